@@ -1,0 +1,1 @@
+"""Détente: negotiation support, before the first number."""

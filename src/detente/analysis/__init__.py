@@ -1,0 +1,1 @@
+"""One room per question, each on a compiled `Problem` or on what the statements imply."""
