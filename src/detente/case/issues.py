@@ -1,0 +1,99 @@
+"""What must be settled, and the ways to settle it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from detente.case.numbers import parse_number, write_number
+from detente.case.text import Text
+
+GRID_STEPS = 20
+"""Steps a range without one of its own is cut into; findings that use the grid name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A group of issues on the agenda."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way to settle an issue. ``readings`` are (party id, what it takes the words to mean)."""
+
+    id: str
+    name: Text | None = None
+    readings: tuple[tuple[str, Text], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number to be settled, ``low`` to ``high`` inclusive, in steps where one is stated."""
+
+    low: Fraction
+    high: Fraction
+    step: Fraction | None = None
+    unit: Text | None = None
+
+    @property
+    def grid_step(self) -> Fraction:
+        """The stated step, or a twentieth of the range."""
+        return self.step or (self.high - self.low) / GRID_STEPS
+
+    @property
+    def count(self) -> int:
+        """How many numbers the steps give."""
+        return int((self.high - self.low) / self.grid_step) + 1
+
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The numbers the steps give, ascending."""
+        return tuple(self.low + index * self.grid_step for index in range(self.count))
+
+    def holds(self, number: Fraction) -> bool:
+        """Whether the number lies in the range and, where a step is stated, on a step."""
+        inside = self.low <= number <= self.high
+        return inside and (self.step is None or (number - self.low) % self.step == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One point to settle: named ``options`` or a numeric ``range``, never both.
+
+    ``decided_by`` names the parties without whose consent it cannot change (empty: whoever is in
+    the analysis decides); ``status_quo`` is an option id, or None where nobody stated it.
+    """
+
+    id: str
+    name: Text | None = None
+    track: str | None = None
+    options: tuple[Option, ...] = ()
+    range: Range | None = None
+    status_quo: str | None = None
+    decided_by: tuple[str, ...] = ()
+    carried_out_by: tuple[str, ...] = ()
+    note: Text | None = None
+
+    def option_ids(self) -> tuple[str, ...]:
+        """Every option id, in order; for a range its steps as text, the status quo among them."""
+        if self.range is None:
+            return tuple(option.id for option in self.options)
+        numbers = set(self.range.numbers())
+        if self.status_quo is not None:
+            numbers.add(parse_number(self.status_quo))
+        return tuple(write_number(number) for number in sorted(numbers))
+
+    def option(self, option_id: str) -> Option | None:
+        """The named option, or None (a numeric issue has none)."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+    def knows(self, option_id: str) -> bool:
+        """Whether this is one of the ways to settle the issue."""
+        if self.range is None:
+            return self.option(option_id) is not None
+        try:
+            return self.range.holds(parse_number(option_id))
+        except ValueError:
+            return False
