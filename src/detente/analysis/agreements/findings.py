@@ -1,0 +1,113 @@
+"""What the questions about agreements answer with: values and ids, never sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from detente.case import Grade, Package
+
+
+class Acceptance(StrEnum):
+    """Whether a party accepts a package, over everything compatible with its statements."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One party on one package.
+
+    ``because`` is the id of the deciding element (``red_line:upland.not-for-free``,
+    ``no_deal:delta``, ``statements.delta.order.release``), None where nothing decides; ``reason`` a key
+    of the ``acceptance`` catalogue; ``grade`` what the deciding element rests on.
+    ``without_possible`` is the acceptance if every red line below *reported* is left aside.
+    ``loose`` says that the bounds behind it are not the tightest ones.
+    """
+
+    acceptance: Acceptance
+    reason: str
+    because: str | None = None
+    grade: Grade | None = None
+    without_possible: Acceptance | None = None
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The agenda for the parties at hand, as issue ids.
+
+    ``settle``: theirs alone; ``recommend``: theirs together with others; ``not_theirs``: others
+    decide.
+    """
+
+    settle: tuple[str, ...]
+    recommend: tuple[str, ...]
+    not_theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One issue moved from one option to another."""
+
+    issue: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """A package one or two moves from another, with certainly no loss for any party known on them.
+
+    ``acceptance`` is *certain* (certainly no loss against the start) or *unknown* (nothing is
+    known of the party on these issues); ``gains`` are the parties that certainly do better for
+    some compatible utility; ``because`` the statements behind it, per party.
+    """
+
+    package: Package
+    moves: tuple[Move, ...]
+    acceptance: tuple[tuple[str, Acceptance], ...]
+    gains: tuple[str, ...]
+    because: tuple[tuple[str, tuple[str, ...]], ...]
+    named_by: tuple[str, ...] = ()
+    """Roadmap items of the case that name one of these moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A utility vector: ``utilities`` per party (in the order of the analysis) as exact fractions.
+
+    ``count`` packages have it (None: not claimed); ``packages`` lists the first of them.
+    """
+
+    utilities: tuple[Fraction, ...]
+    acceptable: bool | None
+    count: int | None
+    packages: tuple[Package, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A solution concept and every point that reaches its optimum; empty where there is none.
+
+    ``bounds`` is the interval of the true optimum where the frontier carries an epsilon, else
+    None.
+    """
+
+    name: str
+    points: tuple[Point, ...]
+    bounds: tuple[Fraction, Fraction] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CertainOrder:
+    """For a party, one package of the brief is certainly at least as good as another."""
+
+    party: str
+    better: str
+    worse: str
+    tie: bool

@@ -1,0 +1,13 @@
+"""Everything above in one finding: what ``analyze`` returns, and the brief drawn from it."""
+
+from detente.analysis.overview.findings import (
+    Analysis,
+    Blocks,
+    Brief,
+    Cell,
+    Holding,
+    Row,
+    WithinReach,
+)
+
+__all__ = ["Analysis", "Blocks", "Brief", "Cell", "Holding", "Row", "WithinReach"]
