@@ -1,0 +1,147 @@
+"""Can these demands be met together? The one question every other method here asks.
+
+Exact means first: propagation, then the layered search with ever more states, which nearly always
+ends with a package or with a proof. HiGHS only where that gives up: a package it finds is checked
+in integers, and its "infeasible" is passed on as what it is, true within a tolerance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.analysis.problem import Package, Problem
+from detente.analysis.red_lines.constraints import Constraints, constraints
+from detente.analysis.red_lines.demands import demands, holding
+from detente.analysis.red_lines.layers import search
+from detente.analysis.red_lines.narrowing import narrowed
+from detente.analysis.red_lines.programme import programme
+
+WIDTHS = (64, 1_000, 20_000, 100_000)
+"""States kept by the layered search, one try after the other."""
+
+Certainty = Literal["exact", "within_tolerance", "undecided"]
+
+
+class UndecidedError(Exception):
+    """Neither a package nor a proof that there is none was found within the bounds."""
+
+
+class StoppedError(Exception):
+    """The caller's time was up."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A package, or None with how certain it is that there is none."""
+
+    package: Package | None
+    certainty: Certainty = "exact"
+
+
+def decide(
+    asked: Constraints,
+    *,
+    widths: tuple[int, ...] = WIDTHS,
+    seconds: float = 30.0,
+    stop: Callable[[], bool] = _never,
+) -> Answer:
+    """Find a package that meets the constraints, or say with what certainty there is none.
+
+    ``widths`` bound the exact search and ``seconds`` HiGHS after it. Raises ``StoppedError`` as
+    soon as ``stop`` says so, which is asked at every layer.
+    """
+    left = narrowed(asked)
+    for width in widths:
+        found = search(left, width, stop)
+        if stop():
+            raise StoppedError
+        if found.package is not None or found.exact:
+            return Answer(found.package)
+    return _checked(asked, programme(left, seconds))
+
+
+def _checked(asked: Constraints, found: Package | Literal["infeasible"] | None) -> Answer:
+    """The answer of HiGHS, its package taken only if it meets everything in integers."""
+    if found == "infeasible":
+        return Answer(None, "within_tolerance")
+    if found is None or not asked.met(found):
+        return Answer(None, "undecided")
+    return Answer(found)
+
+
+def witness(problem: Problem) -> Package | None:
+    """Some package of Z, or None where Z is empty.
+
+    Raises ``UndecidedError`` where the bounds of the search do not settle it exactly.
+    """
+    answer = decide(constraints(problem))
+    if answer.package is None and answer.certainty != "exact":
+        raise UndecidedError(
+            "whether all demands can be met together could not be decided exactly; "
+            "fix some issues or leave out some parties"
+        )
+    return answer.package
+
+
+@dataclass(slots=True)
+class Oracle:
+    """Answers which demands of one problem go together, and remembers.
+
+    Sets of demands are bit masks: bit ``i`` is demand ``i``. A package that meets more than was
+    asked answers every smaller question; a set known to be incompatible every larger one.
+    """
+
+    problem: Problem
+    stop: Callable[[], bool] = _never
+    widths: tuple[int, ...] = WIDTHS
+    seconds: float = 30.0
+    packages: dict[Package, int] = field(default_factory=dict)
+    incompatible: list[int] = field(default_factory=list)
+    unconfirmed: list[int] = field(default_factory=list)
+
+    def met(self, package: Package) -> int:
+        """The demands that a package meets."""
+        utilities = self.problem.utilities(package)
+        mask = 0
+        for index, demand in enumerate(demands(self.problem)):
+            if demand.kind == "red_line":
+                boxes = self.problem.red_lines[demand.position].boxes
+                fine = not any(box.holds(package) for box in boxes)
+            else:
+                floor = self.problem.reservations[demand.position]
+                fine = floor is None or utilities[demand.position] >= floor
+            mask |= fine << index
+        return mask
+
+    def remember(self, package: Package) -> None:
+        """Keep a package of X for later questions."""
+        if package not in self.packages:
+            self.packages[package] = self.met(package)
+
+    def witness(self, asked: int) -> Package | None:
+        """A package of X that meets the demands asked, or None (see ``unconfirmed``)."""
+        for package, met in self.packages.items():
+            if met & asked == asked:
+                return package
+        if any(mask & asked == mask for mask in self.incompatible):
+            return None
+        held = (index for index in range(asked.bit_length()) if asked >> index & 1)
+        answer = decide(
+            constraints(holding(self.problem, held)),
+            widths=self.widths,
+            seconds=self.seconds,
+            stop=self.stop,
+        )
+        if answer.package is None:
+            self.incompatible.append(asked)
+            if answer.certainty != "exact":
+                self.unconfirmed.append(asked)
+        else:
+            self.remember(answer.package)
+        return answer.package
