@@ -1,0 +1,191 @@
+"""Files and folders: what a path holds, found by its content and never by its name."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from detente.case import Case, fault
+from detente.case.check import check
+from detente.formats.document import Mapping, Node, Place, Scalar, absent
+from detente.formats.limits import FOLDER_FILES, JSON_BYTES, PROBLEMS, XLSX_BYTES, YAML_BYTES
+from detente.formats.log import Log
+from detente.formats.problems import Problem, Reading, Refused
+from detente.formats.reading.builder import build_case
+
+_ZIP = b"PK\x03\x04"
+_OFFICE_97 = b"\xd0\xcf\x11\xe0"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read(path: Path) -> Reading:
+    """The case at a path, or what is wrong with it. Never raises for what a path holds."""
+    path = Path(path)
+    log = Log()
+    case: Case | None = None
+    try:
+        case = build_case(_document(path, log), log)
+    except Refused as refused:
+        log.add(refused.fault, refused.place)
+    return _reading(str(path), case, log)
+
+
+def read_text(written: str, name: str = "case.yaml") -> Reading:
+    """The case of a YAML or JSON text held in memory; ``name`` stands for the file."""
+    log = Log()
+    case: Case | None = None
+    try:
+        case = build_case(_parsed(written.encode("utf-8", "surrogatepass"), name, log), log)
+    except Refused as refused:
+        log.add(refused.fault, refused.place)
+    return _reading(name, case, log)
+
+
+def _reading(file: str, case: Case | None, log: Log) -> Reading:
+    problems = [Problem(p.file if p else file, found, p) for found, p in log.faults]
+    if case is not None:
+        for found in check(case):
+            named = {words for name, words in found.values if name == "issue"}
+            if not named & log.broken and not _of_broken_issue(found.path, log):
+                place = log.place_of(found.path)
+                problems.append(Problem(place.file if place else file, found, place))
+    problems.sort(key=_position)
+    if len(problems) > PROBLEMS:
+        rest = fault("", "more_problems", rest=len(problems) - PROBLEMS)
+        problems = [*problems[:PROBLEMS], Problem(file, rest)]
+    wrong = any(problem.severity == "error" for problem in problems)
+    return Reading(None if wrong else case, tuple(problems))
+
+
+def _of_broken_issue(path: str, log: Log) -> bool:
+    return any(path.startswith(f"issues.{issue}") for issue in log.broken)
+
+
+def _position(problem: Problem) -> tuple[str, str, int, int]:
+    place = problem.place or Place(problem.file)
+    return (problem.file, place.sheet or "", place.line or 0, place.column or 0)
+
+
+def _document(path: Path, log: Log) -> Node:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return _folder(path, log)
+        return _file(path, log)
+    except FileNotFoundError:
+        raise Refused(fault("", "missing_file"), Place(str(path))) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+        raise Refused(fault("", "unreadable_file", why=why), Place(str(path))) from None
+
+
+def _file(path: Path, log: Log) -> Node:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise Refused(fault("", "not_a_file"), Place(str(path)))
+    with path.open("rb") as stream:
+        content = stream.read(XLSX_BYTES + 1)
+    return _parsed(content, str(path), log)
+
+
+def _parsed(content: bytes, file: str, log: Log) -> Node:
+    if content.startswith(_ZIP):
+        from detente.formats.xlsx_file import parse_xlsx
+
+        _refuse_above(XLSX_BYTES, content, file)
+        return parse_xlsx(content, file, log)
+    written = _text(content, file)
+    if written.lstrip()[:1] == "{":
+        from detente.formats.json_file import parse_json
+
+        _refuse_above(JSON_BYTES, content, file)
+        return parse_json(written, file, log)
+    from detente.formats.yaml_file import parse_yaml
+
+    _refuse_above(YAML_BYTES, content, file)
+    return parse_yaml(written, file, log)
+
+
+def _refuse_above(limit: int, content: bytes, file: str) -> None:
+    if len(content) > limit:
+        raise Refused(fault("", "too_big", limit=f"{limit // 1024:,} KB"), Place(file))
+
+
+def _text(content: bytes, file: str) -> str:
+    if content.startswith(_OFFICE_97):
+        raise Refused(fault("", "old_office"), Place(file))
+    if content.startswith(_UTF_16):
+        raise Refused(fault("", "utf_16"), Place(file, 1, 1))
+    try:
+        written = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        raise Refused(fault("", "not_utf_8"), Place(file, line, column)) from None
+    if "\0" in written:
+        raise Refused(fault("", "binary"), Place(file))
+    return written
+
+
+def _folder(path: Path, log: Log) -> Node:
+    root = _document_of_folder(path, log)
+    if not isinstance(root, Mapping):
+        return root
+    holders = sorted((path / "statements").glob("*.yaml")) if (path / "statements").is_dir() else []
+    if len(holders) > FOLDER_FILES:
+        limit = fault("", "too_many", found=len(holders), limit=FOLDER_FILES)
+        raise Refused(limit, Place(str(path / "statements")))
+    parts = [(_holder_of(holder), _file(holder, log)) for holder in holders]
+    root = _joined(root, "statements", parts, log)
+    claims = path / "claims.yaml"
+    if claims.exists():
+        written = _file(claims, log)
+        if not isinstance(written, Mapping):
+            raise Refused(fault("claims", "needs_ids"), written.place)
+        root = _joined(root, "claims", list(written.entries), log)
+    return root
+
+
+def _document_of_folder(path: Path, log: Log) -> Node:
+    main = path / "case.yaml"
+    if not main.exists():
+        others = [file for file in sorted(path.glob("*.yaml")) if file.name != "claims.yaml"]
+        if len(others) != 1:
+            raise Refused(fault("", "no_case_in_folder"), Place(str(path)))
+        main = others[0]
+    return _file(main, log)
+
+
+def _holder_of(file: Path) -> Scalar:
+    """The party whose statements a file holds: its name, with ``%2F`` for what names cannot hold.
+
+    Composed letters, since some file systems hand back decomposed ones.
+    """
+    party = unquote(unicodedata.normalize("NFC", file.stem))
+    return Scalar(party, Place(str(file), 1, 1))
+
+
+def _joined(root: Mapping, key: str, parts: list[tuple[Scalar, Node]], log: Log) -> Mapping:
+    """The document with further entries under one of its keys."""
+    there = root.get(key)
+    if there is not None and not absent(there) and not isinstance(there, Mapping):
+        return root
+    entries = list(there.entries) if isinstance(there, Mapping) else []
+    known = {name.text: name.place for name, _ in entries}
+    for name, node in parts:
+        if name.text in known:
+            first = known[name.text]
+            where = f"{first.file}:{first.line}" if first else key
+            log.add(fault(key, "key_twice", key=name.text, first=where), name.place)
+        else:
+            entries.append((name, node))
+    if not entries:
+        return root
+    merged = Mapping(tuple(entries), there.place if there else root.place)
+    if there is None:
+        return replace(root, entries=(*root.entries, (Scalar(key), merged)))
+    kept = ((k, merged if k.text == key else node) for k, node in root.entries)
+    return replace(root, entries=tuple(kept))

@@ -1,0 +1,37 @@
+"""The caps of every format, in one place, with the reason beside the number."""
+
+from __future__ import annotations
+
+YAML_BYTES = 256 * 1024
+"""A harmless file of 672 KB already costs seconds to parse."""
+
+JSON_BYTES = 2 * 1024 * 1024
+XLSX_BYTES = 5 * 1024 * 1024
+"""Of the packed file; what it unpacks to is counted separately."""
+
+DEPTH = 64
+"""Levels of nesting; a real case has eight."""
+
+UNPACKED_BYTES = 20 * 1024 * 1024
+ARCHIVE_ENTRIES = 200
+ARCHIVE_RATIO = 100
+"""Unpacked size over packed size; a zip bomb has a thousand."""
+
+ROWS = 50_000
+"""Rows of a sheet that are looked at; more are refused."""
+
+COLUMNS = 200
+
+FOLDER_FILES = 200
+
+PARTIES = 100
+ISSUES = 1_000
+OPTIONS = 10_000
+"""Options of an issue, or steps of a range."""
+
+NAME_LENGTH = 1_000
+TEXT_LENGTH = 30_000
+"""Characters of any text: a spreadsheet cell holds 32,767."""
+
+PROBLEMS = 200
+"""Problems listed for one file; the rest are counted."""

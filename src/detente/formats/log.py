@@ -1,0 +1,31 @@
+"""What was found while reading: faults with their places, and where every path stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.case import Fault
+from detente.formats.document import Place
+
+
+@dataclass
+class Log:
+    """Gathers the faults of one reading, so that all are told at once.
+
+    ``places`` maps a path of the case to its place; ``broken`` holds the ids of issues that could
+    not be read, of which nothing further is complained about.
+    """
+
+    faults: list[tuple[Fault, Place | None]] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    def add(self, found: Fault, place: Place | None) -> None:
+        """Keep a fault."""
+        self.faults.append((found, place))
+
+    def place_of(self, path: str) -> Place | None:
+        """Where a path stands, or the nearest path above it that stands somewhere."""
+        while path and path not in self.places:
+            path = path.rpartition(".")[0]
+        return self.places.get(path)

@@ -1,0 +1,128 @@
+"""YAML as a document, built from parse events so that nothing dangerous is ever expanded.
+
+Anchors, aliases, tags, merge keys and a second document are refused where they first appear: a
+637-byte merge bomb keeps every loader busy for a minute, behind a "safe" name. A loader (PyYAML's
+base loader) was the rejected alternative to events: it needs a scan of its own beforehand, and
+its nodes do not keep the place of a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from detente.case import fault
+from detente.formats.document import Mapping, Node, Place, Scalar, Sequence
+from detente.formats.limits import DEPTH
+from detente.formats.log import Log
+from detente.formats.problems import Refused
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_KNOWN_TROUBLE = {
+    "mapping values are not allowed": "yaml_colon",
+    "could not find expected ':'": "yaml_no_colon",
+    "found character '\\t'": "yaml_tab",
+    "that cannot start any token": "yaml_start",
+    "did not find expected key": "yaml_indent",
+    "did not find expected '-' indicator": "yaml_indent",
+    "unexpected end of stream": "yaml_end",
+    "control characters are not allowed": "control_character",
+}
+
+
+def parse_yaml(text: str, file: str, log: Log) -> Node:
+    """The document of a YAML text; keys written twice go to the log.
+
+    Raises `Refused` with the place where the text stops being one we read.
+    """
+    events = _events(text, file)
+    next(events)
+    if isinstance(next(events), yaml.StreamEndEvent):
+        return Mapping((), Place(file, 1, 1))
+    first = next(events)
+    root = _Builder(events, file, log).node(first, 1)
+    next(events)
+    last = next(events)
+    if not isinstance(last, yaml.StreamEndEvent):
+        raise Refused(fault("", "yaml_several"), _place(last, file))
+    return root
+
+
+def _events(text: str, file: str) -> Iterator[Any]:
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            _refuse_what_expands(event, file)
+            yield event
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        said = str(error.problem)
+        code = next((code for words, code in _KNOWN_TROUBLE.items() if words in said), None)
+        found = fault("", code) if code else fault("", "yaml_broken", said=said)
+        raise Refused(found, place) from None
+    except yaml.YAMLError:
+        raise Refused(fault("", "control_character"), _first_control(text, file)) from None
+
+
+def _refuse_what_expands(event: Any, file: str) -> None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise Refused(fault("", "yaml_anchor"), _place(event, file))
+    if getattr(event, "tag", None):
+        raise Refused(fault("", "yaml_tag"), _place(event, file))
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    events: Iterator[Any]
+    file: str
+    log: Log
+
+    def node(self, event: Any, depth: int) -> Node:
+        place = _place(event, self.file)
+        if depth > DEPTH:
+            raise Refused(fault("", "too_deep", limit=DEPTH), place)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, place, quoted=event.style is not None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.items(depth + 1)), place)
+        return Mapping(tuple(self.entries(depth + 1)), place, flow=bool(event.flow_style))
+
+    def items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.node(event, depth)
+
+    def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Place] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.key(event)
+            value = self.node(next(self.events), depth)
+            if key.text in seen:
+                twice = fault("", "key_twice", key=key.text[:100], first=seen[key.text].line)
+                self.log.add(twice, key.place)
+            else:
+                seen[key.text] = _place(event, self.file)
+                yield key, value
+
+    def key(self, event: Any) -> Scalar:
+        place = _place(event, self.file)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise Refused(fault("", "yaml_key"), place)
+        if event.value == "<<" and event.style is None:
+            raise Refused(fault("", "yaml_merge"), place)
+        return Scalar(event.value, place, quoted=event.style is not None)
+
+
+def _place(event: Any, file: str) -> Place:
+    return Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _first_control(text: str, file: str) -> Place:
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(line, 1):
+            if not (character.isprintable() or character in "\t\r"):
+                return Place(file, number, column)
+    return Place(file)
