@@ -3,17 +3,48 @@
 from detente.analysis.red_lines.compatible import Oracle, UndecidedError, witness
 from detente.analysis.red_lines.conflicts import Conflicts, NothingPossible, find_conflicts
 from detente.analysis.red_lines.demands import Demand, DemandKind, demands, holding, without
+from detente.analysis.red_lines.idle import ShadowPrice, is_idle, shadow_prices
+from detente.analysis.red_lines.moves import Move, Moves, moved, smallest_moves
+from detente.analysis.red_lines.prices import Price, PricedSolution, in_order, price
+from detente.analysis.red_lines.shrink import Shrink, smallest_shrink
+from detente.analysis.red_lines.stopping import StoppedError
+from detente.analysis.red_lines.tightness import (
+    GrownBox,
+    RaisedFloor,
+    Tightening,
+    Tightness,
+    tightness,
+)
 
 __all__ = [
     "Conflicts",
     "Demand",
     "DemandKind",
+    "GrownBox",
+    "Move",
+    "Moves",
     "NothingPossible",
     "Oracle",
+    "Price",
+    "PricedSolution",
+    "RaisedFloor",
+    "ShadowPrice",
+    "Shrink",
+    "StoppedError",
+    "Tightening",
+    "Tightness",
     "UndecidedError",
     "demands",
     "find_conflicts",
     "holding",
+    "in_order",
+    "is_idle",
+    "moved",
+    "price",
+    "shadow_prices",
+    "smallest_moves",
+    "smallest_shrink",
+    "tightness",
     "without",
     "witness",
 ]

@@ -7,7 +7,6 @@ in integers, and its "infeasible" is passed on as what it is, true within a tole
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,6 +16,7 @@ from detente.analysis.red_lines.demands import demands, holding
 from detente.analysis.red_lines.layers import search
 from detente.analysis.red_lines.narrowing import narrowed
 from detente.analysis.red_lines.programme import programme
+from detente.analysis.red_lines.stopping import Stop, StoppedError, never
 
 WIDTHS = (64, 1_000, 20_000, 100_000)
 """States kept by the layered search, one try after the other."""
@@ -26,14 +26,6 @@ Certainty = Literal["exact", "within_tolerance", "undecided"]
 
 class UndecidedError(Exception):
     """Neither a package nor a proof that there is none was found within the bounds."""
-
-
-class StoppedError(Exception):
-    """The caller's time was up."""
-
-
-def _never() -> bool:
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ def decide(
     *,
     widths: tuple[int, ...] = WIDTHS,
     seconds: float = 30.0,
-    stop: Callable[[], bool] = _never,
+    stop: Stop = never,
 ) -> Answer:
     """Find a package that meets the constraints, or say with what certainty there is none.
 
@@ -98,7 +90,7 @@ class Oracle:
     """
 
     problem: Problem
-    stop: Callable[[], bool] = _never
+    stop: Stop = never
     widths: tuple[int, ...] = WIDTHS
     seconds: float = 30.0
     packages: dict[Package, int] = field(default_factory=dict)

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from detente.analysis.problem import Package, Problem
-from detente.analysis.red_lines.compatible import Oracle, StoppedError
+from detente.analysis.red_lines.compatible import Oracle
 from detente.analysis.red_lines.demands import demands
+from detente.analysis.red_lines.stopping import StoppedError
 from detente.analysis.red_lines.unexplored import smallest_unexplored
 
 LIMIT = 1_000

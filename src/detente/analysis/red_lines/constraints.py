@@ -80,22 +80,42 @@ def utility_row(problem: Problem, party: int, floor: int) -> Row:
     )
 
 
-def constraints(problem: Problem) -> Constraints:
-    """What a package of Z has to meet.
+def worth_at_least(problem: Problem, asked: Constraints, party: int, floor: int) -> Constraints:
+    """The constraints, for packages worth at least ``floor`` to a party.
 
-    A top only matters below the reservation value: then nothing reaches it, and the first issue
-    is left without options.
+    A top only matters below the floor: then nothing reaches it.
     """
-    domains = [tuple(range(size)) for size in problem.sizes]
-    rows = []
-    for party, (floor, top) in enumerate(zip(problem.reservations, problem.tops, strict=True)):
-        if floor is not None:
-            rows.append(utility_row(problem, party, floor))
-            if top is not None and top < floor:
-                domains[0] = ()
-    rows += [
+    top = problem.tops[party]
+    if top is not None and top < floor:
+        return impossible(asked)
+    return asked.reaching(utility_row(problem, party, floor))
+
+
+def worth_at_most(problem: Problem, asked: Constraints, party: int, ceiling: int) -> Constraints:
+    """The constraints, for packages worth at most ``ceiling`` to a party."""
+    top = problem.tops[party]
+    if top is not None and top <= ceiling:
+        return asked
+    row = utility_row(problem, party, 0)
+    return asked.reaching(row.negative(problem.constants[party] - ceiling))
+
+
+def impossible(asked: Constraints) -> Constraints:
+    """Constraints that no package meets: no option is left."""
+    return replace(asked, domains=tuple(() for _ in asked.domains))
+
+
+def constraints(problem: Problem) -> Constraints:
+    """What a package of Z has to meet."""
+    budgets = tuple(
         Row(tuple(tuple(-cost for cost in row) for row in budget.costs), (), -budget.bound)
         for budget in problem.budgets
-    ]
-    forbidden = [*problem.facts, *(box for line in problem.red_lines for box in line.boxes)]
-    return Constraints(tuple(domains), tuple(forbidden), tuple(rows))
+    )
+    lines = tuple(box for line in problem.red_lines for box in line.boxes)
+    asked = Constraints(
+        tuple(tuple(range(size)) for size in problem.sizes), (*problem.facts, *lines), budgets
+    )
+    for party, floor in enumerate(problem.reservations):
+        if floor is not None:
+            asked = worth_at_least(problem, asked, party, floor)
+    return asked

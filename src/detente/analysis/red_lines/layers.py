@@ -13,12 +13,12 @@ thousand in the time Python needs for a hundred.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.problem import Package
 from detente.analysis.red_lines.constraints import Constraints
+from detente.analysis.red_lines.stopping import Stop, never
 from detente.analysis.red_lines.surrogates import with_surrogates
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ class _Layers:
     least: Array
 
 
-def search(
-    constraints: Constraints, width: int, stop: Callable[[], bool] = lambda: False
-) -> Search:
+def search(constraints: Constraints, width: int, stop: Stop = never) -> Search:
     """Look for a package that meets narrowed constraints, keeping at most ``width`` states.
 
     ``stop`` is asked at every layer; once it says True the search ends without proof.

@@ -6,7 +6,9 @@ incompatible, and must contain no way out found, or the rest is known to be comp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+from detente.analysis.red_lines.stopping import Stop, never
 
 
 def smallest_unexplored(
@@ -14,7 +16,7 @@ def smallest_unexplored(
     ways_out: Sequence[int],
     universe: int,
     least: int,
-    stop: Callable[[], bool] = lambda: False,
+    stop: Stop = never,
 ) -> int | None:
     """A set with the fewest demands, at least ``least``, that is undecided; None if there is none.
 
