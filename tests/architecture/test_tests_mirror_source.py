@@ -10,7 +10,15 @@ from helpers.needs import ROOT
 from helpers.tree import SOURCE, rooms
 
 TESTS = ROOT / "tests"
-ACROSS_ROOMS = {"architecture", "browser", "golden", "helpers", "properties", "strategies"}
+ACROSS_ROOMS = {
+    "architecture",
+    "bad_input",
+    "browser",
+    "golden",
+    "helpers",
+    "properties",
+    "strategies",
+}
 """Folders of tests that speak of several rooms at once, or that serve the others."""
 
 
