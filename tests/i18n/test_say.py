@@ -27,7 +27,7 @@ def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     for language, text in (("en", ENGLISH), ("de", GERMAN)):
         (tmp_path / language).mkdir()
         (tmp_path / language / "room.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(detente.i18n.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr("importlib.resources.files", lambda _: tmp_path)
     detente.i18n._catalogue.cache_clear()
     yield
     detente.i18n._catalogue.cache_clear()
