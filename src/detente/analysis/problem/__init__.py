@@ -1,5 +1,33 @@
-"""A case compiled for a question: integers only."""
+"""A case compiled for a question: integers only, and what each party has said."""
 
+from detente.analysis.problem.central import (
+    CentralUtility,
+    central_reservation,
+    central_utility,
+)
+from detente.analysis.problem.compile import Compiled, compile_case
+from detente.analysis.problem.conditions import Board
+from detente.analysis.problem.interpolation import shares
 from detente.analysis.problem.problem import Bonus, Box, Budget, Package, Problem, RedLine
+from detente.analysis.problem.said import Said, centre_of, said_by, span_of, worth_span
 
-__all__ = ["Bonus", "Box", "Budget", "Package", "Problem", "RedLine"]
+__all__ = [
+    "Board",
+    "Bonus",
+    "Box",
+    "Budget",
+    "CentralUtility",
+    "Compiled",
+    "Package",
+    "Problem",
+    "RedLine",
+    "Said",
+    "central_reservation",
+    "central_utility",
+    "centre_of",
+    "compile_case",
+    "said_by",
+    "shares",
+    "span_of",
+    "worth_span",
+]

@@ -1,0 +1,238 @@
+"""What the options of one issue may be worth to a party, between 0 (worst) and 1 (best).
+
+The statements on one issue are differences: ``v[a] >= v[b]``, ``low <= v[a] <= high``. Their
+closure (shortest paths between options and a fixed zero) gives the exact bounds of every
+difference. Which option is best and which worst is part of what is compatible: where the
+statements leave it open, every pair of candidates is tried, and the bounds are the widest over
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from detente.analysis.problem import Said, shares, span_of
+from detente.case import Issue, parse_number, write_number
+
+ZERO, ONE = Fraction(0), Fraction(1)
+HUNDRED = Fraction(100)
+Bounds = tuple[Fraction, Fraction]
+
+MOST_CANDIDATES = 12
+"""Options up to which every pair of best and worst is tried; beyond, the bounds are loose."""
+
+_BASE = -1  # the node that stands for the number 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What is said of the options of one issue, over ``nodes`` (option ids).
+
+    On a ``numeric`` issue the nodes are the numbers somebody named (``named`` those with a value:
+    between them values run straight) and those asked about. ``at_least`` are (a, b): a is at
+    least as good as b; ``spans`` bounds of single values; ``best`` and ``worst`` options known to
+    be at 1 and at 0. ``indifferent``: all the same.
+    """
+
+    nodes: tuple[str, ...]
+    at_least: tuple[tuple[str, str], ...]
+    spans: tuple[tuple[str, Bounds], ...]
+    best: frozenset[str]
+    worst: frozenset[str]
+    indifferent: bool
+    numeric: bool
+    named: tuple[Fraction, ...]
+
+    def expression(self, option: str) -> dict[str, Fraction]:
+        """An option's value as a sum over nodes: itself, or two named numbers around it."""
+        if option in self.nodes:
+            return {option: ONE}
+        parts = shares(self.named, parse_number(option))
+        return {write_number(number): share for number, share in parts}
+
+    @property
+    def separable(self) -> bool:
+        """Whether every node has bounds of its own and nothing else is said."""
+        return not self.at_least and len(self.spans) == len(self.nodes)
+
+
+def relations(issue: Issue, said: Said, numbers: Iterable[str] = ()) -> Relations:
+    """What a party said of an issue's options; ``numbers`` are further points of a range."""
+    values = said.values.get(issue.id, {})
+    named = tuple(sorted(parse_number(option) for option in values)) if issue.range else ()
+    nodes = _nodes(issue, said, named, numbers)
+    at_least: list[tuple[str, str]] = []
+    best: set[str] = set()
+    worst: set[str] = set()
+    indifferent = False
+    for order in said.orders.get(issue.id, ()):
+        at_least += _tiers(order.tiers)
+        if {o for tier in order.tiers for o in tier} >= set(issue.option_ids()):
+            indifferent |= len(order.tiers) == 1
+            best.update(order.tiers[0])
+            worst.update(order.tiers[-1])
+    for wanted in said.wants.get(issue.id, ()):
+        best.update(wanted.options)
+        at_least += [(o, other) for o in wanted.options for other in nodes if o != other]
+    if issue.id in said.directions:
+        rising = nodes if said.directions[issue.id].towards == "more" else nodes[::-1]
+        at_least += [(better, lesser) for lesser, better in pairwise(rising)]
+        best.add(rising[-1])
+        worst.add(rising[0])
+    spans = tuple(
+        (option, (low / HUNDRED, high / HUNDRED))
+        for option, value in values.items()
+        for low, high in [span_of(value.value, value.interval)]
+    )
+    best |= {option for option, (low, _) in spans if low >= 1}
+    worst |= {option for option, (_, high) in spans if high <= 0}
+    return Relations(
+        nodes=nodes,
+        at_least=tuple(at_least),
+        spans=spans,
+        best=frozenset() if indifferent else frozenset(best),
+        worst=frozenset() if indifferent else frozenset(worst),
+        indifferent=indifferent,
+        numeric=issue.range is not None,
+        named=named,
+    )
+
+
+def _nodes(
+    issue: Issue, said: Said, named: Sequence[Fraction], numbers: Iterable[str]
+) -> tuple[str, ...]:
+    if issue.range is None:
+        return issue.option_ids()
+    points = {parse_number(number) for number in numbers}
+    # A number between two named ones is a straight line, not a point of its own.
+    points = {p for p in points if not shares(named, p)} | set(named)
+    points |= {parse_number(o) for s in said.orders.get(issue.id, ()) for t in s.tiers for o in t}
+    points |= {parse_number(o) for s in said.wants.get(issue.id, ()) for o in s.options}
+    if issue.id in said.directions or not points:
+        points |= {issue.range.low, issue.range.high}
+    return tuple(write_number(p) for p in sorted(points))
+
+
+def _tiers(tiers: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    ties = [(a, b) for tier in tiers for a in tier for b in tier if a != b]
+    return ties + [
+        (better[0], lesser[0]) for better, lesser in pairwise(tiers) if better and lesser
+    ]
+
+
+Closure = dict[tuple[str | int, str | int], Fraction]
+
+
+def closure(known: Relations) -> Closure | None:
+    """The largest value of ``v[a] - v[b]`` for every pair of nodes, base included.
+
+    None where the statements contradict one another.
+    """
+    if known.indifferent:
+        nodes: list[str | int] = [*known.nodes, _BASE]
+        flat = {(a, b): ZERO for a in nodes for b in nodes}
+        return flat | {(a, _BASE): ONE for a in known.nodes}
+    bests, worsts = _candidates(known)
+    widest: Closure | None = None
+    for best in bests:
+        for worst in worsts:
+            if best == worst and best is not None:
+                continue
+            found = _shortest(known, best, worst)
+            if found is not None:
+                widest = (
+                    found
+                    if widest is None
+                    else {pair: max(value, widest[pair]) for pair, value in found.items()}
+                )
+    return widest
+
+
+def is_loose(known: Relations) -> bool:
+    """Whether an unknown best or worst is left out of the bounds because there are too many."""
+    open_ended = not known.best or not known.worst
+    return (
+        open_ended and bool(known.at_least or known.spans) and (len(known.nodes) > MOST_CANDIDATES)
+    )
+
+
+def _candidates(known: Relations) -> tuple[list[str | None], list[str | None]]:
+    bests: list[str | None] = list(known.nodes)
+    worsts: list[str | None] = list(known.nodes)
+    if known.best:
+        bests = [min(known.best)]
+    if known.worst:
+        worsts = [min(known.worst)]
+    # On a range the extremes may lie between the nodes; with many options the pairs are too many.
+    if known.numeric or len(known.nodes) > MOST_CANDIDATES or len(known.nodes) < 2:
+        bests = bests if known.best else [None]
+        worsts = worsts if known.worst else [None]
+    return bests, worsts
+
+
+def _shortest(known: Relations, best: str | None, worst: str | None) -> Closure | None:
+    nodes: list[str | int] = [*known.nodes, _BASE]
+    far: Closure = {(a, b): ZERO if a == b else ONE for a in nodes for b in nodes}
+    far.update({(_BASE, a): ZERO for a in known.nodes})
+
+    def limit(a: str | int, b: str | int, value: Fraction) -> None:
+        far[a, b] = min(far[a, b], value)
+
+    for better, lesser in known.at_least:
+        limit(lesser, better, ZERO)
+    for option, (low, high) in known.spans:
+        limit(option, _BASE, high)
+        limit(_BASE, option, -low)
+    for option in known.best | ({best} if best is not None else set()):
+        limit(_BASE, option, -ONE)
+    for option in known.worst | ({worst} if worst is not None else set()):
+        limit(option, _BASE, ZERO)
+    for middle in nodes:
+        for a in nodes:
+            first = far[a, middle]
+            for b in nodes:
+                through = first + far[middle, b]
+                if through < far[a, b]:
+                    far[a, b] = through
+    return None if any(far[a, a] < 0 for a in nodes) else far
+
+
+def difference(known: Relations, far: Closure, more: str, less: str) -> Bounds | None:
+    """The bounds of ``v[more] - v[less]``; None where only a linear programme can tell exactly."""
+    if more == less:
+        return (ZERO, ZERO)
+    first, second = known.expression(more), known.expression(less)
+    if not first or not second:
+        return (-ONE, ONE)
+    if len(first) == len(second) == 1:
+        (a,), (b,) = first, second
+        return (-far[b, a], far[a, b])
+    terms = dict(first)
+    for node, share in second.items():
+        terms[node] = terms.get(node, ZERO) - share
+    return _separable(known, terms)
+
+
+def value(known: Relations, far: Closure, option: str) -> Bounds | None:
+    """The bounds of one option's value; None where only a linear programme can tell exactly."""
+    terms = known.expression(option)
+    if not terms:
+        return (ZERO, ONE)
+    if len(terms) == 1:
+        (a,) = terms
+        return (-far[_BASE, a], far[a, _BASE])
+    return _separable(known, terms)
+
+
+def _separable(known: Relations, terms: dict[str, Fraction]) -> Bounds | None:
+    spans = dict(known.spans)
+    if not known.separable and any(
+        spans.get(n, (ZERO, ONE))[0] != spans.get(n, (ZERO, ONE))[1] for n in terms
+    ):
+        return None
+    low = sum((c * spans[n][0 if c > 0 else 1] for n, c in terms.items()), ZERO)
+    high = sum((c * spans[n][1 if c > 0 else 0] for n, c in terms.items()), ZERO)
+    return (low, high)

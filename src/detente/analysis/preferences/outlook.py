@@ -1,0 +1,116 @@
+"""Everything compatible with what one party has said, and the bounds that follow from it.
+
+The set of compatible utilities (preferences, section 3) holds option values within each issue,
+weights that add up to 1, and the worth of no deal. Where the statements speak of single issues,
+the set is a product and a greedy fill gives exact bounds; statements that tie issues together
+(one package over another, one swing over another, several things about no deal) go to a linear
+programme.
+"""
+
+from __future__ import annotations
+
+from detente.analysis.preferences.bounds import ANYTHING, Span
+from detente.analysis.preferences.joint import Joint
+from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
+from detente.analysis.preferences.product import Product
+from detente.analysis.problem import Said, central_utility, said_by
+from detente.case import Case, Package
+
+
+class Outlook:
+    """One party's set of compatible utilities, ready to be asked about packages.
+
+    Where a package leaves an issue open, any option of it is compatible; two packages that both
+    leave it open are equal on it. ``contradictory`` says that nothing is compatible: no question
+    about such a party has an answer, and every span is open on both sides.
+    """
+
+    def __init__(self, case: Case, party: str) -> None:
+        """Gather what a party of the case has said."""
+        self.case = case
+        self.said: Said = said_by(case, party)
+        self.no_deal: tuple[Relation, ...] = relations_to_no_deal(case, self.said)
+        central = central_utility(case, party, self.said)
+        self._fixed = central if central is not None and central.fixed else None
+        self._product = Product(case, self.said)
+        tied = bool(self.said.swings or self.said.prefers or len(self.no_deal) > 1)
+        # Numbers as given are sums already: nothing is left for a programme to find.
+        joined = tied and not self.said.scale.as_given
+        self._joint = Joint(case, self.said, self.no_deal) if joined else None
+        self.contradictory = self._product.contradictory or (
+            self._joint is not None and not self._joint.compatible()
+        )
+
+    def difference(self, more: Package, less: Package) -> Span:
+        """The bounds of ``u(more) - u(less)`` over every compatible utility."""
+        if self.contradictory:
+            return ANYTHING
+        if self._fixed is not None and self._complete(more) and self._complete(less):
+            exact = self._fixed.of(more) - self._fixed.of(less)
+            return Span(exact, exact)
+        if self._joint is not None:
+            return self._joint.difference(more, less)
+        found = self._product.difference(more, less)
+        return found if found is not None else self._whole().difference(more, less)
+
+    def utility(self, package: Package) -> Span:
+        """The bounds of ``u(package)``: 0 to 1 on the native scale, interactions on top."""
+        if self.contradictory:
+            return ANYTHING
+        if self._fixed is not None and self._complete(package):
+            exact = self._fixed.of(package)
+            return Span(exact, exact)
+        if self._joint is not None:
+            return self._joint.utility(package)
+        found = self._product.utility(package)
+        return found if found is not None else self._whole().utility(package)
+
+    def against_no_deal(self, package: Package) -> Span | None:
+        """The bounds of ``u(package) - r``; None where nothing is known of the worth r of no deal.
+
+        A relation that only bounds r from one side leaves the other side open.
+        """
+        if not self.no_deal or self.contradictory:
+            return None
+        if self._joint is not None and self._fixed is None:
+            return self._joint.against_no_deal(package)
+        spans = [self._against(package, relation) for relation in self.no_deal]
+        lows = [span.low for span in spans if span.low is not None]
+        highs = [span.high for span in spans if span.high is not None]
+        return Span(
+            max(lows) if lows else None,
+            min(highs) if highs else None,
+            any(span.loose for span in spans),
+        )
+
+    def certainly_below(self, package: Package, refused: Package) -> bool:
+        """Whether a package is at most as good as another for every compatible utility."""
+        high = self.difference(package, refused).high
+        return high is not None and high <= 0
+
+    def knows(self, issue: str) -> bool:
+        """Whether the party has stated any preference about an issue."""
+        return bool(self.said.about(issue)) or any(
+            issue in tier for swing in self.said.swings for tier in swing.issues
+        )
+
+    def _against(self, package: Package, relation: Relation) -> Span:
+        if relation.span is not None:
+            low, high = relation.span
+            return self.utility(package) - Span(low, high)
+        assert relation.package is not None
+        found = self.difference(package, relation.package)
+        match relation.kind:
+            case "above":
+                return Span(None, found.high, found.loose)
+            case "below":
+                return Span(found.low, None, found.loose)
+            case _:
+                return found
+
+    def _whole(self) -> Joint:
+        return Joint(self.case, self.said, self.no_deal)
+
+    def _complete(self, package: Package) -> bool:
+        named = package.as_dict()
+        return all(issue.id in named for issue in self.case.issues)

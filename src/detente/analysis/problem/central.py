@@ -1,0 +1,132 @@
+"""The central utility of a party: a point where its statements fix one, else None.
+
+Derived from statements each time and never stored: a stored table would outlive the statement it
+came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from detente.analysis.problem.interpolation import shares
+from detente.analysis.problem.said import Said, centre_of, said_by
+from detente.case import Case, Issue, Linkage, Package, parse_number
+
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class CentralUtility:
+    """What packages are worth to a party, exactly: sum of tables, plus bonuses, cut off at a cap.
+
+    ``table[issue][option]`` is the issue's share of the utility (weight times value, scaled to
+    0 to 1 on the native scale). ``fixed`` says that no interval stands behind it: the set of
+    compatible utilities is this point.
+    """
+
+    table: dict[str, dict[str, Fraction]]
+    bonuses: tuple[tuple[Linkage, Fraction], ...]
+    constant: Fraction
+    cap: Fraction | None
+    fixed: bool
+
+    def of(self, package: Package) -> Fraction:
+        """The utility of a complete package."""
+        total = self.constant
+        for issue, option in package.choices:
+            total += self.table[issue][option] if issue in self.table else 0
+        total += sum(amount for link, amount in self.bonuses if link.when.holds(package))
+        return total if self.cap is None else min(total, self.cap)
+
+
+def central_utility(case: Case, party: str, said: Said | None = None) -> CentralUtility | None:
+    """The central utility of a party, or None where its statements do not fix one.
+
+    Native scale: every issue needs a weight, and a value for each option unless it weighs nothing
+    (utility = sum of w v / (100 sum of w), case file, rule 6). As given: an issue it says nothing
+    about adds nothing.
+    """
+    said = said or said_by(case, party)
+    rows: dict[str, dict[str, Fraction]] = {}
+    native = not said.scale.as_given
+    total = sum((centre_of(w.value, w.interval) for w in said.weights.values()), Fraction(0))
+    if native and (total == 0 or any(issue.id not in said.weights for issue in case.issues)):
+        return None
+    for issue in case.issues:
+        if issue.id not in said.weights:
+            if issue.id in said.values:
+                return None
+            continue
+        statement = said.weights[issue.id]
+        weight = centre_of(statement.value, statement.interval)
+        factor = weight / (HUNDRED * total) if native else weight
+        row = _row(issue, said, factor)
+        if row is None:
+            return None
+        rows[issue.id] = row
+    bonuses = _bonuses(said)
+    if bonuses is None or not rows:
+        return None
+    return CentralUtility(
+        table=rows,
+        bonuses=bonuses,
+        constant=said.scale.constant or Fraction(0),
+        cap=said.scale.cap,
+        fixed=_fixed(said),
+    )
+
+
+def _row(issue: Issue, said: Said, factor: Fraction) -> dict[str, Fraction] | None:
+    options = issue.option_ids()
+    if factor == 0:
+        return dict.fromkeys(options, Fraction(0))
+    stated = said.values.get(issue.id, {})
+    if issue.range is None:
+        if any(option not in stated for option in options):
+            return None
+        return {o: factor * centre_of(stated[o].value, stated[o].interval) for o in options}
+    centres = {parse_number(o): centre_of(v.value, v.interval) for o, v in stated.items()}
+    named = sorted(centres)
+    row: dict[str, Fraction] = {}
+    for option in options:
+        parts = shares(named, parse_number(option))
+        if not parts:
+            return None
+        row[option] = factor * sum(share * centres[number] for number, share in parts)
+    return row
+
+
+def _bonuses(said: Said) -> tuple[tuple[Linkage, Fraction], ...] | None:
+    bonuses: list[tuple[Linkage, Fraction]] = []
+    for link in said.worths:
+        worth = link.worth
+        if worth is None or (worth.value is None and worth.interval is None):
+            return None
+        points = centre_of(worth.value, worth.interval)
+        bonuses.append((link, points if said.scale.as_given else points / HUNDRED))
+    return tuple(bonuses)
+
+
+def _fixed(said: Said) -> bool:
+    spans = [w.interval for w in said.weights.values()]
+    spans += [v.interval for stated in said.values.values() for v in stated.values()]
+    spans += [link.worth.interval for link in said.worths if link.worth is not None]
+    spans.append(said.no_deal.interval)
+    return all(span is None or span[0] == span[1] for span in spans)
+
+
+def central_reservation(case: Case, said: Said, utility: CentralUtility) -> Fraction | None:
+    """The worth of no deal on the central utility, or None where nothing fixes it.
+
+    *As good as* a package is that package's utility; *better* or *worse than* one fixes nothing.
+    """
+    no_deal = said.no_deal
+    if no_deal.value is not None or no_deal.interval is not None:
+        points = centre_of(no_deal.value, no_deal.interval)
+        return points if said.scale.as_given else points / HUNDRED
+    for comparison in no_deal.comparisons:
+        if comparison.relation == "as_good_as":
+            package = case.status_quo().changed(comparison.package.as_dict())
+            return utility.of(package)
+    return None

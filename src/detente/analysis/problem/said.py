@@ -1,0 +1,135 @@
+"""What one party has said, sorted by what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from detente.case import (
+    Case,
+    Direction,
+    Linkage,
+    NoDeal,
+    Order,
+    Package,
+    Prefers,
+    Scale,
+    Swings,
+    Value,
+    Wants,
+    Weight,
+    Worth,
+    WouldSign,
+    WouldWalkAway,
+)
+
+Span = tuple[Fraction, Fraction]
+
+
+def span_of(value: Fraction | None, interval: Span | None) -> Span:
+    """The interval where one is stated, else the value as an interval of one point."""
+    if interval is not None:
+        return interval
+    if value is None:
+        raise ValueError("neither a value nor an interval")
+    return (value, value)
+
+
+def centre_of(value: Fraction | None, interval: Span | None) -> Fraction:
+    """The stated value, else the midpoint of the interval (case file, rule 7)."""
+    if value is not None:
+        return value
+    low, high = span_of(value, interval)
+    return (low + high) / 2
+
+
+@dataclass(slots=True)
+class Said:
+    """The statements of one party, grouped; built once per party and not changed afterwards."""
+
+    party: str
+    scale: Scale
+    no_deal: NoDeal
+    weights: dict[str, Weight] = field(default_factory=dict)
+    values: dict[str, dict[str, Value]] = field(default_factory=dict)
+    orders: dict[str, list[Order]] = field(default_factory=dict)
+    directions: dict[str, Direction] = field(default_factory=dict)
+    wants: dict[str, list[Wants]] = field(default_factory=dict)
+    swings: list[Swings] = field(default_factory=list)
+    prefers: list[Prefers] = field(default_factory=list)
+    would_sign: list[WouldSign] = field(default_factory=list)
+    would_walk_away: list[WouldWalkAway] = field(default_factory=list)
+    worths: list[Linkage] = field(default_factory=list)
+
+    def about(self, issue: str) -> tuple[str, ...]:
+        """The ids of the statements that speak of an issue, orders and positions first."""
+        packages: list[tuple[str, tuple[Package, ...]]] = [
+            *((p.id, (p.package, p.over)) for p in self.prefers),
+            *((s.id, (s.package,)) for s in self.would_sign),
+            *((s.id, (s.package,)) for s in self.would_walk_away),
+        ]
+        found = [s.id for s in self.wants.get(issue, ())]
+        found += [s.id for s in self.orders.get(issue, ())]
+        found += [self.directions[issue].id] if issue in self.directions else []
+        found += [v.id for v in self.values.get(issue, {}).values()]
+        found += [i for i, named in packages if any(p.get(issue) is not None for p in named)]
+        found += [
+            f"linkage:{link.id}"
+            for link in self.worths
+            if any(issue == part for part, _ in link.when.parts)
+        ]
+        found += [self.weights[issue].id] if issue in self.weights else []
+        return tuple(found)
+
+    @property
+    def anything(self) -> bool:
+        """Whether the party has stated any preference at all."""
+        return bool(
+            self.weights
+            or self.values
+            or self.orders
+            or self.directions
+            or self.wants
+            or self.swings
+            or self.prefers
+            or self.would_sign
+            or self.would_walk_away
+            or self.worths
+        )
+
+
+def worth_span(worth: Worth) -> tuple[Fraction | None, Fraction | None]:
+    """What a combination may add, in points; None where there is no bound on that side."""
+    if worth.sign is not None and worth.value is None and worth.interval is None:
+        zero = Fraction(0)
+        return (zero, None) if worth.sign == "more" else (None, zero)
+    return span_of(worth.value, worth.interval)
+
+
+def said_by(case: Case, party: str) -> Said:
+    """Everything a party has said, grouped."""
+    said = Said(party, case.scale(party), case.no_deal_of(party))
+    for statement in case.statements:
+        if statement.holder != party:
+            continue
+        match statement:
+            case Weight():
+                said.weights[statement.issue] = statement
+            case Value():
+                said.values.setdefault(statement.issue, {})[statement.option] = statement
+            case Order():
+                said.orders.setdefault(statement.issue, []).append(statement)
+            case Direction():
+                said.directions[statement.issue] = statement
+            case Wants():
+                said.wants.setdefault(statement.issue, []).append(statement)
+            case Swings():
+                said.swings.append(statement)
+            case Prefers():
+                said.prefers.append(statement)
+            case WouldSign():
+                said.would_sign.append(statement)
+            case WouldWalkAway():
+                said.would_walk_away.append(statement)
+    said.worths = [link for link in case.linkages if link.kind == "worth" and link.owner == party]
+    return said
