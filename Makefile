@@ -15,7 +15,7 @@ export PYTHON
 
 .PHONY: help
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: demo
 demo: $(VENV)/.ready ## Set up, analyse examples/alaska-2025, write brief and report
@@ -43,6 +43,10 @@ bench: $(VENV)/.ready-dev ## Measure what we claim about speed and size
 format: $(VENV)/.ready-dev ## Put the code into its house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+.PHONY: reference
+reference: $(VENV)/.ready-dev ## Write docs/reference/commands.md from the help texts
+	$(BIN)/python tools/write_command_reference.py
 
 .PHONY: clean
 clean: ## Remove the environment and every cache
