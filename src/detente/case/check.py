@@ -1,11 +1,34 @@
-"""Whether a case holds together: every problem at once, each with its path."""
+"""Whether a case holds together: every problem at once, each with its path.
+
+Only what a case says of itself is looked at, not what follows from it: whether a set of package
+comparisons has any utility behind it is a question for the analysis.
+"""
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
 from detente.case.case import Case
+from detente.case.checks.contradictions import check_contradictions
+from detente.case.checks.demands import check_demands
+from detente.case.checks.parts import check_bodies, check_evidence, check_parts
+from detente.case.checks.preferences import check_statements
+from detente.case.checks.register import Register
 from detente.case.faults import Fault
+
+MOST_FAULTS = 1_000
+"""More help nobody, and cost time on a hostile file."""
 
 
 def check(case: Case) -> tuple[Fault, ...]:
-    """Every fault of a case."""
-    return ()
+    """Every fault of a case (the first thousand); errors stop an analysis, warnings do not."""
+    register = Register.of(case)
+    faults = chain(
+        check_parts(register),
+        check_statements(register),
+        check_contradictions(register),
+        check_demands(register),
+        check_bodies(register),
+        check_evidence(register),
+    )
+    return tuple(islice(faults, MOST_FAULTS))

@@ -24,8 +24,8 @@ class Place:
 class Scalar:
     """A text as written; ``quoted`` where the file marks it as text, so that empty is not absent.
 
-    ``kind`` tells the writer of a format that has kinds (JSON) what the text is: *text*, *number* or
-    *truth*; readers take every kind.
+    ``kind`` tells a writer whose format has kinds (JSON) what it is: *text*, *number* or *truth*;
+    readers take every kind.
     """
 
     text: str

@@ -29,7 +29,7 @@ def read(path: Path) -> Reading:
     try:
         case = build_case(_document(path, log), log)
     except Refused as refused:
-        log.add(refused.fault, refused.place)
+        log.faults.append((refused.fault, refused.place))
     return _reading(str(path), case, log)
 
 
@@ -40,7 +40,7 @@ def read_text(written: str, name: str = "case.yaml") -> Reading:
     try:
         case = build_case(_parsed(written.encode("utf-8", "surrogatepass"), name, log), log)
     except Refused as refused:
-        log.add(refused.fault, refused.place)
+        log.faults.append((refused.fault, refused.place))
     return _reading(name, case, log)
 
 

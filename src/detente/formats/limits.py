@@ -33,5 +33,8 @@ NAME_LENGTH = 1_000
 TEXT_LENGTH = 30_000
 """Characters of any text: a spreadsheet cell holds 32,767."""
 
+FAULTS = 1_000
+"""Faults after which reading stops: a hostile file could otherwise have a million."""
+
 PROBLEMS = 200
 """Problems listed for one file; the rest are counted."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.case import Fault
+from detente.case import Fault, fault
 from detente.formats.document import Place
+from detente.formats.limits import FAULTS
+from detente.formats.problems import Refused
 
 
 @dataclass
@@ -21,8 +23,10 @@ class Log:
     broken: set[str] = field(default_factory=set)
 
     def add(self, found: Fault, place: Place | None) -> None:
-        """Keep a fault."""
+        """Keep a fault; raises `Refused` when there are more than anyone would read."""
         self.faults.append((found, place))
+        if len(self.faults) >= FAULTS:
+            raise Refused(fault("", "too_many_problems", limit=FAULTS))
 
     def place_of(self, path: str) -> Place | None:
         """Where a path stands, or the nearest path above it that stands somewhere."""

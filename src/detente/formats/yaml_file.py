@@ -8,6 +8,7 @@ its nodes do not keep the place of a key.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from detente.formats.problems import Refused
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _KNOWN_TROUBLE = {
     "mapping values are not allowed": "yaml_colon",
     "could not find expected ':'": "yaml_no_colon",
@@ -30,7 +32,6 @@ _KNOWN_TROUBLE = {
     "did not find expected key": "yaml_indent",
     "did not find expected '-' indicator": "yaml_indent",
     "unexpected end of stream": "yaml_end",
-    "control characters are not allowed": "control_character",
 }
 
 
@@ -65,7 +66,7 @@ def _events(text: str, file: str) -> Iterator[Any]:
         found = fault("", code) if code else fault("", "yaml_broken", said=said)
         raise Refused(found, place) from None
     except yaml.YAMLError:
-        raise Refused(fault("", "control_character"), _first_control(text, file)) from None
+        raise _first_control(text, file) from None
 
 
 def _refuse_what_expands(event: Any, file: str) -> None:
@@ -86,7 +87,7 @@ class _Builder:
         if depth > DEPTH:
             raise Refused(fault("", "too_deep", limit=DEPTH), place)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place, quoted=event.style is not None)
+            return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self.items(depth + 1)), place)
         return Mapping(tuple(self.entries(depth + 1)), place, flow=bool(event.flow_style))
@@ -111,18 +112,26 @@ class _Builder:
         place = _place(event, self.file)
         if not isinstance(event, yaml.ScalarEvent):
             raise Refused(fault("", "yaml_key"), place)
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             raise Refused(fault("", "yaml_merge"), place)
-        return Scalar(event.value, place, quoted=event.style is not None)
+        return self.scalar(event)
+
+    def scalar(self, event: Any) -> Scalar:
+        place = _place(event, self.file)
+        if found := _SURROGATE.search(event.value):
+            code = f"U+{ord(found[0]):04X}"
+            raise Refused(fault("", "control_character", code=code), place)
+        return Scalar(event.value, place, quoted=bool(event.style))
 
 
 def _place(event: Any, file: str) -> Place:
     return Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _first_control(text: str, file: str) -> Place:
+def _first_control(text: str, file: str) -> Refused:
     for number, line in enumerate(text.split("\n"), 1):
         for column, character in enumerate(line, 1):
             if not (character.isprintable() or character in "\t\r"):
-                return Place(file, number, column)
-    return Place(file)
+                found = fault("", "control_character", code=f"U+{ord(character):04X}")
+                return Refused(found, Place(file, number, column))
+    return Refused(fault("", "binary"), Place(file))

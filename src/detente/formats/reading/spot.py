@@ -39,7 +39,7 @@ class Spot:
         """Where a fault of this node is shown: at its key, where it has one."""
         return self.key_place or self.node.place
 
-    def fault(self, code: str, place: Place | None = None, **values: object) -> None:
+    def fault(self, code: str, place: Place | None = None, /, **values: object) -> None:
         """Log a fault here, or at another place."""
         shown = {name: _shortened(value) for name, value in values.items()}
         self.log.add(fault(self.path, code, **shown), place or self.place)

@@ -1,0 +1,140 @@
+"""Statements: references, the native scale, and numbers or orders that contradict one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from detente.case.checks.demands import interval_faults
+from detente.case.checks.register import Register
+from detente.case.faults import Fault, fault, warning
+from detente.case.numbers import write_number
+from detente.case.parties import Kind
+from detente.case.statements import (
+    Direction,
+    Order,
+    Prefers,
+    Statement,
+    Swings,
+    Value,
+    Wants,
+    Weight,
+    WouldSign,
+    WouldWalkAway,
+)
+
+_FULL = 100
+
+
+def check_statements(register: Register) -> Iterator[Fault]:
+    """The faults of every statement, each alone."""
+    for scale in register.case.scales:
+        path = f"statements.{scale.holder}"
+        yield from register.stakeholder(path, scale.holder, "mediator_states")
+    for holder in dict.fromkeys(s.holder for s in register.case.statements):
+        yield from register.stakeholder(f"statements.{holder}", holder, "mediator_states")
+    for statement in register.case.statements:
+        yield from _references(register, statement)
+        yield from register.basis(statement.id, statement.basis, statement.holder)
+        if isinstance(statement, Value | Weight):
+            yield from interval_faults(statement.id, statement.value, statement.interval)
+    yield from _native_scales(register)
+    yield from _silent(register)
+
+
+def _references(register: Register, statement: Statement) -> Iterator[Fault]:
+    path = statement.id
+    match statement:
+        case Swings():
+            named = [issue for tier in statement.issues for issue in tier]
+            for issue in named:
+                yield from register.issue(path, issue)
+            yield from _again(path, named)
+        case Prefers():
+            yield from register.package(f"{path}.package", statement.package)
+            yield from register.package(f"{path}.over", statement.over)
+            if dict(statement.package.choices) == dict(statement.over.choices):
+                yield fault(path, "prefers_itself")
+        case WouldSign() | WouldWalkAway():
+            yield from register.package(f"{path}.package", statement.package)
+        case Direction() | Weight():
+            yield from register.issue(path, statement.issue)
+        case Value():
+            yield from register.issue(path, statement.issue)
+            yield from register.option(path, statement.issue, statement.option)
+        case Wants() | Order():
+            yield from register.issue(path, statement.issue)
+            options = _options(statement)
+            for option in dict.fromkeys(options):
+                yield from register.option(path, statement.issue, option)
+            yield from _again(path, options)
+
+
+def _options(statement: Wants | Order) -> list[str]:
+    if isinstance(statement, Wants):
+        return list(statement.options)
+    return [option for tier in statement.tiers for option in tier]
+
+
+def _again(path: str, ids: list[str]) -> Iterator[Fault]:
+    for one in sorted({one for one in ids if ids.count(one) > 1}):
+        yield fault(path, "listed_twice", id=one)
+
+
+def _native_scales(register: Register) -> Iterator[Fault]:
+    weights: dict[str, list[Weight]] = {}
+    values: dict[tuple[str, str], list[Value]] = {}
+    as_given = {scale.holder for scale in register.case.scales if scale.as_given}
+    for statement in register.case.statements:
+        if statement.holder in as_given:
+            continue
+        if isinstance(statement, Weight):
+            weights.setdefault(statement.holder, []).append(statement)
+        elif isinstance(statement, Value):
+            values.setdefault((statement.holder, statement.issue), []).append(statement)
+            yield from _off_scale(statement)
+    for party, of_party in weights.items():
+        yield from _weights(party, of_party)
+    for (party, issue), of_issue in values.items():
+        yield from _spans(register, f"statements.{party}.values.{issue}", issue, of_issue)
+
+
+def _off_scale(value: Value) -> Iterator[Fault]:
+    ends = [*(value.interval or ()), *([] if value.value is None else [value.value])]
+    if any(not 0 <= end <= _FULL for end in ends):
+        yield fault(value.id, "value_off_scale")
+
+
+def _weights(party: str, weights: list[Weight]) -> Iterator[Fault]:
+    for weight in weights:
+        lowest = weight.interval[0] if weight.interval else weight.value
+        if min(lowest or 0, weight.value or 0) < 0:
+            yield fault(weight.id, "weight_negative")
+    most = [weight.interval[1] if weight.interval else weight.value for weight in weights]
+    if not any(most):
+        yield fault(f"statements.{party}.weights", "weights_sum_zero", party=party)
+
+
+def _spans(register: Register, path: str, issue_id: str, stated: list[Value]) -> Iterator[Fault]:
+    """On the native scale the worst option is worth 0 and the best 100, once all are known."""
+    issue = register.issues.get(issue_id)
+    if issue is None:
+        return
+    known = {s.option: s.value for s in stated if s.value is not None}
+    needed = set(register.options[issue_id])
+    if issue.range is not None:
+        needed = {write_number(issue.range.low), write_number(issue.range.high)}
+    if needed <= set(known) and not {Fraction(0), Fraction(_FULL)} <= set(known.values()):
+        yield fault(path, "values_without_ends", issue=issue_id)
+
+
+def _silent(register: Register) -> Iterator[Fault]:
+    """Principals of whom the case knows nothing."""
+    case = register.case
+    known = {statement.holder for statement in case.statements}
+    known |= {line.owner for line in case.red_lines}
+    known |= {no_deal.party for no_deal in case.no_deal if no_deal.stated}
+    known |= {linkage.owner for linkage in case.linkages if linkage.owner is not None}
+    for party in case.parties:
+        if party.kind is Kind.PRINCIPAL and party.id not in known:
+            yield warning(f"parties.{party.id}", "nothing_known", party=party.id)

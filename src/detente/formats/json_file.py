@@ -1,0 +1,117 @@
+"""JSON as a document: every digit kept, every place known.
+
+The standard library judges whether the text is JSON; a walk over text already known to be sound
+then notes the places, which no JSON library gives. Numbers stay text, so nothing passes through a
+float.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.case import fault
+from detente.case.numbers import LONGEST
+from detente.formats.document import Mapping, Node, Place, Scalar, Sequence
+from detente.formats.limits import DEPTH
+from detente.formats.log import Log
+from detente.formats.problems import Refused
+
+_DECODER = json.JSONDecoder()
+_BLANK = re.compile(r"[ \t\n\r]*")
+_WORD = re.compile(r"[^\s,\]}]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def parse_json(text: str, file: str, log: Log) -> Node:
+    """The document of a JSON text; keys written twice go to the log.
+
+    Raises `Refused` with the place where the text stops being one we read.
+    """
+    try:
+        json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        place = Place(file, error.lineno, error.colno)
+        raise Refused(fault("", "json_broken", said=error.msg), place) from None
+    except RecursionError:
+        raise Refused(fault("", "too_deep", limit=DEPTH), Place(file)) from None
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return _Walk(text, file, log, starts).node(1)
+
+
+@dataclass(slots=True)
+class _Walk:
+    text: str
+    file: str
+    log: Log
+    line_starts: list[int]
+    at: int = field(default=0)
+
+    def place(self) -> Place:
+        line = bisect_right(self.line_starts, self.at)
+        return Place(self.file, line, self.at - self.line_starts[line - 1] + 1)
+
+    def skip(self, further: int = 0) -> str:
+        """Move on past blanks; the character there."""
+        match = _BLANK.match(self.text, self.at + further)
+        self.at = match.end() if match else self.at
+        return self.text[self.at : self.at + 1]
+
+    def node(self, depth: int) -> Node:
+        first = self.skip()
+        place = self.place()
+        if depth > DEPTH:
+            raise Refused(fault("", "too_deep", limit=DEPTH), place)
+        if first == "{":
+            return Mapping(tuple(self.entries(depth + 1)), place)
+        if first == "[":
+            return Sequence(tuple(self.items(depth + 1)), place)
+        return self.string() if first == '"' else self.bare()
+
+    def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Place] = {}
+        while self.skip(1) != "}":
+            key = self.string()
+            self.skip()
+            self.at += 1
+            value = self.node(depth)
+            if key.text in seen:
+                first = seen[key.text].line
+                self.log.add(fault("", "key_twice", key=key.text[:100], first=first), key.place)
+            elif key.place is not None:
+                seen[key.text] = key.place
+                yield key, value
+            if self.skip() == "}":
+                break
+        self.at += 1
+
+    def items(self, depth: int) -> Iterator[Node]:
+        while self.skip(1) != "]":
+            yield self.node(depth)
+            if self.skip() == "]":
+                break
+        self.at += 1
+
+    def string(self) -> Scalar:
+        place = self.place()
+        words, self.at = _DECODER.raw_decode(self.text, self.at)
+        if found := _SURROGATE.search(words):
+            code = f"U+{ord(found[0]):04X}"
+            raise Refused(fault("", "control_character", code=code), place)
+        return Scalar(words, place, quoted=True)
+
+    def bare(self) -> Scalar:
+        place = self.place()
+        match = _WORD.match(self.text, self.at)
+        word = match[0] if match else ""
+        self.at += len(word)
+        if word == "null":
+            return Scalar("", place)
+        if word in ("true", "false"):
+            return Scalar(word, place, kind="truth")
+        if len(word) > LONGEST or not word[-1].isdigit():
+            raise Refused(fault("", "needs_number", found=word[:LONGEST]), place)
+        return Scalar(word, place, kind="number")
