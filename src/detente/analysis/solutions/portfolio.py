@@ -1,0 +1,154 @@
+"""Which method for which part of a problem: the one place where that is chosen.
+
+The choice follows from an estimate made before anything is run (agreements, section 5). A linked
+component is eliminated, eliminated after splitting its wide boxes, or enumerated, whichever is
+estimated to be cheapest; components and free issues are then added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from math import prod
+
+from detente.analysis.solutions import many_parties, two_parties
+from detente.analysis.solutions.dominance import Dominance
+from detente.analysis.solutions.elimination import eliminate
+from detente.analysis.solutions.enumeration import enumerate_all
+from detente.analysis.solutions.fronts import Front
+from detente.analysis.solutions.joining import Part, joined
+from detente.analysis.solutions.links import Bucket, cells, components, elimination_order
+from detente.analysis.solutions.ranges import Ranges
+from detente.analysis.solutions.reduction import Coordinate
+from detente.analysis.solutions.setting import Setting
+from detente.analysis.solutions.splitting import split
+from detente.analysis.solutions.watch import TooLarge
+
+_CELLS = 500_000
+_COMBINATIONS = 500_000_000
+_CELL_SECONDS = 6e-5
+_COMBINATION_SECONDS = 2e-8
+_PAIRS_OF_TWO = 1 << 32
+_PAIRS_OF_MANY = 1 << 23
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece of the computation: the method, the issues, candidates expected and looked at.
+
+    ``method`` is "two_parties", "layered", "elimination" or "enumeration". ``estimated`` is an
+    upper bound made before the start (for elimination: cells, each a small set of candidates).
+    """
+
+    method: str
+    issues: tuple[int, ...]
+    estimated: int
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How one linked component is to be computed."""
+
+    method: str
+    setting: Setting
+    component: tuple[int, ...]
+    order: tuple[Bucket, ...]
+    cost: int
+
+    @property
+    def seconds(self) -> float:
+        return self.cost * (_CELL_SECONDS if self.order else _COMBINATION_SECONDS)
+
+    @property
+    def possible(self) -> bool:
+        return self.cost <= (_CELLS if self.order else _COMBINATIONS)
+
+    def run(self) -> Front | None:
+        if self.order:
+            return eliminate(self.setting, self.order)
+        return enumerate_all(self.setting, self.component)
+
+
+def comparing(coordinates: tuple[Coordinate, ...]) -> Dominance:
+    """The filter for these coordinates."""
+    strong = sum(not coordinate.weak for coordinate in coordinates)
+    if strong == len(coordinates) == 2:
+        return Dominance(two_parties.pairs, two_parties.screen, two_parties.efficient)
+    return Dominance(
+        partial(many_parties.pairs, strong=strong),
+        partial(many_parties.screen, strong=strong),
+        partial(many_parties.efficient, strong=strong),
+    )
+
+
+def parts(setting: Setting, steps: list[Step]) -> Iterator[Part | None]:
+    """The independent parts, last issues first; None if one of them is impossible.
+
+    Raises TooLarge before anything is run, Stopped at the deadline.
+    """
+    plans = []
+    for component in reversed(components(setting.reduced)):
+        linked = len(component) > 1
+        plans.append((component, _plan(setting, component) if linked else None))
+    for component, plan in plans:
+        if plan is None:
+            yield Part(component, setting.leaves[component[0]][0])
+            continue
+        before = setting.watch.used
+        front = plan.run()
+        used = setting.watch.used - before
+        steps.append(Step(plan.method, component, plan.cost, used))
+        yield None if front is None else Part(component, front)
+
+
+def computed(setting: Setting, cap: int, steps: list[Step]) -> Front | None:
+    """The front of the whole problem, without the constants; None if no package is possible."""
+    independent = []
+    for part in parts(setting, steps):
+        if part is None:
+            return None
+        independent.append(part)
+    two = setting.space.strong == setting.space.width == 2
+    method, most = ("two_parties", _PAIRS_OF_TWO) if two else ("layered", _PAIRS_OF_MANY)
+    before = setting.watch.used
+    front = joined(setting, independent, cap, method, most)
+    issues = tuple(sorted(v for part in independent for v in part.variables))
+    used = setting.watch.used - before
+    steps.append(Step(method, issues, _candidates(independent, cap), used))
+    return front
+
+
+def _candidates(independent: list[Part], cap: int) -> int:
+    """At most this many sums will be looked at when the parts are added up."""
+    points, total = 1, 0
+    for part in independent:
+        total += points * part.front.size
+        points = min(cap, points * part.front.size)
+    return total
+
+
+def _plan(setting: Setting, component: tuple[int, ...]) -> _Plan:
+    """The cheapest way to compute a linked component."""
+    reduced = setting.reduced
+    order = elimination_order(reduced, component)
+    plans = [_Plan("elimination", setting, component, order, cells(reduced, order))]
+    if any(len(box.parts) > 3 for box in reduced.boxes if box.scope[0] in component):
+        plans.append(_split_plan(setting, component))
+    sizes = (sum(front.size for front in setting.leaves[v]) for v in component)
+    plans.append(_Plan("enumeration", setting, component, (), prod(sizes)))
+    possible = [plan for plan in plans if plan.possible]
+    if not possible:
+        raise TooLarge(component, min(plan.cost for plan in plans))
+    return min(possible, key=lambda plan: plan.seconds)
+
+
+def _split_plan(setting: Setting, component: tuple[int, ...]) -> _Plan:
+    narrow = split(setting.reduced, component)
+    extra = range(len(setting.reduced.kinds), len(narrow.kinds))
+    nothing = setting.space.start([0] * setting.space.width)
+    leaves = (*setting.leaves, *((nothing, nothing) for _ in extra))
+    order = elimination_order(narrow, (*component, *extra))
+    narrowed = replace(setting, reduced=narrow, leaves=leaves, ranges=Ranges(narrow))
+    return _Plan("elimination", narrowed, component, order, cells(narrow, order))
