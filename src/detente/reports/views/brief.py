@@ -1,0 +1,197 @@
+"""The brief as plain values: what its template and its document print, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from detente.analysis.overview import Analysis, Cell, Row
+from detente.case import Grade
+from detente.reports.views.fit import Setting, setting
+from detente.reports.words.assumptions import assumption
+from detente.reports.words.blocks import blocks
+from detente.reports.words.cell import acceptance, deciding
+from detente.reports.words.hyphens import breakable
+from detente.reports.words.names import Names
+from detente.reports.words.questions import find_out
+from detente.reports.words.rows import moved, row_name, row_note
+from detente.reports.words.within_reach import within_reach
+
+MOST_ASSUMPTIONS = 3
+MOST_BROAD = 12
+HASH_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A party of the matrix."""
+
+    party: str
+    name: str
+    group: str
+    """``principal_in``, ``affected_out`` and so on: its kind, and whether it negotiates here."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell: the acceptance as key and word, what decides it, and what that rests on."""
+
+    party: str
+    acceptance: str
+    word: str
+    deciding: str
+    grade: str
+    grade_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of the matrix."""
+
+    kind: str
+    name: str
+    note: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """Everything on the page. ``groups`` are (key, words, number of columns)."""
+
+    title: str
+    as_of: str
+    marking: str
+    negotiating: str
+    sentences: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, str, int], ...]
+    columns: tuple[Column, ...]
+    rows: tuple[RowView, ...]
+    broad: str
+    flips: tuple[str, ...]
+    grades: tuple[tuple[str, str, str], ...]
+    setting: Setting
+    partial: bool
+    made_with: str
+    case_hash: str
+
+
+def brief_view(analysis: Analysis, language: str) -> BriefView:
+    """The brief in a language. No number in it has decimals."""
+    names = Names(analysis.case, language, brief=True)
+    columns = tuple(_column(names, analysis, party) for party in analysis.brief.columns)
+    rows = tuple(_row(names, analysis, row, columns) for row in analysis.brief.rows)
+    said = sentences(names, analysis)
+    flips = tuple(
+        assumption(names, analysis, each) for each in analysis.brief.assumptions[:MOST_ASSUMPTIONS]
+    )
+    broad = _broad(names, analysis.brief.rows)
+    return BriefView(
+        title=names.title(),
+        as_of=as_of(names),
+        marking=marking(names),
+        negotiating=names.parties(analysis.parties),
+        sentences=said,
+        groups=tuple(_groups(names, columns)),
+        columns=columns,
+        rows=rows,
+        broad=broad,
+        flips=flips,
+        grades=tuple(
+            (str(grade), names.grade(grade), names.say(f"grades.meaning.{grade}"))
+            for grade in Grade
+        ),
+        setting=_setting(analysis, columns, rows, said, (broad, *flips)),
+        partial=analysis.partial is not None,
+        made_with=names.say("brief.made_with", version=analysis.version),
+        case_hash=names.say("brief.case_hash", hash=analysis.case_hash[:HASH_SHOWN]),
+    )
+
+
+def _setting(
+    analysis: Analysis,
+    columns: Sequence[Column],
+    rows: Sequence[RowView],
+    said: Sequence[tuple[str, str]],
+    lines: Sequence[str],
+) -> Setting:
+    told = {
+        cell.party for row in analysis.brief.rows for cell in row.cells if cell.because is not None
+    }
+    words = [
+        [f"{row.name}\n{row.note}", *(f"## {cell.word}\n{cell.deciding} #" for cell in row.cells)]
+        for row in rows
+    ]
+    heads = ["", *(column.name for column in columns)]
+    return setting(
+        [column.party in told for column in columns],
+        [heads, *words],
+        [text for _, text in said],
+        lines,
+    )
+
+
+def as_of(names: Names) -> str:
+    """``As of 1 November 2026``; says so where nobody stated a date."""
+    day = names.case.as_of
+    return names.say("brief.as_of", date=names.date(day)) if day else names.say("brief.no_date")
+
+
+def marking(names: Names) -> str:
+    """How the page is to be handled; says so where nobody stated it."""
+    words = names.case.marking
+    if words is None:
+        return names.say("brief.no_marking")
+    return names.say("brief.marking", marking=names.text(words))
+
+
+def sentences(names: Names, analysis: Analysis) -> tuple[tuple[str, str], ...]:
+    """The three sentences, each with its label."""
+    return (
+        (names.say("brief.within_label"), within_reach(names, analysis)),
+        (names.say("brief.blocks_label"), blocks(names, analysis)),
+        (names.say("brief.find_out_label"), find_out(names, analysis)),
+    )
+
+
+def _column(names: Names, analysis: Analysis, party: str) -> Column:
+    kind = names.case.party(party).kind
+    where = "in" if party in analysis.parties else "out"
+    return Column(party, breakable(names.party(party)), f"{kind}_{where}")
+
+
+def _groups(names: Names, columns: Iterable[Column]) -> Iterable[tuple[str, str, int]]:
+    for group, members in groupby(columns, key=lambda column: column.group):
+        yield group, names.say(f"brief.group.{group}"), len(tuple(members))
+
+
+def _row(names: Names, analysis: Analysis, row: Row, columns: Iterable[Column]) -> RowView:
+    cells = {cell.party: cell for cell in row.cells}
+    return RowView(
+        kind=row.kind,
+        name=breakable(row_name(names, row)),
+        note=row_note(names, analysis, row),
+        cells=tuple(_cell(names, row, cells[column.party]) for column in columns),
+    )
+
+
+def _cell(names: Names, row: Row, cell: Cell) -> CellView:
+    return CellView(
+        party=breakable(names.party(cell.party)),
+        acceptance=str(cell.acceptance),
+        word=acceptance(names, cell.acceptance),
+        deciding=breakable(deciding(names, row, cell)),
+        grade=str(cell.grade or ""),
+        grade_word=names.grade(cell.grade) if cell.grade else "",
+    )
+
+
+def _broad(names: Names, rows: Iterable[Row]) -> str:
+    row = next((row for row in rows if row.kind == "broad"), None)
+    if row is None or not row.moves:
+        return ""
+    chosen = [names.choice(issue, option) for issue, option in moved(row)]
+    if len(chosen) > MOST_BROAD + 1:
+        more = names.say("brief.more", number=names.number(len(chosen) - MOST_BROAD))
+        chosen = [*chosen[:MOST_BROAD], more]
+    return names.say("brief.broad_in_full", package="; ".join(chosen))

@@ -1,0 +1,160 @@
+"""Elements of a case in words: a demand, a statement, a linkage, a cap, found by its id.
+
+Each has a *short* form of at most six words, for a cell, and a *full* one, a clause that names its
+owner and says what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from detente.case import Constraint, Grade, Linkage, NoDeal, Package, RedLine
+from detente.reports.words.names import Names
+from detente.reports.words.numbers import written
+from detente.reports.words.six import fitting
+from detente.reports.words.statements import full_statement, short_statement
+
+_PATHS = {
+    "red_line": "red_lines",
+    "no_deal": "no_deal",
+    "linkage": "linkages",
+    "constraint": "constraints",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element with the id it was found by; ``value`` is None where the case has none."""
+
+    id: str
+    kind: str
+    value: Any
+
+    @property
+    def owner(self) -> str | None:
+        """The party it belongs to; None for a fact."""
+        if isinstance(self.value, NoDeal):
+            return self.value.party
+        return getattr(self.value, "holder", None) or getattr(self.value, "owner", None)
+
+
+def find(names: Names, element_id: str) -> Element:
+    """The element of a demand id (``red_line:a.b``) or a path (``red_lines.a.b``)."""
+    head, colon, rest = element_id.partition(":")
+    if colon:
+        kind = _PATHS.get(head, head)
+    else:
+        kind, _, rest = element_id.partition(".")
+    value = next((v for known, v in _elements(names, kind) if known in (rest, element_id)), None)
+    return Element(element_id, kind, value)
+
+
+def _elements(names: Names, kind: str) -> Iterator[tuple[str, Any]]:
+    for element in getattr(names.case, kind, ()):
+        yield (element.party if kind == "no_deal" else element.id), element
+
+
+def grade_of(names: Names, element_id: str) -> Grade:
+    """What the element rests on; *assumed* where the case does not know it."""
+    element = find(names, element_id)
+    if element.value is None:
+        return Grade.ASSUMED
+    return names.case.grade(element.value.basis, element.owner)
+
+
+def owner_of(names: Names, element_id: str) -> str | None:
+    """The party an element belongs to."""
+    return find(names, element_id).owner
+
+
+def short(names: Names, element_id: str, package: Package | None = None) -> str:
+    """The element in at most six words; of a red line the part that the package crosses."""
+    value = find(names, element_id).value
+    if isinstance(value, RedLine):
+        return fitting(_short_red_line(names, value, package))
+    if isinstance(value, NoDeal):
+        said = names.text(value.text) if value.text else ""
+        return fitting([said, names.say("brief.element.no_deal_short")])
+    if isinstance(value, Linkage | Constraint):
+        return fitting(_short_tie(names, value))
+    if value is None:
+        return fitting([element_id])
+    return fitting(short_statement(names, value))
+
+
+def full(names: Names, element_id: str) -> str:
+    """The element as a clause: whose it is, and what it says."""
+    value = find(names, element_id).value
+    if isinstance(value, RedLine):
+        return full_red_line(names, value)
+    if isinstance(value, NoDeal):
+        return full_no_deal(names, value)
+    if isinstance(value, Linkage):
+        return full_linkage(names, value)
+    if isinstance(value, Constraint):
+        return full_constraint(names, value)
+    return full_statement(names, value) if value is not None else element_id
+
+
+def _short_red_line(names: Names, line: RedLine, package: Package | None) -> Iterator[str]:
+    crossed = [c for c in line.refuses if package is not None and c.holds(package)]
+    if line.reason:
+        yield names.text(line.reason)
+    for condition in crossed or line.refuses:
+        yield names.condition(condition)
+        yield names.both(names.issue(issue) for issue, _ in condition.parts)
+
+
+def _short_tie(names: Names, tie: Linkage | Constraint) -> Iterator[str]:
+    if tie.text:
+        yield names.text(tie.text)
+    if isinstance(tie, Linkage):
+        issues = dict.fromkeys(issue for issue, _ in tie.when.parts)
+        issues.update(dict.fromkeys(issue for issue, _ in tie.then.parts) if tie.then else {})
+        yield names.say("brief.element.tie", issues=names.both(map(names.issue, issues)))
+    yield names.say("brief.element.cap")
+
+
+def refused(names: Names, line: RedLine) -> str:
+    """What a red line refuses: its alternatives, each a combination of options."""
+    return names.either(names.condition(condition) for condition in line.refuses)
+
+
+def full_red_line(names: Names, line: RedLine) -> str:
+    """``Upland refuses: Release: Summer with Toll: below 4``."""
+    return names.say(
+        "brief.element.red_line", party=names.party(line.owner), refused=refused(names, line)
+    )
+
+
+def full_no_deal(names: Names, no_deal: NoDeal) -> str:
+    """What a party would need at least: no less than it has without agreement."""
+    return names.say("brief.element.no_deal", party=names.party(no_deal.party))
+
+
+def full_linkage(names: Names, tie: Linkage) -> str:
+    """``Meters only with ...``; with its owner where it has one."""
+    words = names.text(tie.text) if tie.text else ""
+    if not words:
+        then = names.condition(tie.then) if tie.then else ""
+        kind = (
+            tie.kind if tie.worth is None or tie.worth.sign is None else f"worth_{tie.worth.sign}"
+        )
+        words = names.say(
+            f"brief.element.linkage.{kind}", when=names.condition(tie.when), then=then
+        )
+    if tie.owner is None:
+        return words
+    return names.say("brief.element.owned", party=names.party(tie.owner), words=words)
+
+
+def full_constraint(names: Names, cap: Constraint) -> str:
+    """A cap in its own words, or by the issues it adds up."""
+    if cap.text:
+        return names.text(cap.text)
+    issues = names.both(names.issue(issue) for issue, _ in cap.costs)
+    most = written(cap.at_most, names.language, fractions=names.brief)
+    unit = f" {names.text(cap.unit)}" if cap.unit else ""
+    return names.say("brief.element.constraint", issues=issues, most=most + unit)

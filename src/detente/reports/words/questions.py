@@ -1,0 +1,46 @@
+"""The third sentence of the brief: what to find out first; and every question worth asking."""
+
+from __future__ import annotations
+
+from detente.analysis.overview import Analysis
+from detente.analysis.robustness import Question
+from detente.reports.words import elements
+from detente.reports.words.names import Names
+
+MOST = 3
+
+
+def find_out(names: Names, analysis: Analysis) -> str:
+    """The question that could turn most cells, then the next ones."""
+    questions = analysis.brief.find_out
+    if not questions:
+        return names.say("brief.find_out.nothing")
+    first = question(names, questions[0])
+    if questions[0].flips:
+        count = len(questions[0].flips)
+        words = names.say(
+            "brief.find_out.first", question=first, count=count, number=names.number(count)
+        )
+    else:
+        words = names.say("brief.find_out.first_plain", question=first)
+    then = [question(names, each) for each in questions[1:MOST]]
+    if not then:
+        return words
+    return f"{words} {names.say('brief.find_out.then', questions='; '.join(then))}"
+
+
+def question(names: Names, asked: Question) -> str:
+    """One question as a clause: ``what happens to Delta without agreement``."""
+    party = names.party(asked.party)
+    if asked.kind == "confirm":
+        return names.say(
+            "brief.question.confirm",
+            party=party,
+            element=names.quoted(elements.short(names, asked.element)),
+            grade=names.grade(elements.grade_of(names, asked.element)),
+        )
+    if asked.kind == "no_deal":
+        return names.say("brief.question.no_deal", party=party)
+    return names.say(
+        "brief.question.issue", party=party, issue=names.quoted(names.issue(asked.element))
+    )
