@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from detente.case.basis import NOTHING_STATED, Basis
+from detente.case.numbers import parse_number
 from detente.case.packages import Condition, Package
 from detente.case.statements import Interval
 from detente.case.text import Text
@@ -102,3 +103,15 @@ class Constraint:
     unit: Text | None = None
     text: Text | None = None
     basis: Basis = NOTHING_STATED
+
+    def cost(self, issue: str, option: str) -> Fraction:
+        """What an option costs here; 0 where nothing is stated."""
+        rate = dict(self.costs).get(issue, ())
+        if isinstance(rate, Fraction):
+            return rate * parse_number(option)
+        return dict(rate).get(option, Fraction(0))
+
+    def holds(self, package: Package) -> bool:
+        """Whether a package keeps the cap; issues it leaves open cost nothing."""
+        total = sum((self.cost(issue, o) for issue, o in package.choices), Fraction(0))
+        return total <= self.at_most

@@ -1,5 +1,15 @@
 """Which packages are acceptable to whom, efficient, fair? Which first steps?"""
 
+from detente.analysis.agreements.acceptance import (
+    acceptance,
+    breaks,
+    changed_issues,
+    crosses,
+    grade_of,
+)
+from detente.analysis.agreements.authority import authority
+from detente.analysis.agreements.certain_orders import certain_orders
+from detente.analysis.agreements.efficient import Efficient, Limits, efficient
 from detente.analysis.agreements.findings import (
     Acceptance,
     Authority,
@@ -10,17 +20,31 @@ from detente.analysis.agreements.findings import (
     Solution,
     Verdict,
 )
+from detente.analysis.agreements.first_steps import FirstSteps, first_steps, possible
 from detente.analysis.agreements.frontier_finding import FrontierFinding, Zone
 
 __all__ = [
     "Acceptance",
     "Authority",
     "CertainOrder",
+    "Efficient",
     "FirstStep",
+    "FirstSteps",
     "FrontierFinding",
+    "Limits",
     "Move",
     "Point",
     "Solution",
     "Verdict",
     "Zone",
+    "acceptance",
+    "authority",
+    "breaks",
+    "certain_orders",
+    "changed_issues",
+    "crosses",
+    "efficient",
+    "first_steps",
+    "grade_of",
+    "possible",
 ]

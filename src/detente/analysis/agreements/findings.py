@@ -23,10 +23,10 @@ class Verdict:
     """One party on one package.
 
     ``because`` is the id of the deciding element (``red_line:upland.not-for-free``,
-    ``no_deal:delta``, ``statements.delta.order.release``), None where nothing decides; ``reason`` a key
-    of the ``acceptance`` catalogue; ``grade`` what the deciding element rests on.
-    ``without_possible`` is the acceptance if every red line below *reported* is left aside.
-    ``loose`` says that the bounds behind it are not the tightest ones.
+    ``no_deal:delta``, ``statements.delta.order.release``), None where nothing decides; ``reason`` a
+    key of the ``acceptance`` catalogue; ``grade`` what the deciding element rests on.
+    ``without_possible`` is the acceptance if every red line below *reported* is left aside
+    (`None`: the same). ``loose`` says that the bounds behind it are not the tightest ones.
     """
 
     acceptance: Acceptance

@@ -1,5 +1,6 @@
 """Everything above in one finding: what ``analyze`` returns, and the brief drawn from it."""
 
+from detente.analysis.overview.analyze import Request, analyze_case
 from detente.analysis.overview.findings import (
     Analysis,
     Blocks,
@@ -10,4 +11,14 @@ from detente.analysis.overview.findings import (
     WithinReach,
 )
 
-__all__ = ["Analysis", "Blocks", "Brief", "Cell", "Holding", "Row", "WithinReach"]
+__all__ = [
+    "Analysis",
+    "Blocks",
+    "Brief",
+    "Cell",
+    "Holding",
+    "Request",
+    "Row",
+    "WithinReach",
+    "analyze_case",
+]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from detente.analysis.problem import Said, shares, span_of
@@ -126,6 +127,7 @@ def _tiers(tiers: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
 Closure = dict[tuple[str | int, str | int], Fraction]
 
 
+@lru_cache(maxsize=4096)
 def closure(known: Relations) -> Closure | None:
     """The largest value of ``v[a] - v[b]`` for every pair of nodes, base included.
 

@@ -46,7 +46,7 @@ class Outlook:
         if self.contradictory:
             return ANYTHING
         if self._fixed is not None and self._complete(more) and self._complete(less):
-            exact = self._fixed.of(more) - self._fixed.of(less)
+            exact = self._fixed.change(more, less)
             return Span(exact, exact)
         if self._joint is not None:
             return self._joint.difference(more, less)

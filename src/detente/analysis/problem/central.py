@@ -31,6 +31,19 @@ class CentralUtility:
     cap: Fraction | None
     fixed: bool
 
+    def change(self, more: Package, less: Package) -> Fraction:
+        """The utility of one complete package less that of another."""
+        if self.cap is not None:
+            return self.of(more) - self.of(less)
+        before = less.as_dict()
+        change = Fraction(0)
+        for issue, option in more.choices:
+            if before[issue] != option and issue in self.table:
+                change += self.table[issue][option] - self.table[issue][before[issue]]
+        for link, amount in self.bonuses:
+            change += amount * (link.when.holds(more) - link.when.holds(less))
+        return change
+
     def of(self, package: Package) -> Fraction:
         """The utility of a complete package."""
         total = self.constant

@@ -12,14 +12,15 @@ from detente.analysis.problem.conditions import Board
 from detente.analysis.problem.problem import Bonus, Box, Budget, Problem, RedLine
 from detente.analysis.problem.problem import Package as Indices
 from detente.analysis.problem.said import said_by
-from detente.case import Case, Constraint, Package, parse_number
+from detente.case import Case, Constraint, Package
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A `Problem` and the names behind its numbers.
 
-    ``demands`` are the ids of the problem's red lines, in their order; ``unvalued`` the parties
+    ``demands`` are the ids of the problem's red lines, in their order, ``facts`` and
+    ``constraints`` those of its facts (with their boxes) and budgets; ``unvalued`` the parties
     whose statements fix no utility: their tables are zeros and they have no reservation value, so
     that only red lines speak for them. ``central`` says that some utility is a central value of
     a set; ``grids`` are numeric issues without a step of their own.
@@ -31,6 +32,7 @@ class Compiled:
     order: tuple[str, ...]
     demands: tuple[str, ...]
     facts: tuple[tuple[str, tuple[Box, ...]], ...]
+    constraints: tuple[str, ...]
     unvalued: tuple[str, ...]
     central: bool
     grids: tuple[str, ...]
@@ -108,6 +110,7 @@ def compile_case(case: Case, parties: Sequence[str], fixed: Package | None = Non
         order=tuple(issue.id for issue in case.issues),
         demands=demands,
         facts=facts,
+        constraints=tuple(constraint.id for constraint in case.constraints),
         unvalued=tuple(p for p, v in zip(parties, values, strict=True) if not v.valued),
         central=any(not value.exact for value in values if value.valued),
         grids=tuple(i.id for i in free if i.range is not None and i.range.step is None),
@@ -202,21 +205,13 @@ def _facts(case: Case, board: Board) -> tuple[tuple[str, tuple[Box, ...]], ...]:
 
 
 def _budget(constraint: Constraint, board: Board) -> Budget:
-    rates = dict(constraint.costs)
-
-    def cost(issue: str, option: str) -> Fraction:
-        rate = rates.get(issue)
-        if rate is None:
-            return Fraction(0)
-        if isinstance(rate, Fraction):
-            return rate * parse_number(option)
-        return dict(rate).get(option, Fraction(0))
-
     rows = [
-        [cost(issue, option) for option in options]
+        [constraint.cost(issue, option) for option in options]
         for issue, options in zip(board.issues, board.options, strict=True)
     ]
-    bound = constraint.at_most - sum((cost(i, o) for i, o in board.fixed.choices), Fraction(0))
+    bound = constraint.at_most - sum(
+        (constraint.cost(i, o) for i, o in board.fixed.choices), Fraction(0)
+    )
     scale = lcm(bound.denominator, *(f.denominator for row in rows for f in row))
     return Budget(
         costs=tuple(tuple(int(f * scale) for f in row) for row in rows), bound=int(bound * scale)

@@ -62,7 +62,10 @@ class Said:
     worths: list[Linkage] = field(default_factory=list)
 
     def about(self, issue: str) -> tuple[str, ...]:
-        """The ids of the statements that speak of an issue, orders and positions first."""
+        """The ids of the statements that speak of an issue, positions and orders first.
+
+        What is worth more together says nothing of one issue alone, so linkages are not among them.
+        """
         packages: list[tuple[str, tuple[Package, ...]]] = [
             *((p.id, (p.package, p.over)) for p in self.prefers),
             *((s.id, (s.package,)) for s in self.would_sign),
@@ -73,11 +76,6 @@ class Said:
         found += [self.directions[issue].id] if issue in self.directions else []
         found += [v.id for v in self.values.get(issue, {}).values()]
         found += [i for i, named in packages if any(p.get(issue) is not None for p in named)]
-        found += [
-            f"linkage:{link.id}"
-            for link in self.worths
-            if any(issue == part for part, _ in link.when.parts)
-        ]
         found += [self.weights[issue].id] if issue in self.weights else []
         return tuple(found)
 

@@ -3,8 +3,17 @@
 from detente.analysis.red_lines.compatible import Oracle, UndecidedError, witness
 from detente.analysis.red_lines.conflicts import Conflicts, NothingPossible, find_conflicts
 from detente.analysis.red_lines.demands import Demand, DemandKind, demands, holding, without
+from detente.analysis.red_lines.finding import (
+    Concession,
+    Conflict,
+    DemandNote,
+    RedLinesFinding,
+    Relief,
+    WayOut,
+)
 from detente.analysis.red_lines.idle import ShadowPrice, is_idle, shadow_prices
 from detente.analysis.red_lines.moves import Move, Moves, moved, smallest_moves
+from detente.analysis.red_lines.named import explain_red_lines
 from detente.analysis.red_lines.prices import Price, PricedSolution, in_order, price
 from detente.analysis.red_lines.shrink import Shrink, smallest_shrink
 from detente.analysis.red_lines.stopping import StoppedError
@@ -17,9 +26,12 @@ from detente.analysis.red_lines.tightness import (
 )
 
 __all__ = [
+    "Concession",
+    "Conflict",
     "Conflicts",
     "Demand",
     "DemandKind",
+    "DemandNote",
     "GrownBox",
     "Move",
     "Moves",
@@ -28,13 +40,17 @@ __all__ = [
     "Price",
     "PricedSolution",
     "RaisedFloor",
+    "RedLinesFinding",
+    "Relief",
     "ShadowPrice",
     "Shrink",
     "StoppedError",
     "Tightening",
     "Tightness",
     "UndecidedError",
+    "WayOut",
     "demands",
+    "explain_red_lines",
     "find_conflicts",
     "holding",
     "in_order",

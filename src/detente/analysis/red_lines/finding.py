@@ -40,12 +40,21 @@ class Relief:
 
 
 @dataclass(frozen=True, slots=True)
+class Concession:
+    """The smallest part of a numeric red line that is enough: the options given up on an issue."""
+
+    demand: str
+    issue: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WayOut:
     """Demands whose removal makes the rest compatible, and of which none can be kept.
 
     ``gives`` are the parties whose demands are dropped, ``receives`` those that gain; ``reliefs``
-    the smallest moves of reservation values; ``worth`` per solution concept and party the utility
-    of the best package then, ``against`` the disagreement point it is measured by. Empty where
+    the smallest moves of reservation values, ``concessions`` those of numeric red lines;
+    ``worth`` per solution concept and party the utility of the best package then, ``against`` the disagreement point it is measured by. Empty where
     utilities are not fixed. ``central`` says that it rests on central values.
     """
 
@@ -58,6 +67,7 @@ class WayOut:
     worth: tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
     against: tuple[tuple[str, Fraction], ...]
     possible: bool
+    concessions: tuple[Concession, ...] = ()
     central: bool = False
 
 

@@ -1,5 +1,16 @@
 """How sure is it, and what would overturn it?"""
 
+from detente.analysis.robustness.assumptions import Column, assumptions, column, turned_cells
 from detente.analysis.robustness.findings import Assumption, Flip, Question
+from detente.analysis.robustness.questions import questions
 
-__all__ = ["Assumption", "Flip", "Question"]
+__all__ = [
+    "Assumption",
+    "Column",
+    "Flip",
+    "Question",
+    "assumptions",
+    "column",
+    "questions",
+    "turned_cells",
+]

@@ -1,0 +1,155 @@
+"""Everything about one case in one finding."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from math import prod
+
+from detente.analysis.agreements import (
+    Efficient,
+    Limits,
+    authority,
+    certain_orders,
+    efficient,
+    first_steps,
+)
+from detente.analysis.overview.brief import brief
+from detente.analysis.overview.findings import Analysis, Holding, Status
+from detente.analysis.overview.rows import Shown, rows_shown
+from detente.analysis.overview.warnings import warnings_of
+from detente.analysis.preferences import Outlook
+from detente.analysis.problem import Compiled, compile_case
+from detente.analysis.red_lines import RedLinesFinding, explain_red_lines
+from detente.analysis.robustness import Column, assumptions, column, questions
+from detente.case import Case, Kind, case_hash
+
+LONGEST_EXPLANATION = 60.0
+"""Seconds after which conflicts and ways out found so far are listed as incomplete."""
+
+LISTED_STEPS = 1_000
+"""First steps kept in the finding; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked: who negotiates, with which power each, within which limits."""
+
+    parties: tuple[str, ...]
+    powers: tuple[tuple[str, Fraction], ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+    def power(self, case: Case, party: str) -> Fraction:
+        """The party's weight in weighted Nash: as asked, else as in the case, else 1."""
+        asked = dict(self.powers).get(party)
+        return asked or case.party(party).power or Fraction(1)
+
+
+def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -> Analysis:
+    """Analyse a case for the parties of a request, every one of them a party of the case.
+
+    ``version`` and ``made_on`` are printed on what is made from the finding.
+    """
+    outlooks = {p.id: Outlook(case, p.id) for p in case.parties if p.kind is not Kind.MEDIATOR}
+    at_table = [outlooks[party] for party in request.parties]
+    agenda = authority(case, request.parties)
+    steps = first_steps(case, at_table)
+    compiled = compile_case(case, request.parties)
+    found = _efficient(case, compiled, at_table, request)
+    lines = _lines(case, compiled, request)
+    shown = rows_shown(case, at_table, steps.steps, found)
+    columns, asked = _columns(case, outlooks, shown)
+    rows = {row.ref: row.package for row in shown}
+    resting = assumptions(case, columns)
+    ask = questions(case, asked, columns, rows, resting)
+    packages = {ref: package for ref, package in rows.items() if package is not None}
+    return Analysis(
+        case=case,
+        case_hash=case_hash(case),
+        version=version,
+        made_on=made_on,
+        parties=request.parties,
+        packages=prod(len(issue.option_ids()) for issue in case.issues),
+        packages_in_play=compiled.problem.packages,
+        authority=agenda,
+        brief=brief(
+            case, request.parties, shown, columns, steps, found, lines, agenda, resting, ask
+        ),
+        first_steps=steps.steps[:LISTED_STEPS],
+        first_steps_count=len(steps.steps),
+        status=_status(found),
+        held=_holding(found, lines),
+        without_possible=_without_possible(case, at_table, request),
+        disagreement=found.disagreement,
+        central=compiled.central,
+        unvalued=compiled.unvalued,
+        grids=compiled.grids,
+        assumed_disagreement=found.assumed,
+        cannot_gain=found.cannot_gain,
+        opposition=found.opposition,
+        orders=tuple(o for outlook in asked for o in certain_orders(outlook, packages)),
+        assumptions=resting,
+        questions=ask,
+        methods=found.methods,
+        partial="time" if found.stopped or not lines.complete else None,
+        warnings=warnings_of(case, request.parties, compiled, found, steps, outlooks),
+    )
+
+
+def _columns(
+    case: Case, outlooks: dict[str, Outlook], shown: Sequence[Shown]
+) -> tuple[tuple[Column, ...], list[Outlook]]:
+    """Every principal, then every affected party, in the order of the case."""
+    ordered = sorted(outlooks.values(), key=lambda o: case.party(o.said.party).kind != "principal")
+    rows = {row.ref: row.package for row in shown}
+    return tuple(column(outlook, rows) for outlook in ordered), ordered
+
+
+def _efficient(
+    case: Case, compiled: Compiled, outlooks: Sequence[Outlook], request: Request
+) -> Efficient:
+    powers = [request.power(case, party) for party in request.parties]
+    return efficient(compiled, outlooks, powers, request.limits)
+
+
+def _lines(case: Case, compiled: Compiled, request: Request) -> RedLinesFinding:
+    deadline = request.limits.deadline
+    if deadline is None:
+        deadline = time.monotonic() + LONGEST_EXPLANATION
+    return explain_red_lines(case, compiled, deadline=deadline)
+
+
+def _holding(found: Efficient, lines: RedLinesFinding) -> Holding:
+    return Holding(found.zone, found.frontier, found.solutions, lines)
+
+
+def _without_possible(case: Case, outlooks: Sequence[Outlook], request: Request) -> Holding | None:
+    """The same without the demands below *reported*; None where there is none."""
+    kept_lines = tuple(
+        line
+        for line in case.red_lines
+        if line.owner not in request.parties or not case.grade(line.basis, line.owner).only_possible
+    )
+    kept_links = tuple(
+        link
+        for link in case.linkages
+        if link.kind == "worth"
+        or link.owner not in request.parties
+        or not case.grade(link.basis, link.owner).only_possible
+    )
+    if len(kept_lines) == len(case.red_lines) and len(kept_links) == len(case.linkages):
+        return None
+    spared = replace(case, red_lines=kept_lines, linkages=kept_links)
+    compiled = compile_case(spared, request.parties)
+    found = _efficient(spared, compiled, outlooks, request)
+    return _holding(found, _lines(spared, compiled, request))
+
+
+def _status(found: Efficient) -> Status:
+    for status in ("ok", "no_common_gain", "all_at_reservation", "empty", "needs_values"):
+        if found.status == status:
+            return status
+    return "unknown"

@@ -1,0 +1,136 @@
+"""The brief as values: the matrix with its cells, and what the three sentences say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.analysis.agreements import (
+    Acceptance,
+    Authority,
+    Efficient,
+    FirstStep,
+    FirstSteps,
+    Verdict,
+    grade_of,
+)
+from detente.analysis.overview.findings import Blocks, Brief, Cell, Row, WithinReach
+from detente.analysis.overview.rows import Shown
+from detente.analysis.red_lines import RedLinesFinding
+from detente.analysis.robustness import Assumption, Column, Question
+from detente.case import Case
+
+MOST_QUESTIONS = 3
+MOST_ASSUMPTIONS = 3
+
+
+def brief(
+    case: Case,
+    parties: Sequence[str],
+    shown: Sequence[Shown],
+    columns: Sequence[Column],
+    steps: FirstSteps,
+    found: Efficient,
+    lines: RedLinesFinding,
+    agenda: Authority,
+    assumptions: Sequence[Assumption],
+    questions: Sequence[Question],
+) -> Brief:
+    """Draw the brief from the findings of the parties that negotiate."""
+    rows = tuple(_row(case, row, columns) for row in shown)
+    return Brief(
+        within_reach=_within_reach(steps, found, agenda),
+        blocks=_blocks(case, parties, rows, lines, agenda),
+        find_out=_varied(questions),
+        columns=tuple(column.party for column in columns),
+        rows=rows,
+        assumptions=tuple(assumptions[:MOST_ASSUMPTIONS]),
+    )
+
+
+def _row(case: Case, shown: Shown, columns: Sequence[Column]) -> Row:
+    cells = tuple(
+        cell(case, c.party, c.verdicts[shown.ref], c.falls_if[shown.ref]) for c in columns
+    )
+    return Row(shown.ref, shown.kind, shown.package, shown.moves, cells, shown.solution)
+
+
+def cell(case: Case, party: str, verdict: Verdict, falls_if: tuple[str, ...]) -> Cell:
+    """A cell: its grade is the weakest among the deciding element and all it falls with."""
+    resting = [grade_of(case, element) for element in falls_if]
+    if verdict.grade is not None:
+        resting.append(verdict.grade)
+    return Cell(
+        party=party,
+        acceptance=verdict.acceptance,
+        reason=verdict.reason,
+        because=verdict.because,
+        grade=max(resting, key=lambda grade: grade.rank) if resting else None,
+        falls_if=falls_if,
+        without_possible=verdict.without_possible or verdict.acceptance,
+        loose=verdict.loose,
+    )
+
+
+def _within_reach(steps: FirstSteps, found: Efficient, agenda: Authority) -> WithinReach:
+    best: FirstStep | None = steps.steps[0] if steps.steps else None
+    accepted = best.acceptance if best else ()
+    return WithinReach(
+        steps=len(steps.steps),
+        best=best,
+        agreed_by=tuple(p for p, found in accepted if found is Acceptance.CERTAIN),
+        unasked=tuple(p for p, found in accepted if found is Acceptance.UNKNOWN),
+        zone_empty=found.zone.empty,
+        settle=agenda.settle,
+        recommend=agenda.recommend,
+    )
+
+
+def _blocks(
+    case: Case,
+    parties: Sequence[str],
+    rows: Sequence[Row],
+    lines: RedLinesFinding,
+    agenda: Authority,
+) -> Blocks:
+    beyond = (*agenda.recommend, *agenda.not_theirs)
+    if lines.conflicts:
+        first = min(lines.conflicts, key=lambda conflict: len(conflict.demands))
+        owners = _owners(case, first.demands)
+        return Blocks("conflict", first.demands, owners, (), beyond, first.possible)
+    cells = [entry for row in rows for entry in row.cells if entry.party in parties]
+    refusing = [e.because for e in cells if e.acceptance is Acceptance.REFUSED and e.because]
+    if refusing:
+        demands = tuple(sorted(dict.fromkeys(refusing), key=lambda d: -refusing.count(d)))
+        graded = [grade_of(case, demand).only_possible for demand in demands]
+        return Blocks("red_lines", demands, _owners(case, demands), (), beyond, any(graded))
+    if beyond:
+        return Blocks("others_decide", (), (), _unknown(cells, parties), beyond)
+    silent = _unknown(cells, parties)
+    return Blocks("unknown" if silent else "nothing", (), (), silent, ())
+
+
+def _unknown(cells: Sequence[Cell], parties: Sequence[str]) -> tuple[str, ...]:
+    """The negotiating parties with more unknown cells than others, the most unknown first."""
+    count = {
+        party: sum(e.acceptance is Acceptance.UNKNOWN for e in cells if e.party == party)
+        for party in parties
+    }
+    return tuple(party for party in sorted(parties, key=lambda p: -count[p]) if count[party])
+
+
+def _owners(case: Case, demands: Sequence[str]) -> tuple[str, ...]:
+    owners = {f"red_line:{line.id}": line.owner for line in case.red_lines}
+    owners |= {f"linkage:{link.id}": link.owner or "" for link in case.linkages}
+    owners |= {f"no_deal:{no_deal.party}": no_deal.party for no_deal in case.no_deal}
+    held = {statement.id: statement.holder for statement in case.statements}
+    return tuple(dict.fromkeys({**owners, **held}.get(demand, "") for demand in demands))
+
+
+def _varied(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions that settle most, one of each kind before a second of any."""
+    firsts: list[Question] = []
+    for question in questions:
+        if question.kind not in {other.kind for other in firsts}:
+            firsts.append(question)
+    rest = [question for question in questions if question not in firsts]
+    return tuple((firsts + rest)[:MOST_QUESTIONS])

@@ -1,0 +1,58 @@
+"""What a reader must know before trusting a finding: keys and values, words are made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from detente.analysis.agreements import Efficient, FirstSteps
+from detente.analysis.preferences import Outlook
+from detente.analysis.problem import Compiled
+from detente.case import Case, Kind
+
+Caution = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def warnings_of(
+    case: Case,
+    parties: Sequence[str],
+    compiled: Compiled,
+    found: Efficient,
+    steps: FirstSteps,
+    outlooks: Mapping[str, Outlook],
+) -> tuple[Caution, ...]:
+    """Every caution of an analysis, as (key of the ``warnings`` catalogue, values).
+
+    Values named ``party`` or ``issue`` are ids: the view puts the name in their place.
+    """
+    return tuple(_warnings(case, parties, compiled, found, steps, outlooks))
+
+
+def _warnings(
+    case: Case,
+    parties: Sequence[str],
+    compiled: Compiled,
+    found: Efficient,
+    steps: FirstSteps,
+    outlooks: Mapping[str, Outlook],
+) -> Iterator[Caution]:
+    for party_id, outlook in outlooks.items():
+        if outlook.contradictory:
+            yield "contradiction", (("party", party_id),)
+    for party in case.parties:
+        silent = not any(element.holder == party.id for element in case.statements)
+        if silent and party.kind is not Kind.MEDIATOR and party.id in parties:
+            yield "nothing_said", (("party", party.id),)
+    for party_id in found.assumed:
+        yield "assumed_disagreement", (("party", party_id),)
+    for party_id in found.cannot_gain:
+        yield "cannot_gain", (("party", party_id),)
+    for issue in compiled.grids:
+        yield "grid", (("issue", issue),)
+    if compiled.central:
+        yield "central", ()
+    if found.too_large is not None:
+        yield "too_large", (("estimated", str(found.too_large)),)
+    if found.stopped:
+        yield "stopped", ()
+    if not steps.complete:
+        yield "steps_not_all_tried", ()

@@ -1,0 +1,46 @@
+"""Analyse a case: what ``detente analyze`` and the Python API call."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from detente.analysis.agreements import Limits
+from detente.analysis.overview import Analysis, Request, analyze_case
+from detente.app.requests import chosen_parties, chosen_powers
+from detente.app.version import version
+from detente.case import Case
+
+LONGEST = 120.0
+"""Seconds after which an analysis without a time limit of its own answers with what it has."""
+
+
+def analyze(
+    case: Case,
+    parties: Iterable[str] | None = None,
+    *,
+    power: Mapping[str, str | int | Fraction] | None = None,
+    time_limit: float | None = None,
+    max_points: int = 200_000,
+    progress: Callable[[str, int, int], None] | None = None,
+    language: str = "en",
+) -> Analysis:
+    """What is within reach in a case, what blocks, and what to find out first.
+
+    ``parties`` are the ids of those who negotiate (default: all but mediators); only their red
+    lines, no-deal values and utilities count, and only issues that they decide move. ``power``
+    weighs parties in weighted Nash. ``time_limit`` is in seconds (default 120): beyond it the
+    answer is partial and says so. ``max_points`` caps the frontier, with a certified error.
+    ``progress`` is called with (method, done, total).
+
+    Raises `BadRequestError` (a `ValueError`) where a party or a power does not fit the case.
+    """
+    limit = LONGEST if time_limit is None else time_limit
+    request = Request(
+        parties=chosen_parties(case, parties, language),
+        powers=chosen_powers(case, power or {}, language),
+        limits=Limits(points=max_points, deadline=time.monotonic() + limit, progress=progress),
+    )
+    return analyze_case(case, request, version=version(), made_on=date.today())

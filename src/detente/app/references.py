@@ -1,0 +1,72 @@
+"""REF: one parser for every way of naming a package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.analysis.overview import Analysis
+from detente.app.requests import BadRequestError
+from detente.case import Case, Package, parse_number, write_number
+from detente.i18n import say
+
+SOLUTIONS = (
+    "nash",
+    "weighted_nash",
+    "kalai_smorodinsky",
+    "egalitarian",
+    "utilitarian",
+    "max_relative_gains",
+)
+
+
+def package_named(
+    reference: str, case: Case, analysis: Analysis | None = None, language: str = "en"
+) -> Package:
+    """The complete package a reference names; issues it leaves out stay at the status quo.
+
+    A reference is ``status-quo``, a solution's name (with the analysis it comes from), a file that
+    holds such a reference, or ``issue=option,...``. Raises `BadRequestError`, in words.
+    """
+    if reference == "status-quo":
+        return case.status_quo()
+    if reference == "no-deal":
+        raise BadRequestError(say("requests.no_deal_is_no_package", language))
+    name = reference.replace("-", "_")
+    if name in SOLUTIONS:
+        return _solution(name, analysis, language)
+    if "=" not in reference and Path(reference).is_file():
+        written = Path(reference).read_text(encoding="utf-8", errors="replace")[:10_000]
+        lines = [line.split("#")[0].strip() for line in written.splitlines()]
+        reference = ",".join(line.replace(": ", "=").strip(",") for line in lines if line)
+    return case.status_quo().changed(_choices(reference, case, language))
+
+
+def _solution(name: str, analysis: Analysis | None, language: str) -> Package:
+    for solution in analysis.held.solutions if analysis is not None else ():
+        if solution.name == name and solution.points and solution.points[0].packages:
+            return solution.points[0].packages[0]
+    raise BadRequestError(say("requests.no_solution", language, name=name))
+
+
+def _choices(reference: str, case: Case, language: str) -> dict[str, str]:
+    choices: dict[str, str] = {}
+    known = {issue.id: issue for issue in case.issues}
+    for part in reference.split(","):
+        issue, sign, option = (piece.strip() for piece in part.partition("="))
+        if not sign or not issue:
+            raise BadRequestError(say("requests.reference", language, part=part))
+        if issue not in known:
+            names = ", ".join(known)
+            raise BadRequestError(say("requests.issue", language, name=issue, known=names))
+        if known[issue].range is not None:
+            try:
+                option = write_number(parse_number(option))
+            except ValueError:
+                option = ""
+        if not known[issue].knows(option):
+            options = ", ".join(known[issue].option_ids()[:20])
+            raise BadRequestError(
+                say("requests.option", language, issue=issue, name=part, known=options)
+            )
+        choices[issue] = option
+    return choices
