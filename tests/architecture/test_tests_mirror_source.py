@@ -16,6 +16,7 @@ ACROSS_ROOMS = {
     "browser",
     "golden",
     "helpers",
+    "oracles",
     "properties",
     "strategies",
 }

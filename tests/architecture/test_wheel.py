@@ -57,7 +57,7 @@ def test_demo_runs_from_the_wheel_in_an_empty_folder(wheel: Path, tmp_path: Path
         archive.extractall(installed)
     environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "detente", "demo"],
+        [sys.executable, "-c", "from detente.cli import main; main()", "demo"],
         cwd=empty,
         env=environment,
         capture_output=True,
