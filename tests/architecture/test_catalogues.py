@@ -154,8 +154,16 @@ def _calls() -> Iterator[tuple[str, str, set[str] | None]]:
 
 
 def test_every_text_that_is_said_is_there() -> None:
-    """A call of ``say`` names a key of the catalogues."""
-    assert [] == [f"{place}: {key}" for place, key, _ in _calls() if key not in _known()]
+    """A call of ``say``, in code or in a template, names a key of the catalogues."""
+    said = [(place, key) for place, key, _ in _calls()] + [
+        (template.name, key)
+        for template in _templates()
+        for key in re.findall(
+            r"""\bsay\(["']([\w.-]+)["']\s*[,)]""", template.read_text(encoding="utf-8")
+        )
+    ]
+
+    assert [] == [f"{place}: {key}" for place, key in said if key not in _known()]
 
 
 def test_every_call_gives_what_the_text_needs() -> None:
