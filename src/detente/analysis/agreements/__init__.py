@@ -9,6 +9,7 @@ from detente.analysis.agreements.acceptance import (
 )
 from detente.analysis.agreements.authority import authority
 from detente.analysis.agreements.certain_orders import certain_orders
+from detente.analysis.agreements.contested import Contest, contested
 from detente.analysis.agreements.efficient import Efficient, Limits, efficient
 from detente.analysis.agreements.findings import (
     Acceptance,
@@ -22,15 +23,19 @@ from detente.analysis.agreements.findings import (
 )
 from detente.analysis.agreements.first_steps import FirstSteps, first_steps, possible
 from detente.analysis.agreements.frontier_finding import FrontierFinding, Zone
+from detente.analysis.agreements.improvements import Improvement, Improvements, improve
 
 __all__ = [
     "Acceptance",
     "Authority",
     "CertainOrder",
+    "Contest",
     "Efficient",
     "FirstStep",
     "FirstSteps",
     "FrontierFinding",
+    "Improvement",
+    "Improvements",
     "Limits",
     "Move",
     "Point",
@@ -42,9 +47,11 @@ __all__ = [
     "breaks",
     "certain_orders",
     "changed_issues",
+    "contested",
     "crosses",
     "efficient",
     "first_steps",
     "grade_of",
+    "improve",
     "possible",
 ]

@@ -14,6 +14,7 @@ from detente.analysis.agreements import (
     Limits,
     authority,
     certain_orders,
+    contested,
     efficient,
     first_steps,
 )
@@ -64,7 +65,8 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     columns, asked = _columns(case, outlooks, shown)
     rows = {row.ref: row.package for row in shown}
     resting = assumptions(case, columns)
-    ask = questions(case, asked, columns, rows, resting)
+    ask = questions(case, asked, columns, rows, resting, request.parties)
+    contests = contested(case, asked)
     packages = {ref: package for ref, package in rows.items() if package is not None}
     return Analysis(
         case=case,
@@ -76,7 +78,17 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         packages_in_play=compiled.problem.packages,
         authority=agenda,
         brief=brief(
-            case, request.parties, shown, columns, steps, found, lines, agenda, resting, ask
+            case,
+            request.parties,
+            shown,
+            columns,
+            steps,
+            found,
+            lines,
+            agenda,
+            resting,
+            ask,
+            contests,
         ),
         first_steps=steps.steps[:LISTED_STEPS],
         first_steps_count=len(steps.steps),
@@ -91,6 +103,7 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         cannot_gain=found.cannot_gain,
         opposition=found.opposition,
         orders=tuple(o for outlook in asked for o in certain_orders(outlook, packages)),
+        contested=contests,
         assumptions=resting,
         questions=ask,
         methods=found.methods,

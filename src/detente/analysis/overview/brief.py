@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
 
 from detente.analysis.agreements import (
     Acceptance,
     Authority,
+    Contest,
     Efficient,
     FirstStep,
     FirstSteps,
@@ -34,12 +37,17 @@ def brief(
     agenda: Authority,
     assumptions: Sequence[Assumption],
     questions: Sequence[Question],
+    contests: Sequence[Contest],
 ) -> Brief:
     """Draw the brief from the findings of the parties that negotiate."""
     rows = tuple(_row(case, row, columns) for row in shown)
     return Brief(
         within_reach=_within_reach(steps, found, agenda),
-        blocks=_blocks(case, parties, rows, lines, agenda),
+        blocks=replace(
+            _blocks(case, parties, rows, lines, agenda),
+            not_theirs=(*agenda.recommend, *agenda.not_theirs),
+            contested=tuple(contest.issue for contest in contests),
+        ),
         find_out=_varied(questions),
         columns=tuple(column.party for column in columns),
         rows=rows,
@@ -92,21 +100,32 @@ def _blocks(
     lines: RedLinesFinding,
     agenda: Authority,
 ) -> Blocks:
-    beyond = (*agenda.recommend, *agenda.not_theirs)
     if lines.conflicts:
         first = min(lines.conflicts, key=lambda conflict: len(conflict.demands))
-        owners = _owners(case, first.demands)
-        return Blocks("conflict", first.demands, owners, (), beyond, first.possible)
+        return Blocks(
+            "conflict", first.demands, _owners(case, first.demands), possible=first.possible
+        )
     cells = [entry for row in rows for entry in row.cells if entry.party in parties]
     refusing = [e.because for e in cells if e.acceptance is Acceptance.REFUSED and e.because]
-    if refusing:
-        demands = tuple(sorted(dict.fromkeys(refusing), key=lambda d: -refusing.count(d)))
-        graded = [grade_of(case, demand).only_possible for demand in demands]
-        return Blocks("red_lines", demands, _owners(case, demands), (), beyond, any(graded))
-    if beyond:
-        return Blocks("others_decide", (), (), _unknown(cells, parties), beyond)
+    beyond = {*agenda.recommend, *agenda.not_theirs}
+    kind: Literal["red_lines", "others_decide"] = "red_lines" if refusing else "others_decide"
+    demands = tuple(sorted(dict.fromkeys(refusing), key=lambda d: -refusing.count(d)))
+    demands = demands or _drawn_across(case, beyond)
     silent = _unknown(cells, parties)
-    return Blocks("unknown" if silent else "nothing", (), (), silent, ())
+    if refusing or beyond:
+        possible = any(grade_of(case, demand).only_possible for demand in demands)
+        return Blocks(kind, demands, _owners(case, demands), silent, possible=possible)
+    return Blocks("unknown" if silent else "nothing", parties=silent)
+
+
+def _drawn_across(case: Case, issues: set[str]) -> tuple[str, ...]:
+    """The red lines of any party that speak of some issues, the best supported first."""
+    found = [
+        f"red_line:{line.id}"
+        for line in case.red_lines
+        if any(issue in issues for refused in line.refuses for issue, _ in refused.parts)
+    ]
+    return tuple(sorted(found, key=lambda demand: grade_of(case, demand).rank))
 
 
 def _unknown(cells: Sequence[Cell], parties: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from detente.analysis.agreements import (
     Acceptance,
     Authority,
     CertainOrder,
+    Contest,
     FirstStep,
     FrontierFinding,
     Solution,
@@ -82,9 +83,11 @@ class Blocks:
     """The second sentence: what stands in the way.
 
     ``kind`` ``conflict``: the smallest set of demands that cannot all be met; ``red_lines``: the
-    demands that refuse what the brief shows, most rows first; ``others_decide``: issues (ids)
-    that are not theirs; ``unknown``: parties of whom too little is known; ``nothing``.
-    ``not_theirs`` is filled beside any kind.
+    demands that refuse what the brief shows, most rows first; ``others_decide``: issues (ids) that
+    are not theirs, with the red lines drawn across them; ``unknown``: ``parties`` of whom too
+    little is known; ``nothing``. ``not_theirs`` (issues that are not theirs alone) and
+    ``contested`` (issues with opposed positions, of any party) are filled beside any kind;
+    ``possible`` says that the demands named rest on less than a report.
     """
 
     kind: Literal["conflict", "red_lines", "others_decide", "unknown", "nothing"]
@@ -92,6 +95,7 @@ class Blocks:
     owners: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     not_theirs: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
     possible: bool = False
 
 
@@ -155,6 +159,7 @@ class Analysis:
     cannot_gain: tuple[str, ...]
     opposition: float | None
     orders: tuple[CertainOrder, ...]
+    contested: tuple[Contest, ...]
     assumptions: tuple[Assumption, ...]
     questions: tuple[Question, ...]
     methods: tuple[str, ...]

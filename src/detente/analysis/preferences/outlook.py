@@ -94,6 +94,10 @@ class Outlook:
             issue in tier for swing in self.said.swings for tier in swing.issues
         )
 
+    def best_options(self, issue: str) -> tuple[str, ...]:
+        """The options known to be the best for the party on an issue; empty where none is known."""
+        return self._product.best(issue)
+
     def _against(self, package: Package, relation: Relation) -> Span:
         if relation.span is not None:
             low, high = relation.span

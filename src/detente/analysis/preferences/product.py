@@ -70,6 +70,11 @@ class Product:
             found = self._sum(list(self.case.issues), chosen, {}, alone)
         return None if found is None else found + self._bonuses(package, None)
 
+    def best(self, issue: str) -> tuple[str, ...]:
+        """The options known to be at the top of an issue, sorted."""
+        known, _ = self._known(self.case.issue(issue), ())
+        return tuple(sorted(known.best))
+
     def _known(self, issue: Issue, options: tuple[str, ...]) -> tuple[Relations, Closure | None]:
         key = (issue.id, options if issue.range is not None else ())
         if key not in self._closed:

@@ -23,8 +23,11 @@ def questions(
     columns: Sequence[Column],
     rows: Rows,
     found: Iterable[Assumption],
+    negotiating: Sequence[str],
 ) -> tuple[Question, ...]:
     """Every question some answer to which turns a cell, the one that turns most first.
+
+    Cells of those who negotiate count before those of others: without their consent nothing moves.
 
     Does a demand or statement below *reported* stand (answer no: it is taken out)? What happens
     to a party without agreement (tried at the best and at the worst)? What does a party want on
@@ -40,7 +43,14 @@ def questions(
         asked += _about_issues(case, outlook, entry, rows)
     order = {outlook.said.party: k for k, outlook in enumerate(outlooks)}
     asked = [question for question in asked if question.flips]
-    asked.sort(key=lambda q: (-len(q.flips), _ORDER.index(q.kind), order[q.party]))
+    asked.sort(
+        key=lambda q: (
+            q.party not in negotiating,
+            -len(q.flips),
+            _ORDER.index(q.kind),
+            order[q.party],
+        )
+    )
     return tuple(asked)
 
 

@@ -1,0 +1,159 @@
+"""Which packages hurt nobody and help somebody, and who gains what on which issue?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from detente.analysis.agreements.acceptance import changed_issues
+from detente.analysis.agreements.efficient import Efficient
+from detente.analysis.agreements.findings import Move
+from detente.analysis.agreements.first_steps import first_steps
+from detente.analysis.preferences import Outlook, Span
+from detente.analysis.problem import Compiled
+from detente.analysis.solutions import improvements
+from detente.case import Case, Package
+
+Effect = Literal["gains", "gives_way", "same", "open", "unknown"]
+
+MOST = 50
+"""Improved packages kept in the finding; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """A package that is certainly no loss to anybody known, and helps somebody.
+
+    ``total`` is, per party, its whole effect; ``trades`` its effect issue by issue: who gives way
+    on what and gains on what (logrolling). ``gain`` is the exact gain in utility where utilities
+    are fixed, else None. ``picked`` names why it is offered first (``best_smallest_gain``,
+    ``fewest_changes``) or is None.
+    """
+
+    package: Package
+    moves: tuple[Move, ...]
+    total: tuple[tuple[str, Effect], ...]
+    trades: tuple[tuple[str, tuple[tuple[str, Effect], ...]], ...]
+    gain: tuple[tuple[str, Fraction], ...] | None
+    picked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Improvements:
+    """What would be better than a package, the offered ones first.
+
+    ``efficient`` says that nothing is: by proof where ``proved``, else as far as was looked (at
+    moves of at most two issues, because utilities are not fixed). ``outside`` says that the
+    package itself is not in the zone.
+    """
+
+    start: Package
+    found: tuple[Improvement, ...]
+    count: int
+    efficient: bool
+    proved: bool
+    outside: bool
+    central: bool
+
+
+def improve(
+    case: Case,
+    compiled: Compiled,
+    outlooks: Sequence[Outlook],
+    found: Efficient,
+    start: Package,
+) -> Improvements:
+    """The packages of the zone that are at least as good for everybody and better for somebody.
+
+    Where utilities are fixed the whole zone is searched; else first steps from the package: moves
+    of at most two issues with certainly no loss to anybody known on them.
+    """
+    indices = compiled.indices(start)
+    if compiled.unvalued or found.zone.frontier is None or indices is None:
+        return _by_steps(case, compiled, outlooks, start)
+    numeric = improvements(compiled.problem, found.zone.frontier.frontier, indices)
+    listed: list[Improvement] = []
+    order = [(numeric.best, "best_smallest_gain"), (numeric.fewest, "fewest_changes")]
+    order += [(index, "") for index in numeric.points]
+    seen: set[int] = set()
+    scales = compiled.problem.scales
+    before = compiled.problem.utilities(indices)
+    for index, picked in order:
+        if index is None or index in seen or len(listed) >= MOST:
+            continue
+        seen.add(index)
+        zone = found.zone.frontier.frontier
+        package = compiled.named(zone.nearest(index, indices))
+        gains = tuple(
+            (party, Fraction(after - value, scale))
+            for party, after, value, scale in zip(
+                compiled.parties, zone.points[index], before, scales, strict=True
+            )
+        )
+        listed.append(_improvement(outlooks, start, package, gains, picked or None))
+    return Improvements(
+        start=start,
+        found=tuple(listed),
+        count=len(numeric.points),
+        efficient=not numeric.points,
+        proved=found.zone.frontier.frontier.method == "exact" and not found.stopped,
+        outside=not compiled.problem.acceptable(indices),
+        central=compiled.central,
+    )
+
+
+def _by_steps(
+    case: Case, compiled: Compiled, outlooks: Sequence[Outlook], start: Package
+) -> Improvements:
+    steps = [step for step in first_steps(case, outlooks, start).steps if step.gains]
+    listed = [_improvement(outlooks, start, step.package, None, None) for step in steps[:MOST]]
+    indices = compiled.indices(start)
+    return Improvements(
+        start=start,
+        found=tuple(listed),
+        count=len(steps),
+        efficient=not steps,
+        proved=False,
+        outside=indices is None or not compiled.problem.acceptable(indices),
+        central=False,
+    )
+
+
+def _improvement(
+    outlooks: Sequence[Outlook],
+    start: Package,
+    package: Package,
+    gain: tuple[tuple[str, Fraction], ...] | None,
+    picked: str | None,
+) -> Improvement:
+    before = start.as_dict()
+    moves = tuple(
+        Move(issue, before[issue], str(package.get(issue)))
+        for issue in changed_issues(start, package)
+    )
+    total: list[tuple[str, Effect]] = []
+    trades: list[tuple[str, tuple[tuple[str, Effect], ...]]] = []
+    for outlook in outlooks:
+        total.append((outlook.said.party, _effect(outlook.difference(package, start))))
+        parts = tuple((move.issue, _alone(outlook, start, move)) for move in moves)
+        trades.append((outlook.said.party, parts))
+    return Improvement(package, moves, tuple(total), tuple(trades), gain, picked)
+
+
+def _alone(outlook: Outlook, start: Package, move: Move) -> Effect:
+    if not outlook.knows(move.issue):
+        return "unknown"
+    return _effect(outlook.difference(start.changed({move.issue: move.end}), start))
+
+
+def _effect(change: Span) -> Effect:
+    low, high = change.low, change.high
+    if low == 0 and high == 0:
+        return "same"
+    if low is not None and low >= 0:
+        return "gains"
+    if high is not None and high <= 0:
+        return "gives_way"
+    return "open"
