@@ -70,46 +70,67 @@ def eliminate(setting: Setting, order: tuple[Bucket, ...]) -> Front | None:
 
 def _eliminated(setting: Setting, bucket: Bucket, known: _Known) -> _Message:
     kinds = setting.reduced.kinds
-    covered, rooms = {bucket.variable}, []
-    for message in known.messages:
-        covered |= message.covered
-        rooms.append(setting.ranges.outside(covered))
+    covered = frozenset({bucket.variable}).union(*(m.covered for m in known.messages))
+    sums = _Sums(setting, bucket.variable, known.messages)
     fronts = {}
     for chosen in product(*(range(len(kinds[other])) for other in bucket.separator)):
         setting.watch.check()
         at = dict(zip(bucket.separator, chosen, strict=True))
         found = []
-        for kind, leaf in enumerate(setting.leaves[bucket.variable]):
+        for kind in range(len(kinds[bucket.variable])):
             at[bucket.variable] = kind
-            front = _summed(setting, at, leaf, known, rooms)
+            if any(_holds(box, at) for box in known.forbidden):
+                continue
+            front = sums.at(at)
             if front is not None:
-                found.append(front)
+                found.append(_rewarded(front, known.bonuses, at))
         if found:
             fronts[chosen] = setting.space.unite(found)
-    return _Message(bucket.separator, fronts, frozenset(covered))
+    return _Message(bucket.separator, fronts, covered)
 
 
-def _summed(
-    setting: Setting, at: dict[int, int], leaf: Front, known: _Known, rooms: list[Room]
-) -> Front | None:
-    """Everything known about one combination of kinds, added up; None if it is ruled out."""
-    if any(_holds(box, at) for box in known.forbidden):
-        return None
-    total: Front | None = _rewarded(leaf, known.bonuses, at)
-    for message, room in zip(known.messages, rooms, strict=True):
-        front = message.fronts.get(tuple(at[variable] for variable in message.scope))
-        if front is None or total is None:
+class _Sums:
+    """A variable's own options plus the messages about it, added up one after the other.
+
+    Messages speak of different variables, so the first sums recur and are kept.
+    """
+
+    def __init__(self, setting: Setting, variable: int, messages: list[_Message]) -> None:
+        self._setting = setting
+        self._variable = variable
+        self._messages = sorted(messages, key=lambda message: len(message.scope))
+        self._rooms: list[Room] = []
+        self._known: dict[tuple[tuple[int, ...], ...], Front | None] = {}
+        covered = {variable}
+        for message in self._messages:
+            covered |= message.covered
+            self._rooms.append(setting.ranges.outside(covered))
+
+    def at(self, at: dict[int, int]) -> Front | None:
+        """Everything known about one combination of kinds; None if a message rules it out."""
+        kind = at[self._variable]
+        total: Front | None = self._setting.leaves[self._variable][kind]
+        key: tuple[tuple[int, ...], ...] = ((kind,),)
+        for message, room in zip(self._messages, self._rooms, strict=True):
+            place = tuple(at[variable] for variable in message.scope)
+            key = (*key, place)
+            if key not in self._known:
+                self._known[key] = self._join(total, message.fronts.get(place), room)
+            total = self._known[key]
+        return total
+
+    def _join(self, total: Front | None, front: Front | None, room: Room) -> Front | None:
+        if total is None or front is None:
             return None
-        total = setting.space.join(total, front, room, setting.watch)
-    return total
+        return self._setting.space.join(total, front, room, self._setting.watch)
 
 
-def _rewarded(leaf: Front, bonuses: Bonuses, at: dict[int, int]) -> Front:
-    moves = [0] * len(leaf.epsilon)
+def _rewarded(front: Front, bonuses: Bonuses, at: dict[int, int]) -> Front:
+    moves = [0] * len(front.epsilon)
     for coordinate, box, amount in bonuses:
         if _holds(box, at):
             moves[coordinate] += amount
-    return leaf.moved(moves) if any(moves) else leaf
+    return front.moved(moves) if any(moves) else front
 
 
 def _holds(box: Box, at: dict[int, int]) -> bool:

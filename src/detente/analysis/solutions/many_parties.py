@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 16
 _SMALL = 32
-_STRONG_POINTS = 64
+_STRONG_POINTS = 8
 _EXACT_IN_FLOATS = 1 << 53
 
 
@@ -97,10 +97,15 @@ def _beside(values: Array, points: list[Array], strong: int) -> Indices:
     if len(left) * len(points) <= 4096:
         return left
     for point in points:
-        lower = (values <= point[:, None]).astype(bool).all(axis=0)
-        equal = (values[:strong] == point[:strong, None]).astype(bool).all(axis=0)
-        stay = ~lower | equal
-        if not stay.all():
+        under = np.flatnonzero(values[0] <= point[0])
+        for row, amount in zip(values[1:], point[1:], strict=True):
+            under = under[row[under] <= amount]
+        worse = np.zeros(len(under), dtype=bool)
+        for row, amount in zip(values[:strong], point[:strong], strict=True):
+            worse |= row[under] < amount
+        if worse.any():
+            stay = np.ones(len(left), dtype=bool)
+            stay[under[worse]] = False
             left, values = left[stay], values[:, stay]
     return left
 
