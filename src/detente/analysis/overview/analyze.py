@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from math import prod
+from typing import Literal
 
 from detente.analysis.agreements import (
     Efficient,
@@ -107,7 +108,7 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         assumptions=resting,
         questions=ask,
         methods=found.methods,
-        partial="time" if found.stopped or not lines.complete else None,
+        partial=_stopped_by(request) if found.stopped or not lines.complete else None,
         warnings=warnings_of(case, request.parties, compiled, found, steps, outlooks),
     )
 
@@ -159,6 +160,12 @@ def _without_possible(case: Case, outlooks: Sequence[Outlook], request: Request)
     compiled = compile_case(spared, request.parties)
     found = _efficient(spared, compiled, outlooks, request)
     return _holding(found, _lines(spared, compiled, request))
+
+
+def _stopped_by(request: Request) -> Literal["time", "cancel"]:
+    deadline = request.limits.deadline
+    late = deadline is not None and time.monotonic() >= deadline
+    return "time" if late else "cancel"
 
 
 def _status(found: Efficient) -> Status:

@@ -1,0 +1,19 @@
+"""The examples that come with the package."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+
+def example(name: str) -> Path:
+    """The folder of an example; raises ``FileNotFoundError`` where there is none.
+
+    From an installed wheel it lies in the package; from a checkout, beside ``src``.
+    """
+    packaged = Path(str(resources.files("detente"))) / "examples" / name
+    checkout = Path(__file__).resolve().parents[3] / "examples" / name
+    for folder in (packaged, checkout):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(name)

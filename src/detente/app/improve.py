@@ -1,0 +1,41 @@
+"""Improve a package: what ``detente improve`` calls."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from fractions import Fraction
+
+from detente.analysis.agreements import Improvements, Limits, efficient
+from detente.analysis.agreements import improve as improve_package
+from detente.analysis.overview import Analysis
+from detente.analysis.preferences import Outlook
+from detente.analysis.problem import compile_case
+from detente.app.analyze import LONGEST, analyze
+from detente.app.references import SOLUTIONS, package_named
+from detente.app.requests import chosen_parties
+from detente.case import Case
+
+
+def improve(
+    case: Case,
+    reference: str,
+    parties: Iterable[str] | None = None,
+    *,
+    time_limit: float | None = None,
+    language: str = "en",
+) -> Improvements:
+    """The packages that hurt nobody and help somebody, set beside the one a reference names.
+
+    Raises `BadRequestError` where a party or the reference does not fit the case.
+    """
+    chosen = chosen_parties(case, parties, language)
+    analysis: Analysis | None = None
+    if reference.replace("-", "_") in SOLUTIONS:
+        analysis = analyze(case, chosen, time_limit=time_limit, language=language)
+    start = package_named(reference, case, analysis, language)
+    compiled = compile_case(case, chosen)
+    outlooks = [Outlook(case, party) for party in chosen]
+    deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
+    found = efficient(compiled, outlooks, [Fraction(1)] * len(chosen), Limits(deadline=deadline))
+    return improve_package(case, compiled, outlooks, found, start)

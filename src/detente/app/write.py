@@ -1,0 +1,108 @@
+"""Write what was made: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from detente.analysis.agreements import Improvements
+from detente.analysis.overview import Analysis, Difference
+from detente.app.requests import BadRequestError
+from detente.case import Case
+from detente.i18n import say
+
+
+def write_whole(path: Path, content: str | bytes, language: str = "en") -> None:
+    """Write a file in one stroke: a reader sees the old file or the new one, never a half.
+
+    Raises `BadRequestError` where the place cannot be written to.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _cannot(path, error, language) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise _cannot(path, error, language) from error
+
+
+def write_report(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
+    """Write the report of an analysis: one self-contained HTML file.
+
+    Raises `BadRequestError` where the file's name does not end in ``.html``.
+    """
+    from detente import reports
+
+    _suffix(Path(path), (".html", ".htm"), lang)
+    write_whole(Path(path), reports.report_html(analysis, lang), lang)
+
+
+def write_brief(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
+    """Write the brief of an analysis, one page: HTML or DOCX by the file's ending.
+
+    Raises `BadRequestError` for another ending.
+    """
+    from detente import reports
+
+    suffix = _suffix(Path(path), (".html", ".htm", ".docx"), lang)
+    made = reports.brief_docx if suffix == ".docx" else reports.brief_html
+    write_whole(Path(path), made(analysis, lang), lang)
+
+
+def as_json(analysis: Analysis, language: str = "en") -> dict[str, Any]:
+    """The analysis as plain values with stable keys, ready for ``json.dumps``."""
+    from detente import reports
+
+    return reports.as_json(analysis, language)
+
+
+def summary(analysis: Analysis, language: str = "en") -> str:
+    """The brief as plain text, for a terminal."""
+    from detente import reports
+
+    return reports.summary_text(analysis, language)
+
+
+def improvements_as(
+    case: Case, improvements: Improvements, language: str = "en"
+) -> tuple[str, dict[str, Any]]:
+    """What would improve a package: as plain text, and as plain values."""
+    from detente import reports
+
+    return (
+        reports.improvements_text(case, improvements, language),
+        reports.improvements_json(case, improvements, language),
+    )
+
+
+def difference_as(difference: Difference, language: str = "en") -> tuple[str, dict[str, Any]]:
+    """What flipped between two versions: as plain text, and as plain values."""
+    from detente import reports
+
+    return (
+        reports.difference_text(difference, language),
+        reports.difference_json(difference, language),
+    )
+
+
+def _suffix(path: Path, allowed: tuple[str, ...], language: str) -> str:
+    if path.suffix.lower() not in allowed:
+        names = ", ".join(allowed)
+        raise BadRequestError(say("requests.suffix", language, file=path.name, known=names))
+    return path.suffix.lower()
+
+
+def _cannot(path: Path, error: OSError, language: str) -> BadRequestError:
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return BadRequestError(say("requests.cannot_write", language, file=path, reason=reason))

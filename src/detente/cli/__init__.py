@@ -1,0 +1,89 @@
+"""The command line: one file per command, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from detente.i18n import LANGUAGES, say
+
+COMMANDS = ("analyze", "check", "convert", "demo", "diff", "improve", "new")
+"""Every command; its file has the same name."""
+
+
+class _Lazy(click.Group):
+    """Commands are imported when they run, so that help costs nothing.
+
+    Whatever happens, a person reads a sentence and never a traceback.
+    """
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+            sys.exit(code if isinstance(code, int) else 0)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(say("cli.cancelled", _language()), err=True)
+            sys.exit(3)
+        except BrokenPipeError:
+            # The reader of our output went away; there is nobody left to tell.
+            sys.stderr.close()
+            sys.exit(1)
+        except Exception as error:
+            click.echo(
+                say("cli.fault", _language(), what=f"{type(error).__name__}: {error}"), err=True
+            )
+            sys.exit(1)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"detente.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # click would import every command for its first line of help.
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, HELP[name]) for name in COMMANDS])
+
+
+HELP = {
+    "analyze": "What is within reach, what blocks, what to find out first.",
+    "check": "Everything wrong with a case, each with its place and how to mend it.",
+    "convert": "Between YAML, JSON, XLSX and a folder, without loss.",
+    "demo": "Analyse the Anchorage example; write brief and report here.",
+    "diff": "Which findings flipped between two versions of a case, and why.",
+    "improve": "Packages that hurt nobody and help somebody.",
+    "new": "A case to start from: labour, peace, procurement or training.",
+}
+"""One line per command; each command's own help begins with it (a test compares them)."""
+
+
+def _language() -> str:
+    """The language asked for on the command line, before any option is parsed."""
+    words = sys.argv
+    asked = (
+        words[words.index("--lang") + 1 : words.index("--lang") + 2] if "--lang" in words else []
+    )
+    return asked[0] if asked and asked[0] in LANGUAGES else "en"
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="detente", prog_name="detente")
+def main() -> None:
+    """Détente: from what has been said to what is within reach, before the first number.
+
+    Start with: detente demo. Results go to standard output, messages to standard error. Exit
+    codes: 0 an answer, 2 bad input, 3 a partial answer at a time limit.
+    """

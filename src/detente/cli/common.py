@@ -1,0 +1,108 @@
+"""What the commands share: reading a case, saying what is wrong, showing progress."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from detente.i18n import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from detente.case import Case
+
+BAD_INPUT = 2
+PARTIAL = 3
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+case_argument = click.argument("case", type=click.Path(path_type=Path))
+language_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="en", help="Language of all words."
+)
+parties_option = click.option(
+    "--parties", metavar="A,B", help="Who negotiates (default: all but mediators)."
+)
+json_option = click.option(
+    "--json", "json_file", metavar="FILE|-", help="Write the values as JSON; - is standard output."
+)
+time_option = click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0.01),
+    metavar="S",
+    help="Seconds after which a partial answer is given (default 120).",
+)
+
+
+def read_case(path: Path, language: str) -> Case:
+    """The case at a path, read in a child process under limits.
+
+    Says every problem on standard error; where one is an error, leaves with exit code 2.
+    """
+    from detente.app.reading import read_isolated
+
+    reading = read_isolated(path)
+    for problem in reading.problems:
+        click.echo(problem.line(language), err=True)
+    if reading.case is None:
+        raise SystemExit(BAD_INPUT)
+    return reading.case
+
+
+def refuse(message: object) -> NoReturn:
+    """Say what is wrong and leave with exit code 2."""
+    click.echo(str(message), err=True)
+    raise SystemExit(BAD_INPUT)
+
+
+@contextmanager
+def refusing_bad_input() -> Iterator[None]:
+    """Turn what a person asked wrongly into a message and exit code 2."""
+    from detente.app.requests import BadRequestError
+    from detente.formats import BadFile
+
+    try:
+        yield
+    except (BadRequestError, BadFile) as error:
+        refuse(error)
+
+
+def split(parties: str | None) -> list[str] | None:
+    """Party ids from ``A,B``; None where the option was not given."""
+    if parties is None:
+        return None
+    return [party.strip() for party in parties.split(",") if party.strip()]
+
+
+def emit_json(values: dict[str, Any], target: str, language: str) -> None:
+    """Write values as JSON to a file, whole or not at all, or to standard output (``-``)."""
+    from detente.app.write import write_whole
+
+    text = json.dumps(values, ensure_ascii=False, indent=None if target == "-" else 1) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+    else:
+        write_whole(Path(target), text, language)
+
+
+def progress_line(language: str) -> Callable[[str, int, int], None] | None:
+    """A progress callback that keeps one line on a terminal's standard error; None elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    last = [time.monotonic()]
+
+    def show(method: str, done: int, total: int) -> None:
+        if time.monotonic() - last[0] < 0.2 and done < total:
+            return
+        last[0] = time.monotonic()
+        words = say("cli.progress", language, method=method, done=done, total=total)
+        sys.stderr.write("\r\033[K" + (words if done < total else ""))
+        sys.stderr.flush()
+
+    return show

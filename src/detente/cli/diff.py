@@ -1,0 +1,50 @@
+"""``detente diff``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from detente.cli.common import (
+    emit_json,
+    json_option,
+    language_option,
+    parties_option,
+    read_case,
+    refusing_bad_input,
+    split,
+    time_option,
+)
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@parties_option
+@language_option
+@json_option
+@time_option
+def diff(
+    old: Path,
+    new: Path,
+    parties: str | None,
+    lang: str,
+    json_file: str | None,
+    time_limit: float | None,
+) -> None:
+    """Which findings flipped between two versions of a case, and why.
+
+    OLD and NEW are cases as for analyze; parties are those both have.
+    """
+    from detente.app.diff import diff_cases
+    from detente.app.write import difference_as
+
+    with refusing_bad_input():
+        before, after = read_case(old, lang), read_case(new, lang)
+        found = diff_cases(before, after, split(parties), time_limit=time_limit, language=lang)
+        text, values = difference_as(found, lang)
+        if json_file is not None:
+            emit_json(values, json_file, lang)
+    if json_file != "-":
+        click.echo(text)

@@ -1,0 +1,57 @@
+"""``detente improve``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from detente.cli.common import (
+    case_argument,
+    emit_json,
+    json_option,
+    language_option,
+    parties_option,
+    read_case,
+    refusing_bad_input,
+    split,
+    time_option,
+)
+
+
+@click.command()
+@case_argument
+@click.option(
+    "--package",
+    "reference",
+    required=True,
+    metavar="REF",
+    help="status-quo, a solution such as nash, a file, or issue=option,...",
+)
+@parties_option
+@language_option
+@json_option
+@time_option
+def improve(
+    case: Path,
+    reference: str,
+    parties: str | None,
+    lang: str,
+    json_file: str | None,
+    time_limit: float | None,
+) -> None:
+    """Packages that hurt nobody and help somebody.
+
+    Each with who gains what on which issue. CASE as for analyze.
+    """
+    from detente.app.improve import improve as run
+    from detente.app.write import improvements_as
+
+    with refusing_bad_input():
+        read = read_case(case, lang)
+        found = run(read, reference, split(parties), time_limit=time_limit, language=lang)
+        text, values = improvements_as(read, found, lang)
+        if json_file is not None:
+            emit_json(values, json_file, lang)
+    if json_file != "-":
+        click.echo(text)
