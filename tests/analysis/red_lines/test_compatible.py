@@ -31,7 +31,7 @@ def test_highs_alone_gives_the_same_answer(seed: int) -> None:
     """Without a layered search the programme finds a package of Z, or says it is infeasible."""
     problem = random_problem(Random(seed))
     zone = [package for package in possible(problem) if problem.acceptable(package)]
-    answer = decide(constraints(problem), widths=())
+    answer = decide(constraints(problem), parts=0)
     assert bool(zone) == (answer.package is not None)
     assert answer.package is None or answer.package in zone
 
@@ -45,7 +45,7 @@ def test_an_infeasible_from_highs_is_labelled() -> None:
         Box(((0, frozenset({1})), (1, frozenset({1})))),
     )
     problem = Problem((2, 2), (((0, 0), (0, 0)),), (1,), (None,), red_lines=(RedLine(0, apart),))
-    assert decide(constraints(problem), widths=()).certainty == "within_tolerance"
+    assert decide(constraints(problem), parts=0).certainty == "within_tolerance"
     assert decide(constraints(problem)).certainty == "exact"
 
 

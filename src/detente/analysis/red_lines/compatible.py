@@ -1,8 +1,10 @@
 """Can these demands be met together? The one question every other method here asks.
 
-Exact means first: propagation, then the layered search with ever more states, which nearly always
-ends with a package or with a proof. HiGHS only where that gives up: a package it finds is checked
-in integers, and its "infeasible" is passed on as what it is, true within a tolerance.
+Exact means first: propagation, then a narrow layered search, then a wider one with a mixture of all
+rows; where that gives up, the options of one issue are split and each half is asked on its own,
+with a mixture of its own. Four times in five the first try settles it. HiGHS only where that takes
+too long: a package it finds is checked in integers, and its "infeasible" is passed on as what it
+is, true within a tolerance.
 """
 
 from __future__ import annotations
@@ -10,16 +12,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.analysis.problem import Package, Problem
+from detente.analysis.problem import Box, Package, Problem
 from detente.analysis.red_lines.constraints import Constraints, constraints
 from detente.analysis.red_lines.demands import demands, holding
-from detente.analysis.red_lines.layers import search
+from detente.analysis.red_lines.layers import Search, search
 from detente.analysis.red_lines.narrowing import narrowed
 from detente.analysis.red_lines.programme import programme
 from detente.analysis.red_lines.stopping import Stop, StoppedError, never
+from detente.analysis.red_lines.surrogates import mixture
 
-WIDTHS = (64, 1_000, 20_000, 100_000)
-"""States kept by the layered search, one try after the other."""
+FIRST_WIDTH = 64
+"""States kept by the first, quick try."""
+
+WIDTH = 1_000
+"""States kept by every later try."""
+
+PARTS = 1_000
+"""Parts into which a question is split at most before HiGHS is asked."""
 
 Certainty = Literal["exact", "within_tolerance", "undecided"]
 
@@ -37,25 +46,64 @@ class Answer:
 
 
 def decide(
-    asked: Constraints,
-    *,
-    widths: tuple[int, ...] = WIDTHS,
-    seconds: float = 30.0,
-    stop: Stop = never,
+    asked: Constraints, *, parts: int = PARTS, seconds: float = 30.0, stop: Stop = never
 ) -> Answer:
     """Find a package that meets the constraints, or say with what certainty there is none.
 
-    ``widths`` bound the exact search and ``seconds`` HiGHS after it. Raises ``StoppedError`` as
-    soon as ``stop`` says so, which is asked at every layer.
+    ``parts`` bound the exact search (none at all with 0) and ``seconds`` HiGHS after it. Raises
+    ``StoppedError`` as soon as ``stop`` says so, which is asked at every layer.
     """
     left = narrowed(asked)
-    for width in widths:
-        found = search(left, width, stop)
-        if stop():
-            raise StoppedError
+    if left.hopeless:
+        return Answer(None)
+    open_parts = [left]
+    if parts:
+        found = search(left, FIRST_WIDTH, stop)
         if found.package is not None or found.exact:
             return Answer(found.package)
-    return _checked(asked, programme(left, seconds))
+    for _ in range(parts):
+        if not open_parts:
+            return Answer(None)
+        part = open_parts.pop()
+        found = _search_with_mixture(part, stop)
+        if found.package is not None:
+            return Answer(found.package)
+        if stop():
+            raise StoppedError
+        if not found.exact:
+            open_parts += [narrowed(half) for half in _halves(part)]
+    return Answer(None) if not open_parts else _checked(asked, programme(left, seconds))
+
+
+def _search_with_mixture(part: Constraints, stop: Stop) -> Search:
+    """The layered search with the row that the linear relaxation advises."""
+    if part.hopeless:
+        return Search(None, True)
+    row = mixture(part)
+    return search(part if row is None else narrowed(part.reaching(row)), WIDTH, stop)
+
+
+def _halves(part: Constraints) -> tuple[Constraints, Constraints]:
+    """The options of the issue in most boxes, then with most options, split in two.
+
+    Neighbouring options stay together: most boxes are bounds on a range.
+    """
+    issue = max(
+        range(len(part.domains)),
+        key=lambda issue: (
+            len(part.domains[issue]) > 1,
+            sum(issue in box.scope for box in part.forbidden),
+            len(part.domains[issue]),
+        ),
+    )
+    domain = part.domains[issue]
+    middle = len(domain) // 2
+    return part.within(_only(issue, domain[:middle])), part.within(_only(issue, domain[middle:]))
+
+
+def _only(issue: int, options: tuple[int, ...]) -> Box:
+    """The packages with one of these options."""
+    return Box(((issue, frozenset(options)),))
 
 
 def _checked(asked: Constraints, found: Package | Literal["infeasible"] | None) -> Answer:
@@ -91,7 +139,7 @@ class Oracle:
 
     problem: Problem
     stop: Stop = never
-    widths: tuple[int, ...] = WIDTHS
+    parts: int = PARTS
     seconds: float = 30.0
     packages: dict[Package, int] = field(default_factory=dict)
     incompatible: list[int] = field(default_factory=list)
@@ -126,7 +174,7 @@ class Oracle:
         held = (index for index in range(asked.bit_length()) if asked >> index & 1)
         answer = decide(
             constraints(holding(self.problem, held)),
-            widths=self.widths,
+            parts=self.parts,
             seconds=self.seconds,
             stop=self.stop,
         )

@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.problem import Package
-from detente.analysis.red_lines.constraints import Constraints
+from detente.analysis.red_lines.constraints import Constraints, Row
 from detente.analysis.red_lines.stopping import Stop, never
-from detente.analysis.red_lines.surrogates import with_surrogates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +65,7 @@ def search(constraints: Constraints, width: int, stop: Stop = never) -> Search:
     if constraints.hopeless:
         return Search(None, True)
     layers = _layers(constraints)
-    sums = np.zeros((1, len(layers.floors)), dtype=layers.floors.dtype)
+    sums = np.zeros((1, len(layers.floors)), dtype=np.int64)
     alive = np.ones((1, len(layers.amounts)), dtype=bool)
     trail: list[tuple[Array, Array]] = []
     exact = True
@@ -84,36 +83,27 @@ def search(constraints: Constraints, width: int, stop: Stop = never) -> Search:
         if not len(sums):
             return Search(None, exact)
         trail.append((parents, options))
-    return Search(_package(constraints, layers, trail), True)
+    package = _package(constraints, layers, trail)
+    return Search(package, True) if constraints.met(package) else Search(None, False)
 
 
 def _layers(constraints: Constraints) -> _Layers:
-    """The constraints as arrays, int64 where every sum fits and Python integers where not."""
+    """The constraints as arrays of 64-bit integers."""
     import numpy as np
 
-    rows = with_surrogates(constraints)
+    rows = [_rounded(row) for row in constraints.rows]
     boxes = [(box, None, 0) for box in constraints.forbidden] + [
         (box, index, amount) for index, row in enumerate(rows) for box, amount in row.bonuses
     ]
     order = _order([box.scope for box, _, _ in boxes], [len(d) for d in constraints.domains])
     place = {issue: step for step, issue in enumerate(order)}
-    largest = max(
-        (
-            abs(row.floor)
-            + sum(max(map(abs, table)) for table in row.tables)
-            + sum(abs(amount) for _, amount in row.bonuses)
-            for row in rows
-        ),
-        default=0,
-    )
-    kind = np.int64 if largest < 1 << 61 else object
     values, inside = [], []
     for issue in order:
         domain = constraints.domains[issue]
         table = [[row.tables[issue][option] for option in domain] for row in rows]
-        values.append(np.array(table, dtype=kind).reshape(len(rows), len(domain)))
+        values.append(np.array(table, dtype=np.int64).reshape(len(rows), len(domain)))
         inside.append(np.ones((len(domain), len(boxes)), dtype=bool))
-    amounts = np.zeros((len(boxes), len(rows)), dtype=kind)
+    amounts = np.zeros((len(boxes), len(rows)), dtype=np.int64)
     ends: list[list[int]] = [[] for _ in order]
     for number, (box, index, amount) in enumerate(boxes):
         if index is not None:
@@ -122,13 +112,9 @@ def _layers(constraints: Constraints) -> _Layers:
             domain = constraints.domains[issue]
             inside[place[issue]][:, number] = [option in options for option in domain]
         ends[max(place[issue] for issue in box.scope)].append(number)
-    nothing = np.zeros((1, len(rows)), dtype=kind)
-    best = np.array([table.max(axis=1) for table in values], dtype=kind).reshape(
-        len(order), len(rows)
-    )
-    worst = np.array([table.min(axis=1) for table in values], dtype=kind).reshape(
-        len(order), len(rows)
-    )
+    nothing = np.zeros((1, len(rows)), dtype=np.int64)
+    best = np.array([table.max(axis=1) for table in values])
+    worst = np.array([table.min(axis=1) for table in values])
     return _Layers(
         order,
         tuple(values),
@@ -136,9 +122,29 @@ def _layers(constraints: Constraints) -> _Layers:
         tuple(map(tuple, ends)),
         len(constraints.forbidden),
         amounts,
-        np.array([row.floor for row in rows], dtype=kind),
+        np.array([row.floor for row in rows], dtype=np.int64),
         np.concatenate([best[::-1].cumsum(axis=0)[::-1], nothing]),
         np.concatenate([worst[::-1].cumsum(axis=0)[::-1], nothing]),
+    )
+
+
+def _rounded(row: Row) -> Row:
+    """The row, every number divided by a power of two and rounded up until all sums fit.
+
+    Rounded up, a sum of parts is at least the rounded sum: no package is lost.
+    """
+    largest = (
+        abs(row.floor)
+        + sum(max(map(abs, table)) for table in row.tables)
+        + sum(abs(amount) for _, amount in row.bonuses)
+    )
+    shift = max(0, largest.bit_length() - 60)
+    if not shift:
+        return row
+    return Row(
+        tuple(tuple(-(-value >> shift) for value in table) for table in row.tables),
+        tuple((box, -(-amount >> shift)) for box, amount in row.bonuses),
+        -(-row.floor >> shift),
     )
 
 
@@ -197,19 +203,21 @@ def _still(layers: _Layers, alive: Array) -> tuple[Array, Array]:
     import numpy as np
 
     if len(layers.amounts) == layers.forbidden:
-        nothing = np.zeros((1, len(layers.floors)), dtype=layers.floors.dtype)
+        nothing = np.zeros((1, len(layers.floors)), dtype=np.int64)
         return nothing, nothing
     amounts = layers.amounts[layers.forbidden :]
-    bits = alive[:, layers.forbidden :].astype(layers.floors.dtype)
+    bits = alive[:, layers.forbidden :].astype(np.int64)
     return bits @ np.maximum(amounts, 0), bits @ np.minimum(amounts, 0)
 
 
 def _distinct(sums: Array, alive: Array) -> Array:
-    """One index for every different state (all of them where sums are too wide to hash)."""
+    """One index for every different state.
+
+    States are sorted by a hash, and neighbours are compared in whole: a hash that two states share
+    can leave a state twice, but never lose one.
+    """
     import numpy as np
 
-    if sums.dtype == object:
-        return np.arange(len(sums))
     whole = np.concatenate([sums, np.packbits(alive, axis=1).astype(np.int64)], axis=1)
     factors = np.arange(1, 2 * whole.shape[1], 2, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     keys = (whole.astype(np.uint64) * factors).sum(axis=1, dtype=np.uint64)

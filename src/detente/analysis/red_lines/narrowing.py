@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.analysis.problem import Box
-from detente.analysis.red_lines.constraints import Constraints, Row
+from detente.analysis.red_lines.constraints import Constraints, Row, impossible
 
 
 def narrowed(constraints: Constraints) -> Constraints:
@@ -23,7 +23,19 @@ def narrowed(constraints: Constraints) -> Constraints:
             _drop_options_below(row, domains)
         if sum(map(len, domains)) == before:
             break
-    return Constraints(tuple(tuple(sorted(domain)) for domain in domains), boxes, rows)
+    else:
+        return impossible(constraints)
+    open_rows = tuple(row for row in rows if _can_miss(row, domains))
+    return Constraints(tuple(tuple(sorted(domain)) for domain in domains), boxes, open_rows)
+
+
+def _can_miss(row: Row, domains: list[set[int]]) -> bool:
+    """Whether the worst of everything leaves the row below its floor."""
+    worst = sum(
+        min(table[option] for option in domain)
+        for table, domain in zip(row.tables, domains, strict=True)
+    )
+    return worst + sum(min(0, amount) for _, amount in row.bonuses) < row.floor
 
 
 def _open_parts(box: Box, domains: list[set[int]]) -> Box | None:

@@ -1,11 +1,13 @@
-"""The same question as a mixed-integer programme, for HiGHS (agreements, section 6.7).
+"""The same question as a linear or mixed-integer programme, for HiGHS (agreements, section 6.7).
 
-HiGHS works in floats: what it returns is a candidate, and "infeasible" holds within a tolerance.
+HiGHS works in floats: a package it returns is a candidate, "infeasible" holds within a tolerance,
+and the weights of the relaxation are advice on where to cut.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 from detente.analysis.problem import Box, Package
 from detente.analysis.red_lines.constraints import Constraints, Row
@@ -16,20 +18,39 @@ if TYPE_CHECKING:
 Terms = dict[int, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each row and each forbidden box has to do with the tightest spot, none negative."""
+
+    rows: tuple[float, ...]
+    boxes: tuple[float, ...]
+
+
+def relaxation(constraints: Constraints) -> Weights:
+    """The dual values of the linear relaxation that gives every row and box the most slack.
+
+    A row's slack is taken in share of its spread, a box's as it is. Empty where HiGHS has no
+    answer.
+    """
+    model, _ = _model(constraints, relaxed=True)
+    model.run()
+    duals = list(model.getSolution().row_dual)
+    rows = len(constraints.rows)
+    boxes = len(constraints.forbidden)
+    if len(duals) < rows + boxes:
+        return Weights((0.0,) * rows, (0.0,) * boxes)
+    wanted = [max(0.0, dual) for dual in duals[: rows + boxes]]
+    return Weights(tuple(wanted[:rows]), tuple(wanted[rows:]))
+
+
 def programme(constraints: Constraints, seconds: float) -> Package | Literal["infeasible"] | None:
     """A candidate package, "infeasible", or None when ``seconds`` were not enough."""
     import highspy
 
-    model = highspy.Highs()  # type: ignore[no-untyped-call]
-    model.silent()
+    model, columns = _model(constraints, relaxed=False)
     model.setOptionValue("time_limit", seconds)
     model.setOptionValue("mip_feasibility_tolerance", 1e-9)
     model.setOptionValue("primal_feasibility_tolerance", 1e-9)
-    columns = _columns(model, constraints)
-    for box in constraints.forbidden:
-        _add(model, _membership(box, columns), upper=len(box.parts) - 1)
-    for row in constraints.rows:
-        _add_row(model, row, columns)
     model.run()
     status = model.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
@@ -40,57 +61,103 @@ def programme(constraints: Constraints, seconds: float) -> Package | Literal["in
     return tuple(max(options, key=lambda o: values[options[o]]) for options in columns)
 
 
-def _columns(model: Highs, constraints: Constraints) -> list[dict[int, int]]:
-    """A binary column per issue and option left, one of them chosen per issue."""
-    import highspy
+def spread(row: Row, constraints: Constraints) -> int:
+    """How far the sums of a row can lie apart, at least 1."""
+    within = sum(
+        max(table[option] for option in domain) - min(table[option] for option in domain)
+        for table, domain in zip(row.tables, constraints.domains, strict=True)
+    )
+    return max(1, within + sum(abs(amount) for _, amount in row.bonuses))
 
+
+def _model(constraints: Constraints, relaxed: bool) -> tuple[Highs, list[dict[int, int]]]:
+    """The model and the column of each option left, by issue.
+
+    Rows come first, then the forbidden boxes, then one choice per issue, then what ties a bonus to
+    its box. The last column is the slack that every row and box gets: as much as possible when
+    relaxed, none otherwise.
+    """
     columns: list[dict[int, int]] = []
+    count = 0
     for domain in constraints.domains:
-        chosen = {}
-        for option in domain:
-            chosen[option] = model.getNumCol()
-            model.addVar(0.0, 1.0)
-            model.changeColIntegrality(chosen[option], highspy.HighsVarType.kInteger)
-        _add(model, dict.fromkeys(chosen.values(), 1.0), lower=1.0, upper=1.0)
-        columns.append(chosen)
-    return columns
+        columns.append({option: count + place for place, option in enumerate(domain)})
+        count += len(domain)
+    choices = count
+    lines: list[tuple[Terms, float, float]] = []
+    ties: list[tuple[Terms, float, float]] = []
+    infinity = float("inf")
+    for row in constraints.rows:
+        terms, floor = _scaled(row, constraints, columns)
+        unit = spread(row, constraints)
+        for box, amount in row.bonuses:
+            terms[count] = amount / unit
+            ties += _ties(box, count, columns, amount > 0)
+            count += 1
+        lines.append((terms, floor, infinity))
+    for box in constraints.forbidden:
+        inside = dict.fromkeys(_inside(box, columns), -1.0)
+        lines.append((inside, 1.0 - len(box.parts), infinity))
+    lines = [({**terms, count: -1.0}, low, high) for terms, low, high in lines]
+    for options in columns:
+        lines.append((dict.fromkeys(options.values(), 1.0), 1.0, 1.0))
+    return _passed(lines + ties, count + 1, 0 if relaxed else choices), columns
 
 
-def _membership(box: Box, columns: list[dict[int, int]]) -> Terms:
-    """The number of parts of a box that a package is in."""
-    return {
-        columns[issue][option]: 1.0
-        for issue, options in box.parts
-        for option in options
-        if option in columns[issue]
-    }
+def _scaled(
+    row: Row, constraints: Constraints, columns: list[dict[int, int]]
+) -> tuple[Terms, float]:
+    """A row counted from the worst option of every issue, in share of its spread."""
+    unit = spread(row, constraints)
+    terms, floor = {}, row.floor
+    for table, domain, options in zip(row.tables, constraints.domains, columns, strict=True):
+        worst = min(table[option] for option in domain)
+        floor -= worst
+        terms.update({options[option]: (table[option] - worst) / unit for option in domain})
+    return terms, floor / unit
 
 
-def _add_row(model: Highs, row: Row, columns: list[dict[int, int]]) -> None:
-    """A row in share of its largest coefficient, with a column between 0 and 1 for every bonus."""
-    amounts = [amount for _, amount in row.bonuses]
-    largest = max(1, *(abs(value) for table in row.tables for value in table), *map(abs, amounts))
-    terms = {
-        columns[issue][option]: row.tables[issue][option] / largest
-        for issue in range(len(columns))
-        for option in columns[issue]
-    }
-    for box, amount in row.bonuses:
-        held = model.getNumCol()
-        model.addVar(0.0, 1.0)
-        terms[held] = amount / largest
-        inside = _membership(box, columns)
-        if amount > 0:
-            for issue, options in box.parts:
-                part = {columns[issue][o]: 1.0 for o in options if o in columns[issue]}
-                _add(model, {held: -1.0, **part}, lower=0.0)
-        else:
-            _add(model, {held: -1.0, **inside}, upper=len(box.parts) - 1)
-    _add(model, terms, lower=row.floor / largest)
+def _inside(box: Box, columns: list[dict[int, int]]) -> list[int]:
+    """The columns of the options in a box."""
+    return [columns[i][option] for i, part in box.parts for option in part if option in columns[i]]
 
 
-def _add(
-    model: Highs, terms: Terms, lower: float = -float("inf"), upper: float = float("inf")
-) -> None:
-    """One linear constraint."""
-    model.addRow(lower, upper, len(terms), list(terms), list(terms.values()))
+def _ties(
+    box: Box, held: int, columns: list[dict[int, int]], welcome: bool
+) -> list[tuple[Terms, float, float]]:
+    """What keeps a bonus from being had outside its box, or a malus from being avoided in it."""
+    infinity = float("inf")
+    if not welcome:
+        inside = dict.fromkeys(_inside(box, columns), -1.0)
+        return [({**inside, held: 1.0}, 1.0 - len(box.parts), infinity)]
+    return [
+        ({**dict.fromkeys(_inside(Box((part,)), columns), 1.0), held: -1.0}, 0.0, infinity)
+        for part in box.parts
+    ]
+
+
+def _passed(lines: list[tuple[Terms, float, float]], count: int, whole: int) -> Highs:
+    """The model in HiGHS: ``whole`` columns are integer; none means relaxed, most slack wanted."""
+    import highspy
+    import numpy as np
+
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = count, len(lines)
+    lower, upper, cost = np.zeros(count), np.ones(count), np.zeros(count)
+    if whole:
+        upper[-1] = 0.0
+        kinds: list[Any] = [highspy.HighsVarType.kInteger] * whole
+        lp.integrality_ = kinds + [highspy.HighsVarType.kContinuous] * (count - whole)
+    else:
+        lower[-1], upper[-1], cost[-1] = -np.inf, np.inf, -1.0
+    lp.col_cost_, lp.col_lower_, lp.col_upper_ = cost, lower, upper
+    lp.row_lower_ = np.array([low for _, low, _ in lines])
+    lp.row_upper_ = np.array([high for _, _, high in lines])
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    sizes = [len(terms) for terms, _, _ in lines]
+    lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+    lp.a_matrix_.index_ = np.array([i for terms, _, _ in lines for i in terms], dtype=np.int32)
+    lp.a_matrix_.value_ = np.array([v for terms, _, _ in lines for v in terms.values()])
+    model = highspy.Highs()  # type: ignore[no-untyped-call]
+    model.silent()
+    model.passModel(lp)
+    return model
