@@ -1,7 +1,42 @@
 """Frontier, zone and the solution concepts, on a Problem: integers in, integers out."""
 
-from detente.analysis.solutions.frontier import Frontier, frontier
+from detente.analysis.solutions.egalitarian import egalitarian
+from detente.analysis.solutions.extremes import best_over_x, worst_over_x
+from detente.analysis.solutions.frontier import CAP, Frontier, frontier
+from detente.analysis.solutions.improve import Improvements, improve, improvements
+from detente.analysis.solutions.kalai_smorodinsky import kalai_smorodinsky
+from detente.analysis.solutions.max_relative_gains import max_relative_gains
+from detente.analysis.solutions.nash import nash
 from detente.analysis.solutions.portfolio import Step
-from detente.analysis.solutions.watch import TooLarge
+from detente.analysis.solutions.solve import Solution, SolutionSet, solve
+from detente.analysis.solutions.utilitarian import utilitarian
+from detente.analysis.solutions.watch import Progress, Stopped, TooLarge
+from detente.analysis.solutions.weighted_nash import exponents, weighted_nash
+from detente.analysis.solutions.zone_size import count_packages, count_zone
 
-__all__ = ["Frontier", "Step", "TooLarge", "frontier"]
+__all__ = [
+    "CAP",
+    "Frontier",
+    "Improvements",
+    "Progress",
+    "Solution",
+    "SolutionSet",
+    "Step",
+    "Stopped",
+    "TooLarge",
+    "best_over_x",
+    "count_packages",
+    "count_zone",
+    "egalitarian",
+    "exponents",
+    "frontier",
+    "improve",
+    "improvements",
+    "kalai_smorodinsky",
+    "max_relative_gains",
+    "nash",
+    "solve",
+    "utilitarian",
+    "weighted_nash",
+    "worst_over_x",
+]

@@ -29,8 +29,9 @@ _CELLS = 500_000
 _COMBINATIONS = 500_000_000
 _CELL_SECONDS = 6e-5
 _COMBINATION_SECONDS = 2e-8
-_PAIRS_OF_TWO = 1 << 32
-_PAIRS_OF_MANY = 1 << 23
+_PAIRS = {2: 1 << 32, 3: 1 << 23, 4: 1 << 22}
+_PAIRS_OF_MANY = 1 << 20
+"""Candidates of one step, by coordinates: what the filter does in some seconds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def computed(setting: Setting, cap: int, steps: list[Step]) -> Front | None:
             return None
         independent.append(part)
     two = setting.space.strong == setting.space.width == 2
-    method, most = ("two_parties", _PAIRS_OF_TWO) if two else ("layered", _PAIRS_OF_MANY)
+    method = "two_parties" if two else "layered"
+    most = _PAIRS.get(setting.space.width, _PAIRS_OF_MANY)
     before = setting.watch.used
     front = joined(setting, independent, cap, method, most)
     issues = tuple(sorted(v for part in independent for v in part.variables))

@@ -1,0 +1,157 @@
+"""All solutions of a problem side by side, with their status (agreements, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from detente.analysis.problem import Problem
+from detente.analysis.solutions.bounds import values
+from detente.analysis.solutions.egalitarian import egalitarian
+from detente.analysis.solutions.extremes import worst_over_x
+from detente.analysis.solutions.frontier import Frontier
+from detente.analysis.solutions.kalai_smorodinsky import kalai_smorodinsky
+from detente.analysis.solutions.max_relative_gains import max_relative_gains
+from detente.analysis.solutions.nash import nash
+from detente.analysis.solutions.utilitarian import utilitarian
+from detente.analysis.solutions.weighted_nash import exponents, weighted_nash
+
+Gains = list[tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """One solution concept: all points that reach its optimum.
+
+    ``points`` are indices into the frontier of the zone, none if the concept has no answer there.
+    ``value`` is the optimum in the parties' own units (Nash: product of gains; Kalai-Smorodinsky:
+    smallest share; egalitarian: smallest gain; utilitarian: sum of utilities; maximal relative
+    gains: sum of shares; none for weighted Nash), between two bounds that are equal when exact.
+    """
+
+    name: str
+    points: tuple[int, ...]
+    value: tuple[Fraction, Fraction] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionSet:
+    """What the solutions are measured from, and the solutions.
+
+    ``status`` is "ok", "no_common_gain", "all_at_reservation", "empty" or "unknown".
+    ``disagreement`` and ``ideal`` are integers on the parties' scales; of the parties ``assumed``
+    the disagreement value is the worst over X, because no reservation value is stated. ``ideal``
+    is best over Z (on a bounded frontier the best found; it may be larger by epsilon).
+    ``inactive`` parties can gain nothing and are left out of every formula. ``disagreement`` is
+    empty if no package is possible, ``ideal`` if the zone is empty or unknown.
+    """
+
+    status: str
+    disagreement: tuple[int, ...]
+    assumed: tuple[int, ...]
+    ideal: tuple[int, ...] = ()
+    active: tuple[int, ...] = ()
+    inactive: tuple[int, ...] = ()
+    solutions: tuple[Solution, ...] = ()
+
+    def of(self, name: str) -> Solution:
+        """A solution by name; one without points if the status leaves none."""
+        for solution in self.solutions:
+            if solution.name == name:
+                return solution
+        return Solution(name, ())
+
+
+def solve(
+    problem: Problem,
+    frontier_z: Frontier,
+    powers: Sequence[int | Fraction] | None = None,
+    *,
+    deadline: float | None = None,
+) -> SolutionSet:
+    """All solutions over Z.
+
+    ``frontier_z`` is the frontier of the zone of the same problem; ``powers`` are weights, one per
+    party, for the weighted Nash solution. Raises ValueError for weights it cannot take, TooLarge
+    and Stopped like ``worst_over_x``.
+    """
+    whole = None if powers is None else exponents(_one_each(powers, problem.parties))
+    assumed = tuple(i for i, floor in enumerate(problem.reservations) if floor is None)
+    worst = worst_over_x(problem, assumed, deadline=deadline)
+    if worst is None:
+        return SolutionSet("empty", (), assumed)
+    lowest = dict(zip(assumed, worst, strict=True))
+    start = tuple(
+        lowest[i] if floor is None else floor for i, floor in enumerate(problem.reservations)
+    )
+    if frontier_z.empty is not False:
+        return SolutionSet("empty" if frontier_z.empty else "unknown", start, assumed)
+    ideal = tuple(map(max, zip(*frontier_z.points, strict=True)))
+    active = tuple(i for i in range(problem.parties) if ideal[i] > start[i])
+    inactive = tuple(i for i in range(problem.parties) if i not in active)
+    status = _status(frontier_z, start, active, inactive)
+    solutions: tuple[Solution, ...] = ()
+    if status in ("ok", "no_common_gain"):
+        solutions = _solutions(problem, frontier_z, start, ideal, active, whole, status)
+    return SolutionSet(status, start, assumed, ideal, active, inactive, solutions)
+
+
+def _one_each(powers: Sequence[int | Fraction], parties: int) -> Sequence[int | Fraction]:
+    if len(powers) != parties:
+        raise ValueError(f"{parties} parties need {parties} weights, not {len(powers)}")
+    return powers
+
+
+def _gains(
+    points: Sequence[tuple[int, ...]], start: tuple[int, ...], active: tuple[int, ...]
+) -> Gains:
+    return [tuple(point[i] - start[i] for i in active) for point in points]
+
+
+def _status(
+    frontier_z: Frontier, start: tuple[int, ...], active: tuple[int, ...], inactive: tuple[int, ...]
+) -> str:
+    """What can be said; with a bound in force only what holds wherever the true points lie."""
+    if any(frontier_z.epsilon[i] for i in inactive):
+        return "unknown"
+    if not active:
+        return "all_at_reservation"
+    if any(all(gain) for gain in _gains(frontier_z.points, start, active)):
+        return "ok"
+    reach = (*frontier_z.points, *frontier_z.outside)
+    possible = [
+        tuple(point[i] + frontier_z.epsilon[i] - start[i] for i in active) for point in reach
+    ]
+    if any(frontier_z.epsilon) and any(min(gain) > 0 for gain in possible):
+        return "unknown"
+    return "no_common_gain"
+
+
+def _solutions(
+    problem: Problem,
+    frontier_z: Frontier,
+    start: tuple[int, ...],
+    ideal: tuple[int, ...],
+    active: tuple[int, ...],
+    powers: tuple[int, ...] | None,
+    status: str,
+) -> tuple[Solution, ...]:
+    gains = _gains(frontier_z.points, start, active)
+    spans = [ideal[i] - start[i] for i in active]
+    scales = [problem.scales[i] for i in active]
+    found = {
+        "nash": nash(gains) if status == "ok" else (),
+        "kalai_smorodinsky": kalai_smorodinsky(gains, spans),
+        "egalitarian": egalitarian(gains, scales),
+        "utilitarian": utilitarian(gains, scales),
+        "max_relative_gains": max_relative_gains(gains, spans),
+    }
+    if powers is not None:
+        chosen = [powers[i] for i in active]
+        found["weighted_nash"] = weighted_nash(gains, chosen) if status == "ok" else ()
+    worth = values(problem, frontier_z, start, active, spans)
+    return tuple(
+        Solution(name, points, worth.get(name) if points else None)
+        for name, points in found.items()
+    )

@@ -1,0 +1,62 @@
+"""The weighted (asymmetric) Nash solution: gains to the power of each party's weight.
+
+Kalai, International Journal of Game Theory 6 (1977).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import gcd, lcm, log, prod
+
+from detente.analysis.solutions.leximin import largest
+
+LARGEST_SUM = 1_000
+"""The exponents may add up to this, so that comparing products stays exact and quick."""
+
+
+def exponents(powers: Sequence[int | Fraction]) -> tuple[int, ...]:
+    """Weights as the smallest whole exponents in the same proportion.
+
+    Raises ValueError if a weight is not positive or the exponents add up to more than 1,000.
+    """
+    weights = [Fraction(power) for power in powers]
+    if any(weight <= 0 for weight in weights):
+        raise ValueError("every weight must be larger than 0: leave a party out instead")
+    common = lcm(*(weight.denominator for weight in weights))
+    whole = [int(weight * common) for weight in weights]
+    shared = gcd(*whole) or 1
+    whole = [weight // shared for weight in whole]
+    if sum(whole) > LARGEST_SUM:
+        raise ValueError(
+            f"the weights need whole proportions that add up to {sum(whole)}, more than "
+            f"{LARGEST_SUM}: give rounder weights"
+        )
+    return tuple(whole)
+
+
+def weighted_nash(gains: Sequence[Sequence[int]], powers: Sequence[int]) -> tuple[int, ...]:
+    """The indices of all points with the largest product of gains to these whole powers.
+
+    ``gains`` are points x active parties, integers of any size, none negative. Empty if the
+    product is 0 everywhere.
+    """
+    positive = [index for index, gain in enumerate(gains) if all(gain)]
+    scores = [
+        sum(power * log(amount) for power, amount in zip(powers, gains[index], strict=True))
+        for index in positive
+    ]
+    near = max(scores, default=0.0) - _margin(gains, powers)
+    close = [index for index, score in zip(positive, scores, strict=True) if score >= near]
+    products = [prod(map(pow, gains[index], powers)) for index in close]
+    return tuple(close[index] for index in largest(products))
+
+
+def _margin(gains: Sequence[Sequence[int]], powers: Sequence[int]) -> float:
+    """More than rounding can do to the difference of two scores.
+
+    A logarithm is off by a few units in the 16th digit and so is each of the sums: the factor of
+    10^-12 leaves three digits to spare. What is within the margin is compared exactly.
+    """
+    most = max((amount for gain in gains for amount in gain), default=1)
+    return 1e-12 * (1 + sum(powers)) * (1 + log(max(most, 1)))
