@@ -178,7 +178,7 @@ def harbour_case(affected: int = 3) -> Case:
 def cell(
     party: str,
     acceptance: Acceptance,
-    reason: str = "nobody_said",
+    reason: str = "nothing_known",
     because: str | None = None,
     grade: Grade | None = None,
     falls_if: tuple[str, ...] = (),
@@ -208,7 +208,7 @@ def numberless(affected: int = 3) -> Analysis:
             today,
             (),
             cell("port", NO, "red_line", "red_line:port.quay-or-nothing", said),
-            cell("union", OPEN, "no_deal_unknown"),
+            cell("union", OPEN, "no_deal_not_stated"),
             *out,
         ),
         _row(
@@ -216,8 +216,8 @@ def numberless(affected: int = 3) -> Analysis:
             "no_deal",
             None,
             (),
-            cell("port", MAY, "no_deal", "no_deal:port", Grade.ASSUMED),
-            cell("union", OPEN, "no_deal_unknown"),
+            cell("port", MAY, "no_deal_open", "no_deal:port", Grade.ASSUMED),
+            cell("union", OPEN, "no_deal_not_stated"),
             *out,
         ),
         _row(
@@ -226,7 +226,7 @@ def numberless(affected: int = 3) -> Analysis:
             today.changed(school),
             ("training",),
             cell("port", OPEN),
-            cell("union", YES, "statement", wants_school, unsourced, (wants_school,)),
+            cell("union", MAY, "no_worse_than_today", wants_school, unsourced, (wants_school,)),
             *out,
         ),
         _row(
@@ -234,7 +234,7 @@ def numberless(affected: int = 3) -> Analysis:
             "first_step",
             today.changed(flexible),
             ("shifts", "allowance"),
-            cell("port", YES, "statement", "statements.port.order.shifts", said),
+            cell("port", MAY, "no_worse_than_today", "statements.port.order.shifts", said),
             cell("union", NO, "red_line", union_line, unsourced, (union_line,)),
             *out,
         ),
@@ -243,7 +243,7 @@ def numberless(affected: int = 3) -> Analysis:
             "broad",
             today.changed(broad),
             ("shifts", "allowance", "training"),
-            cell("port", MAY, "open", "statements.port.order.shifts", said),
+            cell("port", MAY, "mixed", "statements.port.order.shifts", said),
             cell("union", NO, "red_line", union_line, unsourced, (union_line,)),
             *out,
         ),
@@ -262,7 +262,7 @@ def numberless(affected: int = 3) -> Analysis:
             unsourced,
             (Flip(rows[3].ref, "union", NO, MAY), Flip(rows[4].ref, "union", NO, MAY)),
         ),
-        Assumption(wants_school, "union", unsourced, (Flip(rows[2].ref, "union", YES, OPEN),)),
+        Assumption(wants_school, "union", unsourced, (Flip(rows[2].ref, "union", MAY, OPEN),)),
         Assumption("no_deal:port", "port", Grade.ASSUMED, (Flip("no-deal", "port", MAY, OPEN),)),
     )
     questions = (

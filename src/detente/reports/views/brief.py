@@ -11,7 +11,7 @@ from detente.case import Grade
 from detente.reports.views.fit import Setting, setting
 from detente.reports.words.assumptions import assumption
 from detente.reports.words.blocks import blocks
-from detente.reports.words.cell import acceptance, deciding
+from detente.reports.words.cell import acceptance, deciding, otherwise
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.questions import find_out
@@ -43,6 +43,8 @@ class CellView:
     deciding: str
     grade: str
     grade_word: str
+    otherwise: str
+    """The acceptance without the possible red lines, where it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _setting(
         cell.party for row in analysis.brief.rows for cell in row.cells if cell.because is not None
     }
     words = [
-        [f"{row.name}\n{row.note}", *(f"## {cell.word}\n{cell.deciding} #" for cell in row.cells)]
+        [f"{row.name}\n{row.note}", *(f"## {cell.word}\n{cell.deciding} #\n{cell.otherwise}".strip() for cell in row.cells)]
         for row in rows
     ]
     heads = ["", *(column.name for column in columns)]
@@ -183,6 +185,7 @@ def _cell(names: Names, row: Row, cell: Cell) -> CellView:
         deciding=breakable(deciding(names, row, cell)),
         grade=str(cell.grade or ""),
         grade_word=names.grade(cell.grade) if cell.grade else "",
+        otherwise=otherwise(names, cell),
     )
 
 

@@ -9,6 +9,9 @@ from detente.reports.words import elements
 from detente.reports.words.names import Names
 from detente.reports.words.six import fitting
 
+_TOWARDS = ("no_worse_than_today", "no_better_than_today", "mixed")
+"""Reasons that say which way a statement points, and about which issue."""
+
 
 def acceptance(names: Names, value: Acceptance) -> str:
     """``can accept``, ``depends``, ``refuses``, ``unknown``."""
@@ -18,11 +21,22 @@ def acceptance(names: Names, value: Acceptance) -> str:
 def deciding(names: Names, row: Row, cell: Cell) -> str:
     """What decides the cell, in at most six words: the demand or statement, else the reason."""
     if cell.because is None:
-        return fitting([names.say(f"acceptance.reason.{cell.reason}")])
+        return fitting([names.say(f"acceptance.reason.{cell.reason}", issue="")])
     element = elements.find(names, cell.because)
-    if isinstance(element.value, NoDeal) and not element.value.text:
-        return fitting([names.say(f"acceptance.reason.{cell.reason}")])
+    issue = getattr(element.value, "issue", None)
+    if cell.reason in _TOWARDS and issue is not None:
+        name = names.issue(issue)
+        return fitting([names.say(f"acceptance.reason.{cell.reason}", issue=name), name])
+    if isinstance(element.value, NoDeal) or cell.reason.startswith("no_deal"):
+        return fitting([names.say(f"acceptance.reason.{cell.reason}", issue="")])
     return elements.short(names, cell.because, row.package)
+
+
+def otherwise(names: Names, cell: Cell) -> str:
+    """What the cell would be without the possible red lines; nothing where it is the same."""
+    if cell.without_possible == cell.acceptance:
+        return ""
+    return names.say("acceptance.otherwise", word=acceptance(names, cell.without_possible))
 
 
 def sentence(names: Names, row_name: str, row: Row, cell: Cell) -> str:

@@ -50,3 +50,8 @@ def _opens_syllable(word: str, place: int) -> bool:
         if word[rest_start:].lower().startswith(each)
     )
     return not inside and any(letter in _VOWELS for letter in word[:place])
+
+
+def without_breaks(words: str) -> str:
+    """The words as they were, for a place that breaks no word."""
+    return words.replace(_SOFT, "")

@@ -1,0 +1,326 @@
+"""An analysis as JSON values: stable keys, every finding with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from detente.analysis.agreements import FirstStep
+from detente.analysis.overview import Analysis, Cell, Holding, Row
+from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
+from detente.analysis.robustness import Assumption, Question
+from detente.reports.json_points import (
+    frontier_json,
+    package_json,
+    solution_json,
+    whole,
+    zone_json,
+)
+from detente.reports.words import cell as cell_words
+from detente.reports.words.assumptions import assumption
+from detente.reports.words.authority import authority
+from detente.reports.words.blocks import blocks
+from detente.reports.words.conflicts import conflict
+from detente.reports.words.contested import contest
+from detente.reports.words.first_steps import first_step
+from detente.reports.words.names import Names
+from detente.reports.words.orders import certain_order
+from detente.reports.words.questions import question
+from detente.reports.words.rows import row_name
+from detente.reports.words.warnings import warnings
+from detente.reports.words.ways_out import way_out
+from detente.reports.words.within_reach import within_reach
+
+SOLUTIONS = (
+    "nash",
+    "kalai_smorodinsky",
+    "egalitarian",
+    "utilitarian",
+    "max_relative_gains",
+    "weighted_nash",
+)
+
+
+def as_json(analysis: Analysis, language: str) -> dict[str, Any]:
+    """The analysis as the JSON of ``detente analyze``.
+
+    ``utilities`` are numbers, ``exact`` the same as reduced fractions; keys that need fixed
+    utilities are absent where nothing is known, and marked ``given: central`` where they rest on
+    central values. Texts are in the given language, by the functions that word the pages.
+    """
+    names = Names(analysis.case, language)
+    made: dict[str, Any] = {
+        "detente": analysis.version,
+        "case": _case(analysis, names),
+        "made_on": analysis.made_on.isoformat(),
+        "parties": list(analysis.parties),
+        "packages": str(analysis.packages),
+        "packages_in_play": str(analysis.packages_in_play),
+        "authority": {
+            "settle": list(analysis.authority.settle),
+            "recommend": list(analysis.authority.recommend),
+            "not_theirs": list(analysis.authority.not_theirs),
+            "text": authority(names, analysis.authority),
+        },
+        "brief": _brief(analysis, Names(analysis.case, language, brief=True)),
+        "first_steps": [_step(names, step) for step in analysis.first_steps],
+        "first_steps_count": str(analysis.first_steps_count),
+        "method": _method(analysis),
+        "methods": list(analysis.methods),
+        "epsilon": _epsilon(analysis),
+        "status": analysis.status,
+        "partial": analysis.partial,
+    }
+    if analysis.central:
+        made["given"] = "central"
+    if analysis.disagreement:
+        made["disagreement"] = _worths(analysis.disagreement)
+        made["assumed_disagreement"] = list(analysis.assumed_disagreement)
+        made["cannot_gain"] = list(analysis.cannot_gain)
+    made |= _holding(analysis, names, analysis.held)
+    spared = analysis.without_possible
+    made["without_possible"] = _holding(analysis, names, spared) if spared is not None else None
+    return made | {
+        "unvalued": list(analysis.unvalued),
+        "opposition": analysis.opposition,
+        "contested": [
+            {"issue": c.issue, "sides": _sides(c.sides), "text": contest(names, c)}
+            for c in analysis.contested
+        ],
+        "orders": [
+            {
+                "party": order.party,
+                "better": order.better,
+                "worse": order.worse,
+                "tie": order.tie,
+                "text": certain_order(names, analysis, order),
+            }
+            for order in analysis.orders
+        ],
+        "assumptions": [_assumption(names, analysis, each) for each in analysis.assumptions],
+        "questions": [_question(names, each) for each in analysis.questions],
+        "warnings": list(warnings(names, analysis)),
+    }
+
+
+def _case(analysis: Analysis, names: Names) -> dict[str, Any]:
+    case = analysis.case
+    return {
+        "id": case.id,
+        "title": names.title(),
+        "as_of": case.as_of.isoformat() if case.as_of else None,
+        "marking": names.text(case.marking) if case.marking else None,
+        "hash": analysis.case_hash,
+    }
+
+
+def _method(analysis: Analysis) -> str:
+    frontiers = [analysis.held.frontier, analysis.held.zone.frontier]
+    bounded = any(f is not None and f.frontier.method == "bounded" for f in frontiers)
+    return "bounded" if bounded or analysis.partial else "exact"
+
+
+def _epsilon(analysis: Analysis) -> dict[str, float]:
+    found = analysis.held.frontier or analysis.held.zone.frontier
+    errors = found.epsilon if found else (Fraction(0),) * len(analysis.parties)
+    return {
+        party: 0 if not error else float(error)
+        for party, error in zip(analysis.parties, errors, strict=True)
+    }
+
+
+def _worths(worths: Sequence[tuple[str, Fraction]]) -> dict[str, Any]:
+    return {
+        "utilities": {party: float(worth) for party, worth in worths},
+        "exact": {party: str(worth) for party, worth in worths},
+    }
+
+
+def _holding(analysis: Analysis, names: Names, held: Holding) -> dict[str, Any]:
+    """Zone, frontier and solutions where something is known; conflicts and ways out always."""
+    parties = analysis.parties
+    given = {"given": "central"} if analysis.central else {}
+    found: dict[str, Any] = {}
+    if held.zone.empty is not None or held.zone.frontier is not None:
+        found["zone"] = zone_json(held.zone, parties) | given
+    if held.frontier is not None:
+        found["frontier"] = frontier_json(held.frontier, parties) | given
+        solved = {each.name: solution_json(each, parties) for each in held.solutions}
+        found["solutions"] = {
+            name: solved.get(name, {"points": []}) | given for name in SOLUTIONS
+        }
+    return found | _red_lines(names, held.red_lines)
+
+
+def _red_lines(names: Names, finding: RedLinesFinding) -> dict[str, Any]:
+    return {
+        "conflicts": [_conflict(names, each) for each in finding.conflicts],
+        "ways_out": [_way_out(names, each) for each in finding.ways_out],
+        "demands": [
+            {
+                "demand": note.demand,
+                "owner": note.owner,
+                "grade": str(note.grade),
+                "idle": note.idle,
+                "gains": {party: float(gain) for party, gain in note.gains},
+                "closes_zone": note.closes_zone,
+            }
+            for note in finding.demands
+        ],
+        "demands_complete": finding.complete,
+        "impossible": finding.impossible,
+    }
+
+
+def _conflict(names: Names, finding: Conflict) -> dict[str, Any]:
+    return {
+        "demands": list(finding.demands),
+        "witnesses": {demand: package.as_dict() for demand, package in finding.witnesses},
+        "grades": {demand: str(grade) for demand, grade in finding.grades},
+        "facts": list(finding.facts),
+        "possible": finding.possible,
+        "proved": finding.proved,
+        "text": conflict(names, finding),
+    }
+
+
+def _way_out(names: Names, finding: WayOut) -> dict[str, Any]:
+    exact: dict[str, dict[str, Fraction]] = {}
+    for concept, worths in finding.worth:
+        for party, worth in worths:
+            exact.setdefault(party, {})[concept] = worth
+    for party, worth in finding.against:
+        exact.setdefault(party, {})["against"] = worth
+    for relief in finding.reliefs:
+        exact.setdefault(relief.party, {}).update(
+            stated=relief.stated, enough=relief.enough, share=relief.share
+        )
+    made: dict[str, Any] = {
+        "drop": list(finding.drop),
+        "price": {
+            party: {name: float(worth) for name, worth in worths.items()}
+            for party, worths in exact.items()
+        },
+        "exact": {
+            party: {name: str(worth) for name, worth in worths.items()}
+            for party, worths in exact.items()
+        },
+        "concessions": [
+            {"demand": each.demand, "issue": each.issue, "options": list(each.options)}
+            for each in finding.concessions
+        ],
+        "witness": finding.witness.as_dict(),
+        "gives": list(finding.gives),
+        "receives": list(finding.receives),
+        "loss": None if finding.loss is None else float(finding.loss),
+        "possible": finding.possible,
+        "text": way_out(names, finding),
+    }
+    return made | ({"given": "central"} if finding.central else {})
+
+
+def _brief(analysis: Analysis, names: Names) -> dict[str, Any]:
+    finding = analysis.brief
+    reach, stops = finding.within_reach, finding.blocks
+    return {
+        "within_reach": {
+            "steps": reach.steps,
+            "best": _step(names, reach.best) if reach.best else None,
+            "agreed_by": list(reach.agreed_by),
+            "unasked": list(reach.unasked),
+            "zone_empty": reach.zone_empty,
+            "settle": list(reach.settle),
+            "recommend": list(reach.recommend),
+            "text": within_reach(names, analysis),
+        },
+        "blocks": {
+            "kind": stops.kind,
+            "demands": list(stops.demands),
+            "owners": list(stops.owners),
+            "parties": list(stops.parties),
+            "not_theirs": list(stops.not_theirs),
+            "contested": list(stops.contested),
+            "possible": stops.possible,
+            "text": blocks(names, analysis),
+        },
+        "find_out": [_question(names, each) for each in finding.find_out],
+        "columns": list(finding.columns),
+        "rows": [_row(names, row) for row in finding.rows],
+        "assumptions": [_assumption(names, analysis, each) for each in finding.assumptions],
+    }
+
+
+def _row(names: Names, row: Row) -> dict[str, Any]:
+    name = row_name(names, row)
+    return {
+        "package": row.ref,
+        "kind": row.kind,
+        "choices": package_json(row.package),
+        "moves": list(row.moves),
+        "solution": row.solution,
+        "text": name,
+        "cells": {cell.party: _cell(names, name, row, cell) for cell in row.cells},
+    }
+
+
+def _cell(names: Names, name: str, row: Row, cell: Cell) -> dict[str, Any]:
+    return {
+        "acceptance": str(cell.acceptance),
+        "because": cell.because,
+        "reason": cell.reason,
+        "grade": str(cell.grade) if cell.grade else None,
+        "falls_if": list(cell.falls_if),
+        "without_possible": str(cell.without_possible),
+        "loose": cell.loose,
+        "text": cell_words.sentence(names, name, row, cell),
+    }
+
+
+def _step(names: Names, step: FirstStep) -> dict[str, Any]:
+    return {
+        "package": step.package.as_dict(),
+        "moves": [{"issue": m.issue, "from": m.start, "to": m.end} for m in step.moves],
+        "acceptance": {party: str(found) for party, found in step.acceptance},
+        "gains": list(step.gains),
+        "because": {party: list(ids) for party, ids in step.because},
+        "named_by": list(step.named_by),
+        "text": first_step(names, step),
+    }
+
+
+def _assumption(names: Names, analysis: Analysis, finding: Assumption) -> dict[str, Any]:
+    return {
+        "element": finding.element,
+        "owner": finding.owner,
+        "grade": str(finding.grade),
+        "flips": [
+            {
+                "row": flip.row,
+                "party": flip.party,
+                "before": str(flip.before),
+                "after": str(flip.after),
+            }
+            for flip in finding.flips
+        ],
+        "text": assumption(names, analysis, finding),
+    }
+
+
+def _question(names: Names, finding: Question) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "party": finding.party,
+        "element": finding.element,
+        "flips": [{"row": row, "party": party} for row, party in finding.flips],
+        "text": question(names, finding),
+    }
+
+
+def _sides(
+    sides: Sequence[tuple[Sequence[str], Sequence[str], Sequence[str]]],
+) -> list[dict[str, Any]]:
+    return [
+        {"options": list(options), "parties": list(parties), "statements": list(statements)}
+        for options, parties, statements in sides
+    ]

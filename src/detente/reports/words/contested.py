@@ -1,0 +1,21 @@
+"""Opposed positions on an issue, in words: who wants what."""
+
+from __future__ import annotations
+
+from detente.analysis.agreements import Contest
+from detente.reports.words.names import Names
+
+
+def contest(names: Names, finding: Contest) -> str:
+    """``Territory: Borders of 1991 (Ukraine); present control recognised (Russia)``."""
+    sides = [
+        names.say(
+            "report.contested.side",
+            options=names.either(names.option(finding.issue, option) for option in options),
+            parties=names.parties(parties),
+        )
+        for options, parties, _ in finding.sides
+    ]
+    return names.say(
+        "report.contested.issue", issue=names.issue(finding.issue), sides="; ".join(sides)
+    )

@@ -1,0 +1,23 @@
+"""What a reader must know before trusting a finding, in sentences."""
+
+from __future__ import annotations
+
+from detente.analysis.overview import Analysis
+from detente.reports.words.names import Names
+from detente.reports.words.numbers import grouped
+
+
+def warnings(names: Names, analysis: Analysis) -> tuple[str, ...]:
+    """Every caution of an analysis as a sentence."""
+    return tuple(_warning(names, key, dict(values)) for key, values in analysis.warnings)
+
+
+def _warning(names: Names, key: str, values: dict[str, str]) -> str:
+    """The values hold ids and plain integers; the reader gets names and grouped digits."""
+    readable = {
+        "party": names.party,
+        "issue": names.issue,
+        "estimated": lambda written: grouped(int(written), names.language),
+    }
+    filled = {name: readable.get(name, str)(value) for name, value in values.items()}
+    return names.say(f"warnings.{key}", **filled)
