@@ -10,14 +10,19 @@ from pathlib import Path
 from detente.case import Case
 from detente.formats.files import read, read_text
 from detente.formats.problems import BadFile, Problem, Reading
+from detente.formats.saving import convert, json_text, write, yaml_text
 
 __all__ = [
     "BadFile",
     "Problem",
     "Reading",
+    "convert",
+    "json_text",
     "load",
     "read",
     "read_text",
+    "write",
+    "yaml_text",
 ]
 
 

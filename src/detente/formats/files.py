@@ -92,7 +92,7 @@ def _file(path: Path, log: Log) -> Node:
 
 def _parsed(content: bytes, file: str, log: Log) -> Node:
     if content.startswith(_ZIP):
-        from detente.formats.xlsx_file import parse_xlsx
+        from detente.formats.xlsx.reading import parse_xlsx
 
         _refuse_above(XLSX_BYTES, content, file)
         return parse_xlsx(content, file, log)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from detente.case import fault
 from detente.case.numbers import LONGEST
-from detente.formats.document import Mapping, Node, Place, Scalar, Sequence
+from detente.formats.document import Mapping, Node, Place, Scalar, Sequence, absent
 from detente.formats.limits import DEPTH
 from detente.formats.log import Log
 from detente.formats.problems import Refused
@@ -115,3 +115,27 @@ class _Walk:
         if len(word) > LONGEST or not word[-1].isdigit():
             raise Refused(fault("", "needs_number", found=word[:LONGEST]), place)
         return Scalar(word, place, kind="number")
+
+
+def json_of(document: Node) -> str:
+    """A document as JSON, two spaces a level; decimals as numbers, fractions as text."""
+    return f"{_written(document, '')}\n"
+
+
+def _written(node: Node, indent: str) -> str:
+    deeper = f"{indent}  "
+    if isinstance(node, Scalar):
+        if absent(node):
+            return "null"
+        bare = node.kind != "text" and "/" not in node.text
+        return node.text if bare else json.dumps(node.text, ensure_ascii=False)
+    if isinstance(node, Sequence):
+        parts = [_written(item, deeper) for item in node.items]
+        opening, closing = "[", "]"
+    else:
+        parts = [f"{_written(k, '')}: {_written(v, deeper)}" for k, v in node.entries]
+        opening, closing = "{", "}"
+    if not parts:
+        return opening + closing
+    body = f",\n{deeper}".join(parts)
+    return f"{opening}\n{deeper}{body}\n{indent}{closing}"

@@ -24,6 +24,12 @@ from detente.formats.problems import Refused
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDTH = 100
+_OTHERWISE_READ = ("yes", "no", "on", "off", "true", "false", "null", "~", "y", "n")
+_PARTS = (
+    "parties|tracks|issues|statements|no_deal|red_lines|linkages|constraints|bodies|expectations|"
+    "roadmap|sources|claims"
+)
 _KNOWN_TROUBLE = {
     "mapping values are not allowed": "yaml_colon",
     "could not find expected ':'": "yaml_no_colon",
@@ -135,3 +141,45 @@ def _first_control(text: str, file: str) -> Refused:
                 found = fault("", "control_character", code=f"U+{ord(character):04X}")
                 return Refused(found, Place(file, number, column))
     return Refused(fault("", "binary"), Place(file))
+
+
+def yaml_of(document: Node) -> str:
+    """A document as YAML in block style, with a blank line before each part of the case."""
+    events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
+    _emit(document, events)
+    events += [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
+    written = yaml.emit(events, allow_unicode=True, width=_WIDTH)
+    return re.sub(rf"^(?=({_PARTS}):)", "\n", str(written), flags=re.MULTILINE)
+
+
+def _emit(node: Node, events: list[Any]) -> None:
+    if isinstance(node, Scalar):
+        events.append(yaml.ScalarEvent(None, None, (True, True), node.text, style=_style(node)))
+    elif isinstance(node, Sequence):
+        events.append(yaml.SequenceStartEvent(None, None, True, flow_style=_short(node)))
+        for item in node.items:
+            _emit(item, events)
+        events.append(yaml.SequenceEndEvent())
+    else:
+        events.append(yaml.MappingStartEvent(None, None, True, flow_style=not node.entries))
+        for key, value in node.entries:
+            _emit(key, events)
+            _emit(value, events)
+        events.append(yaml.MappingEndEvent())
+
+
+def _style(scalar: Scalar) -> str | None:
+    """Quotes for texts that other programs would take for a truth or nothing."""
+    if scalar.kind == "text" and scalar.text.lower() in _OTHERWISE_READ:
+        return "'"
+    return "|" if "\n" in scalar.text else None
+
+
+def _short(node: Sequence) -> bool:
+    """Whether a list fits on a line: only single texts in it, or lists of them."""
+    length = 0
+    for item in node.items:
+        if isinstance(item, Mapping) or (isinstance(item, Sequence) and not _short(item)):
+            return False
+        length += len(item.text) if isinstance(item, Scalar) else 20
+    return length < _WIDTH - 20

@@ -72,18 +72,20 @@ def _case(fields: dict[str, Spot]) -> Case:
     issues = read_issues(fields["issues"]) if "issues" in fields else ()
     numeric = numeric_issues(issues)
     at = fields.get
-    statements, scales = read_statements(s, numeric) if (s := at("statements")) else ((), ())
+    parties = read_parties(s) if (s := at("parties")) else ()
+    order = tuple(party.id for party in parties)
+    stated = read_statements(s, numeric, order) if (s := at("statements")) else ((), ())
     return Case(
         id=(s.word() if (s := at("id")) else None) or "case",
         title=s.text() if (s := at("title")) else None,
         as_of=s.date() if (s := at("as_of")) else None,
         marking=s.text() if (s := at("marking")) else None,
         note=s.text() if (s := at("note")) else None,
-        parties=read_parties(s) if (s := at("parties")) else (),
+        parties=parties,
         tracks=read_tracks(s) if (s := at("tracks")) else (),
         issues=issues,
-        statements=statements,
-        scales=scales,
+        statements=stated[0],
+        scales=stated[1],
         no_deal=read_no_deal(s, numeric) if (s := at("no_deal")) else (),
         red_lines=read_red_lines(s, numeric) if (s := at("red_lines")) else (),
         linkages=read_linkages(s, numeric) if (s := at("linkages")) else (),

@@ -61,12 +61,18 @@ class Holder:
 
 
 def read_statements(
-    spot: Spot, numeric: Numeric
+    spot: Spot, numeric: Numeric, parties: tuple[str, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Scale, ...]]:
-    """Every statement of every holder, and how each means its numbers."""
+    """Every statement of every holder, and how each means its numbers.
+
+    Holders come in the order of the parties: in a folder each has a file of its own, and files
+    have no order.
+    """
     statements: list[Statement] = []
     scales: list[Scale] = []
-    for holder, at in spot.entries():
+    place = {party: number for number, party in enumerate(parties)}
+    holders = sorted(spot.entries(), key=lambda entry: place.get(entry[0], len(place)))
+    for holder, at in holders:
         fields = at.fields(*HOLDER)
         defaults = _defaults(fields)
         statements.extend(_of_holder(Holder(holder, numeric, defaults), fields))

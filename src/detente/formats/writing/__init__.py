@@ -1,0 +1,1 @@
+"""From a case to a document: one writer for all formats."""

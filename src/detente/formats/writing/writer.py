@@ -1,0 +1,186 @@
+"""The one writer: a case becomes a document that spells everything out.
+
+`brief.abridged` then shortens it to what a person would write; spreadsheets take it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from detente.case import (
+    Body,
+    Case,
+    Claim,
+    Delegate,
+    Expectation,
+    Issue,
+    Option,
+    Party,
+    Range,
+    RoadmapStep,
+    Source,
+)
+from detente.formats import document
+from detente.formats.document import Mapping, Scalar
+from detente.formats.reading.builder import VERSION
+from detente.formats.writing import parts
+from detente.formats.writing.demands import (
+    write_constraint,
+    write_linkage,
+    write_no_deal,
+    write_red_lines,
+)
+from detente.formats.writing.statements import write_statements
+
+
+def case_document(case: Case) -> Mapping:
+    """The document of a case, its parts in the order of the file format."""
+    return parts.keys(
+        [
+            ("detente", Scalar(VERSION)),
+            ("id", Scalar(case.id)),
+            ("title", parts.words_of(case.title)),
+            ("as_of", parts.day(case.as_of)),
+            ("marking", parts.words_of(case.marking)),
+            ("note", parts.words_of(case.note)),
+            ("parties", _by_id(case.parties, _party)),
+            ("tracks", _by_id(case.tracks, lambda track: parts.words_of(track.name))),
+            ("issues", _by_id(case.issues, _issue)),
+            ("statements", write_statements(case)),
+            ("no_deal", _by_id(case.no_deal, write_no_deal, "party")),
+            ("red_lines", write_red_lines(case)),
+            ("linkages", _by_id(case.linkages, write_linkage)),
+            ("constraints", _by_id(case.constraints, write_constraint)),
+            ("bodies", _by_id(case.bodies, _body)),
+            ("expectations", _by_id(case.expectations, _expectation)),
+            ("roadmap", _by_id(case.roadmap, _step)),
+            ("sources", _by_id(case.sources, _source)),
+            ("claims", _by_id(case.claims, _claim)),
+        ]
+    )
+
+
+def _by_id(
+    elements: Sequence[Any], write: Callable[[Any], document.Node | None], key: str = "id"
+) -> Mapping | None:
+    if not elements:
+        return None
+    return parts.keys((getattr(element, key), write(element)) for element in elements)
+
+
+def _party(party: Party) -> Mapping:
+    delegates = tuple(_delegate(delegate) for delegate in party.delegation)
+    return parts.keys(
+        [
+            ("name", parts.words_of(party.name)),
+            ("kind", Scalar(party.kind)),
+            ("power", parts.number(party.power)),
+            ("delegation", document.Sequence(delegates) if delegates else None),
+            ("note", parts.words_of(party.note)),
+        ]
+    )
+
+
+def _delegate(delegate: Delegate) -> Mapping:
+    role, mandate = parts.words_of(delegate.role), parts.words(delegate.mandate)
+    return parts.keys([("name", Scalar(delegate.name)), ("role", role), ("mandate", mandate)])
+
+
+def _issue(issue: Issue) -> Mapping:
+    return parts.keys(
+        [
+            ("name", parts.words_of(issue.name)),
+            ("track", parts.word(issue.track)),
+            ("options", _by_id(issue.options, _option)),
+            ("range", None if issue.range is None else _range(issue.range)),
+            ("status_quo", parts.word(issue.status_quo)),
+            ("decided_by", parts.words(issue.decided_by)),
+            ("carried_out_by", parts.words(issue.carried_out_by)),
+            ("note", parts.words_of(issue.note)),
+        ]
+    )
+
+
+def _option(option: Option) -> Mapping:
+    readings = parts.keys((party, parts.words_of(read)) for party, read in option.readings)
+    name = ("name", parts.words_of(option.name))
+    return parts.keys([name, ("readings", readings if readings.entries else None)])
+
+
+def _range(limits: Range) -> Mapping:
+    return parts.keys(
+        [
+            ("min", parts.number(limits.low)),
+            ("max", parts.number(limits.high)),
+            ("step", parts.number(limits.step)),
+            ("unit", parts.words_of(limits.unit)),
+        ]
+    )
+
+
+def _body(body: Body) -> Mapping:
+    blocs = parts.keys((bloc, parts.number(seats)) for bloc, seats in body.blocs)
+    return parts.keys(
+        [
+            ("party", Scalar(body.party)),
+            ("name", parts.words_of(body.name)),
+            ("blocs", blocs if blocs.entries else None),
+            ("quota", parts.number(body.quota)),
+        ]
+    )
+
+
+def _expectation(expectation: Expectation) -> Mapping:
+    basis = [entry for entry in parts.basis(expectation.basis) if entry[0] != "text"]
+    text = ("text", parts.words_of(expectation.text))
+    return parts.keys([("holder", parts.word(expectation.holder)), text, *basis])
+
+
+def _step(step: RoadmapStep) -> Mapping:
+    return parts.keys(
+        [
+            ("issue", Scalar(step.issue)),
+            ("to", Scalar(step.to)),
+            ("by", parts.words(step.by)),
+            ("verified_by", parts.words(step.verified_by)),
+            ("proof", parts.words_of(step.proof)),
+            ("days", parts.number(step.days)),
+            ("reversible", parts.truth(step.reversible)),
+            *parts.basis(step.basis),
+        ]
+    )
+
+
+def _source(source: Source) -> Mapping:
+    return parts.keys(
+        [
+            ("title", parts.words_of(source.title)),
+            ("file", parts.word(source.file)),
+            ("publisher", parts.word(source.publisher)),
+            ("author", parts.word(source.author)),
+            ("date", parts.day(source.date)),
+            ("url", parts.word(source.url)),
+            ("language", parts.word(source.language)),
+            ("note", parts.words_of(source.note)),
+        ]
+    )
+
+
+def _claim(claim: Claim) -> Mapping:
+    line = None if claim.line is None else Scalar(str(claim.line), kind="number")
+    return parts.keys(
+        [
+            ("source", Scalar(claim.source)),
+            ("line", line),
+            ("holder", parts.words(claim.holder)),
+            ("speaker", parts.word(claim.speaker)),
+            ("speaker_kind", Scalar(claim.speaker_kind)),
+            ("party", parts.word(claim.party)),
+            ("predicted_speaker", parts.word(claim.predicted_speaker)),
+            ("type", parts.words(claim.type)),
+            ("stance", parts.word(claim.stance)),
+            ("text", parts.words_of(claim.text)),
+            ("note", parts.words_of(claim.note)),
+        ]
+    )

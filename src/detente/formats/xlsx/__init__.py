@@ -1,0 +1,1 @@
+"""The spreadsheet twin: the same document, a sheet per part of the case."""

@@ -1,0 +1,302 @@
+"""Which sheets a workbook has, which columns they have, and where their cells belong in a document.
+
+A table names a pattern of keys: ``("issues", "@issue", "options", "@id")`` is a row per option, its
+ids in the columns *issue* and *id*; ``#`` is the position in a list. Every other column says where
+inside the element it stands. Reading and writing both follow this one description.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.case import Confidence, Grade, Kind, SpeakerKind
+
+Step = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, where its cells stand in the element, and how they are spelled.
+
+    ``kind``: *word*, *text* (further columns per language), *number*, *day*, or a spelling of
+    `cells`. ``choices`` or ``sheet`` (whose ids) offer a list to pick from.
+    """
+
+    name: str
+    path: tuple[Step, ...]
+    kind: str = "word"
+    choices: tuple[str, ...] = ()
+    sheet: str = ""
+    width: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one sort in a sheet; sorts that share a sheet are told apart by their ``kind``.
+
+    ``inside`` is the sheet that must already hold the row of the element above; ``only`` limits
+    the ids; ``listed`` is False where a row says nothing by its mere presence.
+    """
+
+    sheet: str
+    pattern: tuple[str, ...]
+    columns: tuple[Column, ...]
+    kind: str = ""
+    inside: str = ""
+    only: tuple[str, ...] = ()
+    listed: bool = True
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The columns that hold ids, outermost first."""
+        return tuple(step[1:] for step in self.pattern if step.startswith("@"))
+
+
+def _word(name: str, *path: Step, sheet: str = "", choices: tuple[str, ...] = ()) -> Column:
+    return Column(name, path or (name.replace(" ", "_"),), sheet=sheet, choices=choices)
+
+
+def _text(name: str, *path: Step, width: int = 32) -> Column:
+    return Column(name, path or (name.replace(" ", "_"),), "text", width=width)
+
+
+def _number(name: str, *path: Step) -> Column:
+    return Column(name, path or (name.replace(" ", "_"),), "number", width=10)
+
+
+def _spelled(name: str, kind: str, *path: Step, sheet: str = "", width: int = 32) -> Column:
+    return Column(name, path or (name.replace(" ", "_"),), kind, sheet=sheet, width=width)
+
+
+_GRADE = _word("grade", choices=tuple(Grade))
+_BASIS_WITHOUT_DATE = (
+    _GRADE,
+    _word("confidence", choices=tuple(Confidence)),
+    _spelled("claims", "list", width=16),
+    _word("author"),
+)
+_DAY = Column("date", ("date",), "day", width=12)
+_BASIS = (*_BASIS_WITHOUT_DATE, _DAY)
+_STATEMENT = (*_BASIS, _text("text"))
+_INTERVAL = (_number("low", "interval", 0), _number("high", "interval", 1))
+_HOLDER = ("statements", "@party")
+_PACKAGE = _spelled("package", "package", width=40)
+_OWN_ID = _word("id", "id")
+
+STATEMENTS = "Statements"
+
+
+def _statement(kind: str, *pattern: str, says: tuple[Column, ...]) -> Table:
+    return Table(STATEMENTS, (*_HOLDER, kind, *pattern), (*says, *_STATEMENT), kind)
+
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "Case",
+        ("@field",),
+        (Column("value", (), "text", width=60),),
+        only=("detente", "id", "title", "as_of", "marking", "note"),
+        listed=False,
+    ),
+    Table(
+        "Parties",
+        ("parties", "@id"),
+        (_text("name"), _word("kind", choices=tuple(Kind)), _number("power"), _text("note")),
+    ),
+    Table(
+        "Delegations",
+        ("parties", "@party", "delegation", "#"),
+        (_word("name"), _text("role", width=20), _spelled("mandate", "list", width=24)),
+        inside="Parties",
+    ),
+    Table("Tracks", ("tracks", "@id"), (Column("name", (), "text", width=32),)),
+    Table(
+        "Issues",
+        ("issues", "@id"),
+        (
+            _text("name"),
+            _word("track", sheet="Tracks"),
+            _number("min", "range", "min"),
+            _number("max", "range", "max"),
+            _number("step", "range", "step"),
+            _text("unit", "range", "unit", width=16),
+            _word("status quo"),
+            _spelled("decided by", "list", width=24),
+            _spelled("carried out by", "list", width=24),
+            _text("note"),
+        ),
+    ),
+    Table("Options", ("issues", "@issue", "options", "@id"), (_text("name"),), inside="Issues"),
+    Table(
+        "Readings",
+        ("issues", "@issue", "options", "@option", "readings", "@party"),
+        (Column("reading", (), "text", width=40),),
+        inside="Options",
+    ),
+    _statement("wants", "@issue", says=(_spelled("says", "options", "wants", width=28),)),
+    _statement("direction", "@issue", says=(_word("says", "direction"),)),
+    _statement("order", "@issue", says=(_spelled("says", "tiers", "order", width=28),)),
+    _statement("swings", says=(_spelled("says", "tiers", "order", width=28),)),
+    _statement("weights", "@issue", says=(_number("says", "value"), *_INTERVAL)),
+    _statement("values", "@issue", "@option", says=(_number("says", "value"), *_INTERVAL)),
+    _statement("prefers", "#", says=(_PACKAGE, _spelled("over", "package", width=40), _OWN_ID)),
+    _statement("would_sign", "#", says=(_PACKAGE, _OWN_ID)),
+    _statement("would_walk_away", "#", says=(_PACKAGE, _OWN_ID)),
+    Table(
+        "Scales",
+        _HOLDER,
+        (
+            _word("scale", choices=("native", "as_given")),
+            _number("constant"),
+            _number("cap"),
+            _number("discount"),
+        ),
+        listed=False,
+    ),
+    Table(
+        "No deal",
+        ("no_deal", "@party"),
+        (
+            _DAY,
+            _text("text"),
+            _number("worth", "worth", 0, "value"),
+            _number("low", "worth", 0, "interval", 0),
+            _number("high", "worth", 0, "interval", 1),
+            *_BASIS_WITHOUT_DATE,
+        ),
+    ),
+    Table(
+        "No deal compared",
+        ("no_deal", "@party", "worth", "#"),
+        (
+            _spelled("as good as", "package", width=40),
+            _spelled("better than", "package", width=40),
+            _spelled("worse than", "package", width=40),
+        ),
+    ),
+    Table(
+        "Red lines",
+        ("red_lines", "@owner", "@id"),
+        (_spelled("refuses", "conditions", width=48), _text("reason"), *_STATEMENT),
+    ),
+    Table(
+        "Linkages",
+        ("linkages", "@id"),
+        (
+            _word("owner", sheet="Parties"),
+            _spelled("if", "conditions", width=40),
+            _spelled("requires", "conditions", width=40),
+            _spelled("excludes", "conditions", width=40),
+            _number("worth", "worth", "value"),
+            _number("low", "worth", "interval", 0),
+            _number("high", "worth", "interval", 1),
+            _text("text"),
+            *_BASIS,
+        ),
+    ),
+    Table(
+        "Constraints",
+        ("constraints", "@id"),
+        (_number("at most"), _text("unit", width=16), _text("text"), *_BASIS),
+    ),
+    Table(
+        "Costs",
+        ("constraints", "@constraint", "cost", "@issue", "@option"),
+        (Column("cost", (), "number", width=10),),
+        inside="Constraints",
+    ),
+    Table(
+        "Bodies",
+        ("bodies", "@id"),
+        (_word("party", sheet="Parties"), _text("name"), _number("quota")),
+    ),
+    Table(
+        "Blocs",
+        ("bodies", "@body", "blocs", "@bloc"),
+        (Column("seats", (), "number", width=10),),
+        inside="Bodies",
+    ),
+    Table(
+        "Expectations",
+        ("expectations", "@id"),
+        (_word("holder"), _text("text", width=48), *_BASIS),
+    ),
+    Table(
+        "Roadmap",
+        ("roadmap", "@id"),
+        (
+            _word("issue", sheet="Issues"),
+            _word("to"),
+            _spelled("by", "list", width=20),
+            _spelled("verified by", "list", width=20),
+            _text("proof"),
+            _number("days"),
+            _word("reversible", choices=("true", "false")),
+            *_STATEMENT,
+        ),
+    ),
+    Table(
+        "Sources",
+        ("sources", "@id"),
+        (
+            _text("title"),
+            _word("file"),
+            _word("publisher"),
+            _word("author"),
+            _DAY,
+            _word("url"),
+            _word("language"),
+            _text("note"),
+        ),
+    ),
+    Table(
+        "Claims",
+        ("claims", "@id"),
+        (
+            _word("source", sheet="Sources"),
+            _number("line"),
+            _spelled("holder", "list", width=20),
+            _word("speaker"),
+            _word("speaker kind", choices=tuple(SpeakerKind)),
+            _word("party", sheet="Parties"),
+            _word("predicted speaker"),
+            _spelled("type", "list", width=20),
+            _word("stance"),
+            _text("text", width=48),
+            _text("note"),
+        ),
+    ),
+)
+
+ID_SHEETS = {
+    "party": "Parties",
+    "owner": "Parties",
+    "issue": "Issues",
+    "body": "Bodies",
+    "constraint": "Constraints",
+}
+"""The sheet whose ids an id column of another sheet picks from."""
+
+
+def sheets() -> dict[str, tuple[Table, ...]]:
+    """The tables of every sheet, sheets in their order."""
+    grouped: dict[str, tuple[Table, ...]] = {}
+    for table in TABLES:
+        grouped[table.sheet] = (*grouped.get(table.sheet, ()), table)
+    return grouped
+
+
+def columns_of(tables: tuple[Table, ...]) -> tuple[Column, ...]:
+    """Every column of a sheet, the ids first; columns of one name are one column."""
+    found: dict[str, Column] = {}
+    for table in tables:
+        for name in table.ids:
+            chosen = ID_SHEETS.get(name, "")
+            found.setdefault(name, Column(name, (), sheet=chosen if chosen != table.sheet else ""))
+        if table.kind:
+            kinds = tuple(other.kind for other in tables)
+            found.setdefault("kind", Column("kind", (), choices=kinds))
+    for table in tables:
+        for column in table.columns:
+            found.setdefault(column.name, column)
+    return tuple(found.values())
