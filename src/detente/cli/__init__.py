@@ -21,10 +21,11 @@ class _Lazy(click.Group):
     """
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        run: Any = super().main
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
+            return run(*args, standalone_mode=False, **extra)
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = run(*args, standalone_mode=False, **extra)
             sys.exit(code if isinstance(code, int) else 0)
         except click.ClickException as error:
             error.show()

@@ -13,10 +13,11 @@ from detente.analysis.agreements.findings import Move
 from detente.analysis.agreements.first_steps import first_steps
 from detente.analysis.preferences import Outlook, Span
 from detente.analysis.problem import Compiled
-from detente.analysis.solutions import improvements
+from detente.analysis.solutions import improve as improve_point
 from detente.case import Case, Package
 
 Effect = Literal["gains", "gives_way", "same", "open", "unknown"]
+Picked = Literal["fairest", "nearest"]
 
 MOST = 50
 """Improved packages kept in the finding; the rest are counted."""
@@ -28,8 +29,8 @@ class Improvement:
 
     ``total`` is, per party, its whole effect; ``trades`` its effect issue by issue: who gives way
     on what and gains on what (logrolling). ``gain`` is the exact gain in utility where utilities
-    are fixed, else None. ``picked`` names why it is offered first (``best_smallest_gain``,
-    ``fewest_changes``) or is None.
+    are fixed, else None. ``picked`` names why it is offered first: the ``fairest`` (the best
+    smallest share of what could be gained) or the ``nearest`` (the fewest issues changed).
     """
 
     package: Package
@@ -37,7 +38,7 @@ class Improvement:
     total: tuple[tuple[str, Effect], ...]
     trades: tuple[tuple[str, tuple[tuple[str, Effect], ...]], ...]
     gain: tuple[tuple[str, Fraction], ...] | None
-    picked: str | None = None
+    picked: Picked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +74,37 @@ def improve(
     indices = compiled.indices(start)
     if compiled.unvalued or found.zone.frontier is None or indices is None:
         return _by_steps(case, compiled, outlooks, start)
-    numeric = improvements(compiled.problem, found.zone.frontier.frontier, indices)
-    listed: list[Improvement] = []
-    order = [(numeric.best, "best_smallest_gain"), (numeric.fewest, "fewest_changes")]
-    order += [(index, "") for index in numeric.points]
-    seen: set[int] = set()
+    zone = found.zone.frontier.frontier
+    numeric = improve_point(compiled.problem, zone, indices)
     scales = compiled.problem.scales
     before = compiled.problem.utilities(indices)
-    for index, picked in order:
-        if index is None or index in seen or len(listed) >= MOST:
-            continue
-        seen.add(index)
-        zone = found.zone.frontier.frontier
-        package = compiled.named(zone.nearest(index, indices))
+    listed: list[Improvement] = []
+    for index in dict.fromkeys((*numeric.fairest, *_known(numeric.nearest), *numeric.points)):
+        picked: Picked | None = "fairest" if index in numeric.fairest else None
+        picked = "nearest" if index == numeric.nearest else picked
         gains = tuple(
             (party, Fraction(after - value, scale))
             for party, after, value, scale in zip(
                 compiled.parties, zone.points[index], before, scales, strict=True
             )
         )
-        listed.append(_improvement(outlooks, start, package, gains, picked or None))
+        package = compiled.named(zone.nearest(index, indices))
+        listed.append(_improvement(outlooks, start, package, gains, picked))
+        if len(listed) == MOST:
+            break
     return Improvements(
         start=start,
         found=tuple(listed),
         count=len(numeric.points),
         efficient=not numeric.points,
-        proved=found.zone.frontier.frontier.method == "exact" and not found.stopped,
+        proved=zone.method == "exact" and not found.stopped,
         outside=not compiled.problem.acceptable(indices),
         central=compiled.central,
     )
+
+
+def _known(index: int | None) -> tuple[int, ...]:
+    return () if index is None else (index,)
 
 
 def _by_steps(
@@ -126,7 +129,7 @@ def _improvement(
     start: Package,
     package: Package,
     gain: tuple[tuple[str, Fraction], ...] | None,
-    picked: str | None,
+    picked: Picked | None,
 ) -> Improvement:
     before = start.as_dict()
     moves = tuple(

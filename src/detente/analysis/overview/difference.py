@@ -62,7 +62,7 @@ def difference(old: Analysis, new: Analysis) -> Difference:
     tried = len(changed) <= MOST_REVERTED
     before, after = _findings(old, new), _findings(new, old)
     flips = [key for key in before if key in after and before[key] != after[key]]
-    causes = _causes(old, new, changed, flips, before, after) if tried else {}
+    causes = _causes(old, new, changed, flips, after) if tried else {}
     flipped = [
         Flipped(key[0], key[1], before[key], after[key], causes.get(key, ())) for key in flips
     ]
@@ -123,7 +123,6 @@ def _causes(
     new: Analysis,
     changed: tuple[Change, ...],
     flips: list[Key],
-    before: dict[Key, str],
     after: dict[Key, str],
 ) -> dict[Key, tuple[Change, ...]]:
     causes: dict[Key, list[Change]] = {key: [] for key in flips}

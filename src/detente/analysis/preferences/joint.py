@@ -21,34 +21,51 @@ from detente.case import Case, Package
 ZERO, ONE = Fraction(0), Fraction(1)
 Sum = dict[int, Fraction]
 
+OPEN = ""
+"""The node of an issue that a package leaves open: any of its options."""
+
 
 class Joint:
     """The set of compatible utilities of one party as a linear programme (native scale)."""
 
     def __init__(self, case: Case, said: Said, no_deal: Sequence[Relation]) -> None:
-        """Keep what was said; each question builds its own programme over the options it needs."""
+        """Keep what was said; a programme is built for the numbers asked about and kept."""
         self.case = case
         self.said = said
         self.no_deal = tuple(no_deal)
+        self._numeric = [issue.id for issue in case.issues if issue.range is not None]
+        self._models: dict[frozenset[tuple[str, str]], _Model] = {}
 
     def compatible(self) -> bool:
         """Whether any utility meets every statement."""
-        return _Model(self, ()).programme.minimum({}) is not None
+        return self._model().programme.minimum({}) is not None
 
     def difference(self, more: Package, less: Package) -> Span:
         """The bounds of ``u(more) - u(less)``."""
-        model = _Model(self, (more, less))
+        model = self._model(more, less)
         return model.span(_plus(model.utility(more), model.utility(less), -1))
 
     def utility(self, package: Package) -> Span:
         """The bounds of ``u(package)``."""
-        model = _Model(self, (package,))
+        model = self._model(package)
         return model.span(model.utility(package))
 
     def against_no_deal(self, package: Package) -> Span:
         """The bounds of ``u(package) - r``."""
-        model = _Model(self, (package,))
+        model = self._model(package)
         return model.span(_plus(model.utility(package), {model.reservation: ONE}, -1))
+
+    def _model(self, *asked: Package) -> _Model:
+        """The programme for some packages: only numbers make it another one."""
+        numbers = frozenset(
+            (issue, option)
+            for package in asked
+            for issue, option in package.choices
+            if issue in self._numeric
+        )
+        if numbers not in self._models:
+            self._models[numbers] = _Model(self, asked)
+        return self._models[numbers]
 
 
 class _Model:
@@ -75,20 +92,20 @@ class _Model:
         high = self.programme.minimum({v: -c for v, c in objective.items()})
         if low is None or high is None:
             return ANYTHING
-        unproved = not (low.proved and high.proved)
 
         def end(found: Optimum, sign: int) -> Fraction | None:
-            # What fractions could not confirm bounds nothing.
-            return sign * found.value if found.proved and found.value is not None else None
+            # What fractions could not confirm bounds nothing; a negative end claims nothing.
+            claims = found.value is not None and (found.proved or found.value < 0)
+            return sign * found.value if claims and found.value is not None else None
 
-        return Span(end(low, 1), end(high, -1), self.loose or unproved)
+        return Span(end(low, 1), end(high, -1), self.loose)
 
     def utility(self, package: Package) -> Sum:
         total: Sum = {}
         chosen = package.as_dict()
         for issue, worth in self.worth.items():
             if issue not in chosen:
-                total = _plus(total, {self._open(issue): ONE}, 1)
+                total = _plus(total, {worth[OPEN]: ONE}, 1)
                 continue
             for node, share in self.known[issue].expression(chosen[issue]).items():
                 total = _plus(total, {worth[node]: share}, 1)
@@ -96,12 +113,6 @@ class _Model:
             if link.id in self.bonus and link.when.holds(package):
                 total = _plus(total, {self.bonus[link.id]: ONE}, 1)
         return total
-
-    def _open(self, issue: str) -> int:
-        worth = self.worth[issue]
-        if "" not in worth:
-            worth[""] = self._part_worth(issue)
-        return worth[""]
 
     def _part_worth(self, issue: str) -> int:
         variable = self.programme.variable()
@@ -122,6 +133,7 @@ class _Model:
         self.known[issue_id] = known
         self.weight[issue_id] = weight = self.programme.variable(ZERO, ONE)
         self.worth[issue_id] = worth = {node: self._part_worth(issue_id) for node in known.nodes}
+        worth[OPEN] = self._part_worth(issue_id)
         require = self.programme.require
         for option in known.best:
             require({worth[option]: ONE, weight: -ONE}, ZERO, ZERO)

@@ -1,8 +1,9 @@
 """Linear programmes over compatible utilities: HiGHS finds the optimum, fractions prove it.
 
-HiGHS works in floats and can only claim "within a tolerance". Its final basis is therefore solved
-again in fractions; where it is primal and dual feasible there, the optimum is exact. A simplex in
-fractions throughout, the rejected alternative, took seconds where this takes milliseconds.
+HiGHS works in floats and can only claim "within a tolerance". Its final basis gives one price per
+tight row; solved again in fractions, these prices prove that no point lies below their value
+(weak duality). A simplex in fractions throughout, the rejected alternative, took seconds where
+this takes milliseconds.
 """
 
 from __future__ import annotations
@@ -17,10 +18,17 @@ from detente.analysis.preferences.elimination import solve
 Row = dict[int, Fraction]
 Bound = Fraction | None
 
+CLEARLY = 1e-6
+"""How far below zero a float optimum is certainly negative; what is nearer is proved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Optimum:
-    """The least value of an objective: exact where ``proved``, None where unbounded below."""
+    """The least value of an objective, None where nothing bounds it.
+
+    ``proved``: no point lies below the value, shown in fractions. A clearly negative value is not
+    proved, since nothing is claimed from it; it is then exact to about nine digits.
+    """
 
     value: Fraction | None
     proved: bool
@@ -28,10 +36,14 @@ class Optimum:
 
 @dataclass(slots=True)
 class Programme:
-    """Variables with bounds, and rows ``low <= sum <= high``; None is no bound on that side."""
+    """Variables with bounds, and rows ``low <= sum <= high``; None is no bound on that side.
+
+    Complete it before the first `minimum`; every further one starts from the last basis.
+    """
 
     bounds: list[tuple[Bound, Bound]] = field(default_factory=list)
     rows: list[tuple[Row, Bound, Bound]] = field(default_factory=list)
+    solver: Any = None
 
     def variable(self, low: Bound = Fraction(0), high: Bound = None) -> int:
         """A new variable; returns its index."""
@@ -44,137 +56,96 @@ class Programme:
 
     def minimum(self, objective: Mapping[int, Fraction]) -> Optimum | None:
         """The least value of an objective; None where no point meets every row."""
-        costs = {v: c for v, c in objective.items() if c}
-        basis = _run(self, costs)
-        if basis == "unbounded":
-            return Optimum(None, proved=True)
-        if basis == "infeasible":
+        import highspy
+        import numpy as np
+
+        if self.solver is None:
+            self.solver = _solver(self)
+        count = len(self.bounds)
+        costs = np.array([float(objective.get(v, 0)) for v in range(count)])
+        self.solver.changeColsCost(count, np.arange(count, dtype=np.int32), costs)
+        self.solver.run()
+        status, known = self.solver.getModelStatus(), highspy.HighsModelStatus
+        if status == known.kInfeasible:
             return None
-        if isinstance(basis, str):
+        if status in (known.kUnbounded, known.kUnboundedOrInfeasible):
+            return Optimum(None, proved=True)
+        if status != known.kOptimal:
             return Optimum(None, proved=False)
-        return _exact(self, costs, basis)
+        value = self.solver.getInfo().objective_function_value
+        if value < -CLEARLY:
+            return Optimum(Fraction(value).limit_denominator(10**6), proved=False)
+        return _proved(self, {v: c for v, c in objective.items() if c})
 
 
-@dataclass(frozen=True, slots=True)
-class _Basis:
-    columns: tuple[str, ...]
-    rows: tuple[str, ...]
-    value: float
-
-
-def _run(programme: Programme, costs: Row) -> _Basis | str:
+def _solver(programme: Programme) -> Any:
     import highspy
+    import numpy as np
 
+    infinity = highspy.kHighsInf
+
+    def ends(bounds: list[tuple[Bound, Bound]]) -> tuple[Any, Any]:
+        lows = [-infinity if low is None else float(low) for low, _ in bounds]
+        highs = [infinity if high is None else float(high) for _, high in bounds]
+        return np.array(lows), np.array(highs)
+
+    model: Any = highspy.HighsLp()
+    model.num_col_, model.num_row_ = len(programme.bounds), len(programme.rows)
+    model.col_cost_ = np.zeros(len(programme.bounds))
+    model.col_lower_, model.col_upper_ = ends(programme.bounds)
+    model.row_lower_, model.row_upper_ = ends([(low, high) for _, low, high in programme.rows])
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = np.cumsum([0, *(len(row) for row, _, _ in programme.rows)])
+    model.a_matrix_.index_ = np.array([v for row, _, _ in programme.rows for v in row])
+    model.a_matrix_.value_ = np.array([float(c) for r, _, _ in programme.rows for c in r.values()])
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("presolve", "off")
+    solver.setOptionValue("threads", 1)
     solver.setOptionValue("primal_feasibility_tolerance", 1e-10)
     solver.setOptionValue("dual_feasibility_tolerance", 1e-10)
-    infinity = highspy.kHighsInf
-    for index, (low, high) in enumerate(programme.bounds):
-        solver.addVar(
-            -infinity if low is None else float(low), infinity if high is None else float(high)
-        )
-        if index in costs:
-            solver.changeColCost(index, float(costs[index]))
-    for row, low, high in programme.rows:
-        solver.addRow(
-            -infinity if low is None else float(low),
-            infinity if high is None else float(high),
-            len(row),
-            list(row),
-            [float(c) for c in row.values()],
-        )
-    solver.run()
-    status = solver.getModelStatus()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return "infeasible"
-    if status in (
-        highspy.HighsModelStatus.kUnbounded,
-        highspy.HighsModelStatus.kUnboundedOrInfeasible,
-    ):
-        return "unbounded"
-    if status != highspy.HighsModelStatus.kOptimal:
-        return "undecided"
-    basis = solver.getBasis()
-    names = {
-        highspy.HighsBasisStatus.kBasic: "basic",
-        highspy.HighsBasisStatus.kLower: "lower",
-        highspy.HighsBasisStatus.kUpper: "upper",
-    }
-    return _Basis(
-        tuple(names.get(s, "zero") for s in basis.col_status),
-        tuple(names.get(s, "zero") for s in basis.row_status),
-        solver.getInfo().objective_function_value,
-    )
+    solver.passModel(model)
+    return solver
 
 
-def _at(bounds: tuple[Bound, Bound], status: str) -> Fraction:
-    low, high = bounds
-    chosen = high if status == "upper" else low
-    return Fraction(0) if chosen is None else chosen
+def _proved(programme: Programme, costs: Row) -> Optimum:
+    """The value of the prices of the final basis, in fractions, if they prove a bound."""
+    import highspy
 
-
-def _exact(programme: Programme, costs: Row, basis: _Basis) -> Optimum:
-    """Solve the basis in fractions: primal for the value, dual for the proof that none is less."""
-    basic = [v for v, status in enumerate(basis.columns) if status == "basic"]
-    tight = [r for r, status in enumerate(basis.rows) if status != "basic"]
-    point = [_at(b, s) for b, s in zip(programme.bounds, basis.columns, strict=True)]
-    place = {v: k for k, v in enumerate(basic)}
-    system: list[Row] = []
-    right: list[Fraction] = []
-    for r in tight:
-        row, low, high = programme.rows[r]
-        system.append({place[v]: c for v, c in row.items() if v in place})
-        fixed = sum((c * point[v] for v, c in row.items() if v not in place), Fraction(0))
-        right.append(_at((low, high), basis.rows[r]) - fixed)
-    found = solve(system, right, len(basic))
-    transposed: list[Row] = [{} for _ in basic]
-    for k, row in enumerate(system):
-        for column, coefficient in row.items():
-            transposed[column][k] = coefficient
-    prices = solve(transposed, [costs.get(v, Fraction(0)) for v in basic], len(tight))
-    if found is None or prices is None:
-        return Optimum(None, proved=False)
-    for v, value in zip(basic, found, strict=True):
-        point[v] = value
-    value = sum((c * point[v] for v, c in costs.items()), Fraction(0))
-    proved = _feasible(programme, point) and _dual_feasible(
-        programme, costs, basis, dict(zip(tight, prices, strict=True))
-    )
-    return Optimum(value, proved)
-
-
-def _feasible(programme: Programme, point: list[Fraction]) -> bool:
-    def within(value: Fraction, low: Bound, high: Bound) -> bool:
-        return (low is None or value >= low) and (high is None or value <= high)
-
-    return all(within(v, *b) for v, b in zip(point, programme.bounds, strict=True)) and all(
-        within(sum((c * point[v] for v, c in row.items()), Fraction(0)), low, high)
-        for row, low, high in programme.rows
-    )
-
-
-def _dual_feasible(
-    programme: Programme, costs: Row, basis: _Basis, prices: dict[int, Fraction]
-) -> bool:
-    reduced = [costs.get(v, Fraction(0)) for v in range(len(programme.bounds))]
-    for r, price in prices.items():
+    basis = programme.solver.getBasis()
+    basic = highspy.HighsBasisStatus.kBasic
+    columns = [v for v, status in enumerate(basis.col_status) if status == basic]
+    tight = [r for r, status in enumerate(basis.row_status) if status != basic]
+    place = {v: k for k, v in enumerate(columns)}
+    transposed: list[Row] = [{} for _ in columns]
+    for k, r in enumerate(tight):
         for v, c in programme.rows[r][0].items():
-            reduced[v] -= price * c
-    columns = all(
-        _right_sign(reduced[v], programme.bounds[v], status)
-        for v, status in enumerate(basis.columns)
-    )
-    return columns and all(
-        _right_sign(price, programme.rows[r][1:], basis.rows[r]) for r, price in prices.items()
-    )
+            if v in place:
+                transposed[place[v]][k] = c
+    prices = solve(transposed, [costs.get(v, Fraction(0)) for v in columns], len(tight))
+    if prices is None:
+        return Optimum(None, proved=False)
+    reduced = dict(costs)
+    total = Fraction(0)
+    for r, price in zip(tight, prices, strict=True):
+        row, low, high = programme.rows[r]
+        for v, c in row.items():
+            reduced[v] = reduced.get(v, Fraction(0)) - price * c
+        worth = _least(price, low, high)
+        if worth is None:
+            return Optimum(None, proved=False)
+        total += worth
+    for v, cost in reduced.items():
+        worth = _least(cost, *programme.bounds[v])
+        if worth is None:
+            return Optimum(None, proved=False)
+        total += worth
+    return Optimum(total, proved=True)
 
 
-def _right_sign(price: Fraction, bounds: tuple[Bound, Bound], status: str) -> bool:
-    low, high = bounds
-    if status == "basic" or price == 0:
-        return price == 0
-    if low is not None and low == high:
-        return True
-    return price > 0 if status == "lower" else status == "upper" and price < 0
+def _least(cost: Fraction, low: Bound, high: Bound) -> Fraction | None:
+    """The least of ``cost * x`` for x within bounds; None where there is none."""
+    if cost == 0:
+        return Fraction(0)
+    end = low if cost > 0 else high
+    return None if end is None else cost * end
