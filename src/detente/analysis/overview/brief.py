@@ -84,6 +84,7 @@ def _within_reach(steps: FirstSteps, found: Efficient, agenda: Authority) -> Wit
     accepted = best.acceptance if best else ()
     return WithinReach(
         steps=len(steps.steps),
+        wanted=sum(bool(step.gains) for step in steps.steps),
         best=best,
         agreed_by=tuple(p for p, found in accepted if found is Acceptance.CERTAIN),
         unasked=tuple(p for p, found in accepted if found is Acceptance.UNKNOWN),
@@ -146,10 +147,13 @@ def _owners(case: Case, demands: Sequence[str]) -> tuple[str, ...]:
 
 
 def _varied(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions that settle most, one of each kind before a second of any."""
-    firsts: list[Question] = []
-    for question in questions:
-        if question.kind not in {other.kind for other in firsts}:
-            firsts.append(question)
-    rest = [question for question in questions if question not in firsts]
-    return tuple((firsts + rest)[:MOST_QUESTIONS])
+    """The questions that settle most: another kind, and another party to ask, before a second."""
+    chosen: list[Question] = []
+    left = list(questions)
+    while left and len(chosen) < MOST_QUESTIONS:
+        kinds = {question.kind for question in chosen}
+        asked = {question.party for question in chosen}
+        best = min(left, key=lambda q: (q.kind in kinds, q.party in asked, left.index(q)))
+        chosen.append(best)
+        left.remove(best)
+    return tuple(chosen)

@@ -64,12 +64,14 @@ class Row:
 class WithinReach:
     """The first sentence: what can be had.
 
-    ``steps`` is how many first steps there are, ``best`` the first of them, ``agreed_by`` the
+    ``steps`` is how many first steps there are, ``wanted`` how many of them somebody is known to
+    gain by, ``best`` the first of them, ``agreed_by`` the
     parties in the analysis for whom it is certainly no loss, ``unasked`` those of whom nothing is
     known on it; ``zone_empty`` as in the zone.
     """
 
     steps: int
+    wanted: int
     best: FirstStep | None
     agreed_by: tuple[str, ...]
     unasked: tuple[str, ...]

@@ -27,7 +27,9 @@ def questions(
 ) -> tuple[Question, ...]:
     """Every question some answer to which turns a cell, the one that turns most first.
 
-    Cells of those who negotiate count before those of others: without their consent nothing moves.
+    Cells of those who negotiate count before those of others: without their consent nothing
+    moves. Between equals, those who decide an issue are asked about it first, and those of whom
+    the least is known.
 
     Does a demand or statement below *reported* stand (answer no: it is taken out)? What happens
     to a party without agreement (tried at the best and at the worst)? What does a party want on
@@ -41,16 +43,20 @@ def questions(
     for outlook, entry in zip(outlooks, columns, strict=True):
         asked += _about_no_deal(case, outlook, entry, rows)
         asked += _about_issues(case, outlook, entry, rows)
-    order = {outlook.said.party: k for k, outlook in enumerate(outlooks)}
     asked = [question for question in asked if question.flips]
-    asked.sort(
-        key=lambda q: (
-            q.party not in negotiating,
-            -len(q.flips),
-            _ORDER.index(q.kind),
-            order[q.party],
+    said = {outlook.said.party: len(case.said_by(outlook.said.party)) for outlook in outlooks}
+
+    def rank(question: Question) -> tuple[bool, int, int, bool, int]:
+        deciders = case.issue(question.element).decided_by if question.kind == "issue" else ()
+        return (
+            question.party not in negotiating,
+            -len(question.flips),
+            _ORDER.index(question.kind),
+            bool(deciders) and question.party not in deciders,
+            said[question.party],
         )
-    )
+
+    asked.sort(key=rank)
     return tuple(asked)
 
 
