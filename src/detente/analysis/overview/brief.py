@@ -48,7 +48,7 @@ def brief(
             not_theirs=(*agenda.recommend, *agenda.not_theirs),
             contested=tuple(contest.issue for contest in contests),
         ),
-        find_out=_varied(questions),
+        find_out=_varied(questions, parties),
         columns=tuple(column.party for column in columns),
         rows=rows,
         assumptions=tuple(assumptions[:MOST_ASSUMPTIONS]),
@@ -146,14 +146,25 @@ def _owners(case: Case, demands: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys({**owners, **held}.get(demand, "") for demand in demands))
 
 
-def _varied(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions that settle most: another kind, and another party to ask, before a second."""
+def _varied(questions: Sequence[Question], parties: Sequence[str]) -> tuple[Question, ...]:
+    """The questions that settle most: another kind, and another party to ask, before a second.
+
+    Those who negotiate are asked before others.
+    """
     chosen: list[Question] = []
     left = list(questions)
     while left and len(chosen) < MOST_QUESTIONS:
         kinds = {question.kind for question in chosen}
         asked = {question.party for question in chosen}
-        best = min(left, key=lambda q: (q.kind in kinds, q.party in asked, left.index(q)))
+        best = min(
+            left,
+            key=lambda q: (
+                q.kind in kinds,
+                q.party not in parties,
+                q.party in asked,
+                left.index(q),
+            ),
+        )
         chosen.append(best)
         left.remove(best)
     return tuple(chosen)
