@@ -14,7 +14,8 @@ from detente.analysis.solutions.fronts import Front
 from detente.analysis.solutions.setting import Setting
 from detente.analysis.solutions.watch import Stopped
 
-_HURRIED = 1 << 17
+_HURRIED_TWO = 1 << 17
+_HURRIED_MANY = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def _step(
 ) -> Front | None:
     space = setting.space
     if setting.watch.hurried:
-        most = cap = min(cap, most, _HURRIED)
+        least = _HURRIED_TWO if space.width == 2 else _HURRIED_MANY
+        most = cap = min(cap, most, least)
     front = space.thin(part.front, cap)
     if total.size * front.size > most:
         total = space.thin(total, max(1, most // front.size))

@@ -29,8 +29,8 @@ _CELLS = 500_000
 _COMBINATIONS = 500_000_000
 _CELL_SECONDS = 6e-5
 _COMBINATION_SECONDS = 2e-8
-_PAIRS = {2: 1 << 32, 3: 1 << 23, 4: 1 << 22}
-_PAIRS_OF_MANY = 1 << 20
+_PAIRS = {2: 1 << 32, 3: 1 << 23, 4: 1 << 22, 5: 1 << 20}
+_PAIRS_OF_MANY = 1 << 19
 """Candidates of one step, by coordinates: what the filter does in some seconds at most."""
 
 

@@ -44,7 +44,8 @@ class SolutionSet:
     the disagreement value is the worst over X, because no reservation value is stated. ``ideal``
     is best over Z (on a bounded frontier the best found; it may be larger by epsilon).
     ``inactive`` parties can gain nothing and are left out of every formula. ``disagreement`` is
-    empty if no package is possible, ``ideal`` if the zone is empty or unknown.
+    empty if it would have to be assumed and no package is possible, ``ideal`` if the zone is empty
+    or unknown.
     """
 
     status: str

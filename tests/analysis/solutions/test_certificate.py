@@ -1,0 +1,101 @@
+"""Bar B3: above the cap, every true point has a returned one within epsilon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from detente.analysis.problem import Problem
+from detente.analysis.solutions import Frontier, frontier, solve
+from detente.analysis.solutions.bounds import values
+from oracles.agreements import answer, every_package
+from oracles.random_agreements import random_problem
+
+
+def _capped_problem(random: Random) -> Problem:
+    problem = random_problem(random, parties=random.choice([2, 2, 2, 3, 4]), most=200, tops=False)
+    return replace(problem, budgets=problem.budgets[:1])
+
+
+def _covers(found: Frontier, truth: tuple[tuple[int, ...], ...]) -> bool:
+    kept = (*found.points, *found.outside)
+    return all(
+        any(
+            all(a + e >= b for a, e, b in zip(q, found.epsilon, p, strict=True)) and q[0] >= p[0]
+            for q in kept
+        )
+        for p in truth
+    )
+
+
+def _certified(random: Random) -> None:
+    problem = _capped_problem(random)
+    truth = answer(problem, (1,) * problem.parties)
+    possible = {problem.utilities(x) for x in every_package(problem) if problem.feasible(x)}
+    acceptable = {problem.utilities(x) for x in every_package(problem) if problem.acceptable(x)}
+    for zone, expected, real in (
+        (False, tuple(truth.frontier), possible),
+        (True, tuple(truth.zone_frontier), acceptable),
+    ):
+        found = frontier(problem, zone=zone, cap=random.choice([2, 3, 5, 8]))
+
+        assert set(found.points) <= real
+        assert _covers(found, expected)
+        assert 0 == found.epsilon[0]
+        if found.empty is not None:
+            assert (not expected) == found.empty
+        if found.method == "exact":
+            assert expected == found.points
+        else:
+            assert found.counts is None
+            assert zone is False or _bounds_hold(problem, found)
+
+
+def _bounds_hold(problem: Problem, found: Frontier) -> bool:
+    """Whether the status and the optima of a bounded frontier of the zone enclose the true ones."""
+    bounded, exact = (solve(problem, f) for f in (found, frontier(problem, zone=True)))
+    if bounded.status == "unknown":
+        return True
+    return exact.status == bounded.status and all(
+        other.value[0] <= one.value[0] <= other.value[1]
+        for one, other in zip(exact.solutions, bounded.solutions, strict=True)
+        if one.value is not None and other.value is not None
+    )
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_points_are_covered_within_epsilon(seed: int) -> None:
+    """Returned packages are real, and no true point is further than epsilon above one of them."""
+    _certified(Random(seed))
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("part", range(10))
+def test_three_thousand_problems_are_covered(part: int) -> None:
+    """The same on 3,000 problems."""
+    for seed in range(300):
+        _certified(Random(50_000 + 300 * part + seed))
+
+
+def test_an_exactly_zero_sum_case_is_bounded() -> None:
+    """Where every package is efficient, a cap gives few points and says how good they are."""
+    random = Random(0)
+    table = tuple(tuple(random.randint(0, 10**6) for _ in range(5)) for _ in range(10))
+    against = tuple(tuple(-amount for amount in row) for row in table)
+    problem = Problem((5,) * 10, (table, against), (1, 1), (None, None))
+    found = frontier(problem, zone=False, cap=1000)
+
+    assert "bounded" == found.method
+    assert len(found.points) <= 1002
+    assert 0 < found.epsilon[1] < 10**6
+    assert all(sum(point) == 0 for point in found.points)
+
+
+def test_exact_values_are_points() -> None:
+    """Without epsilon both bounds are the optimum itself."""
+    problem = Problem((3,), (((0, 2, 3),), ((3, 2, 0),)), (1, 2), (0, 0))
+    worth = values(problem, frontier(problem, zone=True), (0, 0), (0, 1), (3, 3))
+
+    assert all(low == high for low, high in worth.values())
