@@ -15,8 +15,8 @@ from detente.analysis.preferences.bounds import ANYTHING, Span
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import Relations, relations
 from detente.analysis.preferences.programme import Optimum, Programme
-from detente.analysis.problem import Said, centre_of, span_of, worth_span
-from detente.case import Case, Package
+from detente.analysis.problem import Said, centre_of, shares, span_of, worth_span
+from detente.case import Case, Package, parse_number
 
 ZERO, ONE = Fraction(0), Fraction(1)
 Sum = dict[int, Fraction]
@@ -33,7 +33,11 @@ class Joint:
         self.case = case
         self.said = said
         self.no_deal = tuple(no_deal)
-        self._numeric = [issue.id for issue in case.issues if issue.range is not None]
+        self._numeric = {
+            issue.id: sorted(parse_number(option) for option in said.values.get(issue.id, ()))
+            for issue in case.issues
+            if issue.range is not None
+        }
         self._models: dict[frozenset[tuple[str, str]], _Model] = {}
 
     def compatible(self) -> bool:
@@ -56,12 +60,12 @@ class Joint:
         return model.span(_plus(model.utility(package), {model.reservation: ONE}, -1))
 
     def _model(self, *asked: Package) -> _Model:
-        """The programme for some packages: only numbers make it another one."""
+        """The programme for some packages: only numbers nobody has valued make it another one."""
         numbers = frozenset(
             (issue, option)
             for package in asked
             for issue, option in package.choices
-            if issue in self._numeric
+            if issue in self._numeric and not shares(self._numeric[issue], parse_number(option))
         )
         if numbers not in self._models:
             self._models[numbers] = _Model(self, asked)
