@@ -11,12 +11,13 @@ def random_box(random: Random, sizes: tuple[int, ...]) -> Box:
     """A box over a few issues; rarely one without parts, or with an empty part."""
     if random.random() < 0.01:
         return Box(())
-    count = min(len(sizes), random.choice([1, 2, 2, 2, 3, 4, 5]))
+    count = min(len(sizes), random.choice([1, 2, 2, 2, 2, 3, 4, 5]))
     issues = sorted(random.sample(range(len(sizes)), count))
     parts = []
     for issue in issues:
         least = 0 if random.random() < 0.02 else 1
-        chosen = random.sample(range(sizes[issue]), random.randint(least, sizes[issue]))
+        most = sizes[issue] if random.random() < 0.1 else max(1, sizes[issue] - 1)
+        chosen = random.sample(range(sizes[issue]), random.randint(least, most))
         parts.append((issue, frozenset(chosen)))
     return Box(tuple(parts))
 
@@ -35,10 +36,15 @@ def random_sizes(random: Random, most: int) -> tuple[int, ...]:
 
 
 def random_problem(
-    random: Random, *, parties: int | None = None, most: int = 4096, tops: bool = True
+    random: Random,
+    *,
+    parties: int | None = None,
+    sizes: tuple[int, ...] | None = None,
+    most: int = 4096,
+    tops: bool = True,
 ) -> Problem:
     """A problem of one to five parties; small scales give ties, large ones wide integers."""
-    sizes = random_sizes(random, most)
+    sizes = sizes or random_sizes(random, most)
     parties = parties or random.choice([1, 2, 2, 2, 3, 3, 4, 5])
     largest = random.choice([1, 3, 3, 10, 100, 10**6, 1 << 61, 1 << 70, 10**35])
     tables = tuple(_table(random, sizes, largest) for _ in range(parties))
@@ -48,7 +54,7 @@ def random_problem(
         tables=tables,
         scales=tuple(random.choice([1, 2, 3, 12, 1000]) for _ in range(parties)),
         reservations=tuple(
-            None if random.random() < 0.3 else random.randint(-spread // 3, spread // 2)
+            None if random.random() < 0.3 else random.randint(-spread // 3, spread // 3)
             for _ in range(parties)
         ),
         constants=tuple(random.choice([0, 0, random.randint(-5, 5)]) for _ in range(parties)),
@@ -60,7 +66,7 @@ def random_problem(
             Bonus(random.randrange(parties), random_box(random, sizes), _amount(random, largest))
             for _ in range(random.choice([0, 0, 1, 2, 4]))
         ),
-        facts=tuple(random_box(random, sizes) for _ in range(random.choice([0, 0, 1, 2, 5]))),
+        facts=tuple(random_box(random, sizes) for _ in range(random.choice([0, 0, 1, 1, 2, 3]))),
         red_lines=tuple(
             RedLine(
                 random.randrange(parties),
@@ -68,9 +74,7 @@ def random_problem(
             )
             for _ in range(random.choice([0, 0, 1, 2, 3]))
         ),
-        budgets=tuple(
-            _budget(random, sizes) for _ in range(random.choice([0, 0, 0, 0, 1, 1, 2]))
-        ),
+        budgets=tuple(_budget(random, sizes) for _ in range(random.choice([0, 0, 0, 0, 1, 1, 2]))),
     )
 
 
@@ -89,4 +93,4 @@ def _budget(random: Random, sizes: tuple[int, ...]) -> Budget:
     costs = tuple(
         tuple(random.choice([0, random.randint(0, 9)]) for _ in range(size)) for size in sizes
     )
-    return Budget(costs, random.randint(0, 4 * len(sizes)))
+    return Budget(costs, random.randint(len(sizes), 5 * len(sizes)))

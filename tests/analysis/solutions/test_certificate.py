@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -15,8 +14,33 @@ from oracles.random_agreements import random_problem
 
 
 def _capped_problem(random: Random) -> Problem:
-    problem = random_problem(random, parties=random.choice([2, 2, 2, 3, 4]), most=200, tops=False)
-    return replace(problem, budgets=problem.budgets[:1])
+    """A problem with many efficient packages: options rise for one party where they fall for another."""
+    parties = random.choice([2, 2, 2, 3, 4])
+    sizes = tuple(random.randint(3, 5) for _ in range(3))
+    largest = random.choice([20, 1000, 10**9, 10**25])
+    tables = tuple(
+        tuple(
+            tuple(
+                sorted((random.randint(0, largest) for _ in range(size)), reverse=party % 2 == 0)
+                if party < 2
+                else [random.randint(0, largest) for _ in range(size)]
+            )
+            for size in sizes
+        )
+        for party in range(parties)
+    )
+    links = random_problem(random, parties=parties, sizes=sizes)
+    return Problem(
+        sizes=sizes,
+        tables=tables,
+        scales=(1,) * parties,
+        reservations=tuple(
+            random.choice([None, random.randint(0, 2 * largest)]) for _ in range(parties)
+        ),
+        facts=links.facts[:1],
+        bonuses=links.bonuses[:1],
+        budgets=random.choice([(), (), (), links.budgets[:1]]),
+    )
 
 
 def _covers(found: Frontier, truth: tuple[tuple[int, ...], ...]) -> bool:
