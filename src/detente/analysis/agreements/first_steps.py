@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations, islice, product
 
 from detente.analysis.agreements.acceptance import breaks, crosses
 from detente.analysis.agreements.authority import authority
 from detente.analysis.agreements.findings import Acceptance, FirstStep, Move
-from detente.analysis.preferences import Outlook, Span
+from detente.analysis.preferences import Outlook
 from detente.case import Case, Package, RoadmapStep
 
 MOST_PAIRS = 50_000
@@ -44,87 +45,117 @@ def first_steps(
     without an option at the start, do not move; facts, caps and every red line are kept.
     """
     search = _Search(case, outlooks, start or case.status_quo())
-    found = [step for moves in search.moves() if (step := search.step(moves)) is not None]
+    found = [step for moves in search.harmless() if (step := search.step(moves)) is not None]
     return FirstSteps(tuple(sorted(found, key=_rank)), search.complete)
 
 
+NEVER, ALWAYS = float("-inf"), float("inf")
+Ends = tuple[float | Fraction, float | Fraction]
+
+
 class _Search:
+    """Single moves first, then pairs; a pair is proved only where its single moves do not tell."""
+
     def __init__(self, case: Case, outlooks: Sequence[Outlook], start: Package) -> None:
         self.case = case
         self.outlooks = outlooks
         self.start = start
         self.complete = True
         self.proofs = 0
-        self.changes: dict[tuple[str, Move], Span] = {}
+        settle = authority(case, [outlook.said.party for outlook in outlooks]).settle
+        self.issues = [issue for issue in settle if start.get(issue) is not None]
+        self.known = [
+            {issue for issue in self.issues if not o.contradictory and o.knows(issue)}
+            for o in outlooks
+        ]
 
-    def moves(self) -> Iterator[tuple[Move, ...]]:
-        parties = [outlook.said.party for outlook in self.outlooks]
+    def harmless(self) -> Iterator[tuple[Move, ...]]:
+        """Every move and pair of moves that certainly brings no loss to any party known on it."""
         single: dict[str, list[Move]] = {}
-        for issue in authority(self.case, parties).settle:
-            held = self.start.get(issue)
-            if held is not None:
-                options = self.case.issue(issue).option_ids()
-                single[issue] = [Move(issue, held, o) for o in options if o != held]
-        for moves in single.values():
-            yield from ((move,) for move in moves)
+        for issue in self.issues:
+            held = str(self.start.get(issue))
+            options = self.case.issue(issue).option_ids()
+            single[issue] = [Move(issue, held, o) for o in options if o != held]
+        alone = {move: self._alone(move) for moves in single.values() for move in moves}
+        for move, ends in alone.items():
+            if all(low >= 0 for low, _ in ends):
+                yield (move,)
         pairs = (
             pair
             for first, second in combinations(single.values(), 2)
             for pair in product(first, second)
         )
-        yield from islice(pairs, MOST_PAIRS)
+        for first, second in islice(pairs, MOST_PAIRS):
+            if self._together(first, second, alone):
+                yield (first, second)
         self.complete = self.complete and next(pairs, None) is None
 
+    def _alone(self, move: Move) -> list[Ends]:
+        """The bounds of what a move brings each party; for those not known on it, nothing."""
+        return [
+            self._ends(outlook, (move,)) if move.issue in known else (0, 0)
+            for outlook, known in zip(self.outlooks, self.known, strict=True)
+        ]
+
+    def _ends(self, outlook: Outlook, moves: tuple[Move, ...]) -> Ends:
+        change = outlook.difference(self._after(moves), self.start)
+        low = NEVER if change.low is None else change.low
+        return (low, ALWAYS if change.high is None else change.high)
+
+    def _together(self, first: Move, second: Move, alone: dict[Move, list[Ends]]) -> bool:
+        """Whether two moves together are harmless; most pairs are settled by the moves alone.
+
+        The sum of two lower bounds is one, and no lower bound of the pair lies above one move's
+        lower with the other's upper end.
+        """
+        open_to: list[Outlook] = []
+        ends = zip(self.outlooks, self.known, alone[first], alone[second], strict=True)
+        for outlook, known, (low, high), (other_low, other_high) in ends:
+            if first.issue not in known and second.issue not in known:
+                continue
+            half_known = first.issue not in known or second.issue not in known
+            if outlook.said.worths:
+                open_to.append(outlook)
+            elif half_known and not outlook.said.scale.as_given:
+                # Nobody knows what the other issue weighs: it may be all that counts.
+                return False
+            elif low + other_low >= 0:
+                continue
+            elif low + other_high < 0 or other_low + high < 0:
+                return False
+            else:
+                open_to.append(outlook)
+        if not open_to:
+            return True
+        self.proofs += 1
+        if self.proofs > MOST_PROOFS:
+            self.complete = False
+            return False
+        return all(self._ends(outlook, (first, second))[0] >= 0 for outlook in open_to)
+
     def step(self, moves: tuple[Move, ...]) -> FirstStep | None:
+        """The step of some harmless moves, unless a fact, a cap or a red line stands against it."""
+        package = self._after(moves)
+        if not possible(self.case, package) or any(_refuses(o, package) for o in self.outlooks):
+            return None
         issues = [move.issue for move in moves]
         accepted: list[tuple[str, Acceptance]] = []
         gains: list[str] = []
         because: list[tuple[str, tuple[str, ...]]] = []
-        for outlook in self.outlooks:
+        for outlook, known in zip(self.outlooks, self.known, strict=True):
             party = outlook.said.party
-            if outlook.contradictory or not any(outlook.knows(issue) for issue in issues):
+            if not known & set(issues):
                 accepted.append((party, Acceptance.UNKNOWN))
                 continue
-            change = self._change(outlook, moves)
-            if change is None or change.low is None or change.low < 0:
-                return None
             accepted.append((party, Acceptance.CERTAIN))
             because.append((party, tuple(e for i in issues for e in outlook.said.about(i))))
-            if change.high is None or change.high > 0:
+            if self._ends(outlook, moves)[1] > 0:
                 gains.append(party)
-        package = self._after(moves)
-        if not possible(self.case, package) or any(_refuses(o, package) for o in self.outlooks):
-            return None
         named = tuple(step.id for step in self.case.roadmap if _names(step, moves))
         return FirstStep(package, moves, tuple(accepted), tuple(gains), tuple(because), named)
 
     def _after(self, moves: Sequence[Move]) -> Package:
         return self.start.changed({move.issue: move.end for move in moves})
-
-    def _change(self, outlook: Outlook, moves: tuple[Move, ...]) -> Span | None:
-        """The bounds of what the moves bring; None where they can certainly bring a loss."""
-        if len(moves) == 1:
-            key = (outlook.said.party, moves[0])
-            if key not in self.changes:
-                self.changes[key] = outlook.difference(self._after(moves), self.start)
-            return self.changes[key]
-        if not outlook.said.worths:
-            # Bounds of the two moves alone decide most pairs: the sum of two bounds of one side
-            # is a bound, and a bound met by the opposite one of the other move is out of reach.
-            first, second = (self._change(outlook, (move,)) for move in moves)
-            if first is None or second is None:
-                return None
-            both = first + second
-            if both.low is not None and both.low >= 0:
-                return both
-            for low, high in ((first.low, second.high), (second.low, first.high)):
-                if low is None or (high is not None and low + high < 0):
-                    return None
-        self.proofs += 1
-        if self.proofs > MOST_PROOFS:
-            self.complete = False
-            return None
-        return outlook.difference(self._after(moves), self.start)
 
 
 def possible(case: Case, package: Package) -> bool:

@@ -96,7 +96,12 @@ class Outlook:
 
     def best_options(self, issue: str) -> tuple[str, ...]:
         """The options known to be the best for the party on an issue; empty where none is known."""
-        return self._product.best(issue)
+        if self._fixed is None:
+            return () if self.said.scale.as_given else self._product.best(issue)
+        row = self._fixed.table.get(issue, {})
+        top = max(row.values(), default=None)
+        flat = len(set(row.values())) < 2
+        return () if flat else tuple(sorted(o for o, value in row.items() if value == top))
 
     def _against(self, package: Package, relation: Relation) -> Span:
         if relation.span is not None:

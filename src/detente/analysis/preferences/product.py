@@ -36,7 +36,8 @@ class Product:
         self.said = said
         self._closed: dict[tuple[str, tuple[str, ...]], tuple[Relations, Closure | None]] = {}
         about = [self._known(issue, ()) for issue in case.issues]
-        self.contradictory = any(far is None for _, far in about)
+        # Numbers as given have no best at 1 and no worst at 0 to be missing.
+        self.contradictory = not said.scale.as_given and any(far is None for _, far in about)
         pairs = zip(case.issues, about, strict=True)
         self.weighing = weighing(said, (i.id for i, (known, _) in pairs if not known.indifferent))
 

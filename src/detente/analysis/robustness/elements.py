@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from detente.case import Case
 
-MOST = 200
-"""Elements of one party that are taken out one by one; the least supported come first."""
+MOST_STATEMENTS = 200
+"""Statements of a party up to which each is taken out alone; with more, only its demands are."""
 
 
 def elements_of(case: Case, party: str) -> tuple[str, ...]:
     """The ids of everything a party said, refuses or ties, the weakest grade first.
 
-    Ids are those of demands (``red_line:...``, ``no_deal:...``, ``linkage:...``) and the paths of
-    statements; `Case.without` takes them all.
+    Of a party with more than 200 statements (an imported table) only the demands: one number of
+    such a table moves little, and proving that a thousand times takes minutes. Ids are those of
+    demands (``red_line:...``, ``no_deal:...``, ``linkage:...``) and the paths of statements;
+    `Case.without` takes them all.
     """
+    said = case.said_by(party)
     graded = [
-        *((case.grade(s.basis, party), s.id) for s in case.said_by(party)),
+        *((case.grade(s.basis, party), s.id) for s in said if len(said) <= MOST_STATEMENTS),
         *(
             (case.grade(line.basis, party), f"red_line:{line.id}")
             for line in case.red_lines
@@ -33,4 +36,4 @@ def elements_of(case: Case, party: str) -> tuple[str, ...]:
         ),
     ]
     graded.sort(key=lambda entry: -entry[0].rank)
-    return tuple(element for _, element in graded[:MOST])
+    return tuple(element for _, element in graded)
