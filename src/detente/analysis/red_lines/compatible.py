@@ -15,16 +15,16 @@ from typing import Literal
 from detente.analysis.problem import Box, Package, Problem
 from detente.analysis.red_lines.constraints import Constraints, constraints
 from detente.analysis.red_lines.demands import demands, holding
-from detente.analysis.red_lines.layers import Search, search
+from detente.analysis.red_lines.layers import search
 from detente.analysis.red_lines.narrowing import narrowed
-from detente.analysis.red_lines.programme import programme
+from detente.analysis.red_lines.programme import Relaxation, programme, relaxation
 from detente.analysis.red_lines.stopping import Stop, StoppedError, never
 from detente.analysis.red_lines.surrogates import mixture
 
-FIRST_WIDTH = 64
+FIRST_WIDTH = 32
 """States kept by the first, quick try."""
 
-WIDTH = 1_000
+WIDTH = 400
 """States kept by every later try."""
 
 PARTS = 1_000
@@ -65,40 +65,40 @@ def decide(
         if not open_parts:
             return Answer(None)
         part = open_parts.pop()
-        found = _search_with_mixture(part, stop)
+        if part.hopeless:
+            continue
+        relaxed = relaxation(part)
+        row = mixture(part, relaxed)
+        found = search(part if row is None else narrowed(part.reaching(row)), WIDTH, stop)
         if found.package is not None:
             return Answer(found.package)
         if stop():
             raise StoppedError
         if not found.exact:
-            open_parts += [narrowed(half) for half in _halves(part)]
+            open_parts += [narrowed(half) for half in _halves(part, relaxed)]
     return Answer(None) if not open_parts else _checked(asked, programme(left, seconds))
 
 
-def _search_with_mixture(part: Constraints, stop: Stop) -> Search:
-    """The layered search with the row that the linear relaxation advises."""
-    if part.hopeless:
-        return Search(None, True)
-    row = mixture(part)
-    return search(part if row is None else narrowed(part.reaching(row)), WIDTH, stop)
+def _halves(part: Constraints, relaxed: Relaxation) -> tuple[Constraints, Constraints]:
+    """The options of one issue split in two, where the relaxation is least decided.
 
-
-def _halves(part: Constraints) -> tuple[Constraints, Constraints]:
-    """The options of the issue in most boxes, then with most options, split in two.
-
-    Neighbouring options stay together: most boxes are bounds on a range.
+    An issue that many boxes speak of counts more. Neighbouring options stay together, since most
+    boxes are bounds on a range, and about half of the issue's share goes to either side.
     """
     issue = max(
         range(len(part.domains)),
         key=lambda issue: (
             len(part.domains[issue]) > 1,
-            sum(issue in box.scope for box in part.forbidden),
+            (1 - max(relaxed.shares[issue]))
+            * (1 + sum(issue in box.scope for box in part.forbidden)),
             len(part.domains[issue]),
         ),
     )
-    domain = part.domains[issue]
-    middle = len(domain) // 2
-    return part.within(_only(issue, domain[:middle])), part.within(_only(issue, domain[middle:]))
+    domain, shares = part.domains[issue], relaxed.shares[issue]
+    half = next(
+        (place for place in range(1, len(domain)) if sum(shares[:place]) >= 0.5), len(domain) - 1
+    )
+    return part.within(_only(issue, domain[:half])), part.within(_only(issue, domain[half:]))
 
 
 def _only(issue: int, options: tuple[int, ...]) -> Box:

@@ -19,28 +19,34 @@ Terms = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What each row and each forbidden box has to do with the tightest spot, none negative."""
+class Relaxation:
+    """The linear relaxation that gives every row and box the most slack.
+
+    ``rows`` and ``boxes`` are weights, none negative: what each has to do with the tightest spot.
+    ``shares[issue][place]`` is how much of each option left is chosen; they add up to 1.
+    """
 
     rows: tuple[float, ...]
     boxes: tuple[float, ...]
+    shares: tuple[tuple[float, ...], ...]
 
 
-def relaxation(constraints: Constraints) -> Weights:
-    """The dual values of the linear relaxation that gives every row and box the most slack.
+def relaxation(constraints: Constraints) -> Relaxation:
+    """Solve the relaxation; a row's slack is taken in share of its spread, a box's as it is.
 
-    A row's slack is taken in share of its spread, a box's as it is. Empty where HiGHS has no
-    answer.
+    Without an answer from HiGHS the weights are zero and the shares equal.
     """
-    model, _ = _model(constraints, relaxed=True)
+    model, columns = _model(constraints, relaxed=True)
     model.run()
-    duals = list(model.getSolution().row_dual)
-    rows = len(constraints.rows)
-    boxes = len(constraints.forbidden)
-    if len(duals) < rows + boxes:
-        return Weights((0.0,) * rows, (0.0,) * boxes)
-    wanted = [max(0.0, dual) for dual in duals[: rows + boxes]]
-    return Weights(tuple(wanted[:rows]), tuple(wanted[rows:]))
+    rows, boxes = len(constraints.rows), len(constraints.forbidden)
+    solution = model.getSolution()
+    duals, values = list(solution.row_dual), list(solution.col_value)
+    if len(duals) < rows + boxes or len(values) < sum(map(len, columns)):
+        even = tuple((1 / len(options),) * len(options) for options in columns)
+        return Relaxation((0.0,) * rows, (0.0,) * boxes, even)
+    weights = [max(0.0, dual) for dual in duals[: rows + boxes]]
+    shares = tuple(tuple(values[column] for column in options.values()) for options in columns)
+    return Relaxation(tuple(weights[:rows]), tuple(weights[rows:]), shares)
 
 
 def programme(constraints: Constraints, seconds: float) -> Package | Literal["infeasible"] | None:

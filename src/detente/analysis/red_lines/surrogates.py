@@ -10,18 +10,17 @@ come from there, rounded.
 from __future__ import annotations
 
 from detente.analysis.red_lines.constraints import Constraints, Row
-from detente.analysis.red_lines.programme import relaxation, spread
+from detente.analysis.red_lines.programme import Relaxation, spread
 
 RESOLUTION = 1 << 12
 """Weights are rounded to this many steps."""
 
 
-def mixture(constraints: Constraints) -> Row | None:
-    """The row that the linear relaxation advises; None where there is nothing to mix."""
+def mixture(constraints: Constraints, weights: Relaxation) -> Row | None:
+    """The row that the linear relaxation advises; None where there is no row to mix."""
     rows, boxes = constraints.rows, constraints.forbidden
-    if not rows or len(rows) + len(boxes) < 2:
+    if not rows:
         return None
-    weights = relaxation(constraints)
     spreads = [spread(row, constraints) for row in rows]
     unit = max(spreads)
     mixed = [
