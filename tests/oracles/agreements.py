@@ -98,17 +98,14 @@ def _solved(
     chosen = {
         "kalai_smorodinsky": _best({u: tuple(sorted(g)) for u, g in shares.items()}),
         "egalitarian": _best({u: tuple(sorted(g)) for u, g in gains.items()}),
-        "utilitarian": _best({u: (sum(g),) for u, g in gains.items()}),
-        "max_relative_gains": _best({u: (sum(g),) for u, g in shares.items()}),
+        "utilitarian": _best({u: (sum(g, start=Fraction(0)),) for u, g in gains.items()}),
+        "max_relative_gains": _best({u: (sum(g, start=Fraction(0)),) for u, g in shares.items()}),
     }
     if not any(all(g) for g in gains.values()):
         return "no_common_gain", chosen
-    chosen["nash"] = _best({u: (prod(g),) for u, g in gains.items()})
+    chosen["nash"] = _best({u: (prod(g, start=Fraction(1)),) for u, g in gains.items()})
     chosen["weighted_nash"] = _best(
-        {
-            u: (prod(one ** powers[i] for one, i in zip(g, active, strict=True)),)
-            for u, g in gains.items()
-        }
+        {u: (_powered(g, [powers[i] for i in active]),) for u, g in gains.items()}
     )
     return "ok", chosen
 
@@ -116,3 +113,10 @@ def _solved(
 def _best(scores: dict[Vector, tuple[Fraction, ...]]) -> set[Vector]:
     most = max(scores.values())
     return {u for u, score in scores.items() if score == most}
+
+
+def _powered(gains: tuple[Fraction, ...], powers: list[int]) -> Fraction:
+    product = Fraction(1)
+    for gain, power in zip(gains, powers, strict=True):
+        product *= gain**power
+    return product

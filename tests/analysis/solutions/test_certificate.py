@@ -14,7 +14,7 @@ from oracles.random_agreements import random_problem
 
 
 def _capped_problem(random: Random) -> Problem:
-    """A problem with many efficient packages: options rise for one party where they fall for another."""
+    """A problem with many efficient packages: what is better for one is worse for another."""
     parties = random.choice([2, 2, 2, 3, 4])
     sizes = tuple(random.randint(3, 5) for _ in range(3))
     largest = random.choice([20, 1000, 10**9, 10**25])
