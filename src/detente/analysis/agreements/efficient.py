@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from detente.analysis.agreements.findings import Solution
 from detente.analysis.agreements.frontier_finding import FrontierFinding, Zone
@@ -18,6 +20,9 @@ from detente.analysis.solutions import (
     frontier,
     solve,
 )
+
+Stop = Literal["time", "cancel"]
+"""What ended a computation early: its deadline, or a person."""
 
 LISTED_SOLUTION = 1_000
 """Packages listed per solution point; the rest are counted."""
@@ -45,7 +50,7 @@ class Efficient:
     cannot_gain: tuple[str, ...] = ()
     opposition: float | None = None
     methods: tuple[str, ...] = ()
-    stopped: bool = False
+    stopped: Stop | None = None
     too_large: int | None = None
 
 
@@ -63,7 +68,7 @@ def efficient(
     try:
         inside = _frontier(compiled, limits, zone=True)
         if compiled.unvalued:
-            return _without_values(compiled, outlooks, inside)
+            return _without_values(compiled, outlooks, inside, limits)
         limited = bool(problem.red_lines) or any(r is not None for r in problem.reservations)
         whole = _frontier(compiled, limits, zone=False) if limited else inside
     except TooLarge as error:
@@ -88,7 +93,7 @@ def efficient(
         cannot_gain=tuple(parties[i] for i in found.inactive),
         opposition=_opposition(compiled, whole),
         methods=tuple(dict.fromkeys(step.method for step in (*whole.steps, *inside.steps))),
-        stopped=not (inside.complete and whole.complete),
+        stopped=_stop(limits, inside.complete and whole.complete),
     )
 
 
@@ -117,8 +122,15 @@ def _without_values(compiled: Compiled, outlooks: Sequence[Outlook], inside: Fro
         zone=Zone(empty, 0 if empty else count, None),
         frontier=None,
         methods=tuple(dict.fromkeys(step.method for step in inside.steps)),
-        stopped=not inside.complete,
+        stopped=_stop(limits, inside.complete),
     )
+
+
+def _stop(limits: Limits, complete: bool) -> Stop | None:
+    if complete:
+        return None
+    late = limits.deadline is not None and time.monotonic() >= limits.deadline
+    return "time" if late else "cancel"
 
 
 def _solutions(zone: FrontierFinding, found: SolutionSet) -> tuple[Solution, ...]:

@@ -97,7 +97,7 @@ def improve(
         found=tuple(listed),
         count=len(numeric.points),
         efficient=not numeric.points,
-        proved=zone.method == "exact" and not found.stopped,
+        proved=zone.method == "exact" and found.stopped is None,
         outside=not compiled.problem.acceptable(indices),
         central=compiled.central,
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from math import prod
-from typing import Literal
 
 from detente.analysis.agreements import (
     Efficient,
@@ -32,6 +31,9 @@ from detente.case import Case, Kind, case_hash
 LONGEST_EXPLANATION = 60.0
 """Seconds after which conflicts and ways out found so far are listed as incomplete."""
 
+FRONTIER_SHARE = 0.6
+"""The part of the time left that a frontier may take."""
+
 LISTED_STEPS = 1_000
 """First steps kept in the finding; the rest are counted."""
 
@@ -49,6 +51,17 @@ class Request:
         asked = dict(self.powers).get(party)
         return asked or case.party(party).power or Fraction(1)
 
+    def late(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.limits.deadline is not None and time.monotonic() >= self.limits.deadline
+
+    def share(self) -> Limits:
+        """Limits for a frontier: part of what is left, so that the other findings get theirs."""
+        if self.limits.deadline is None:
+            return self.limits
+        now = time.monotonic()
+        return replace(self.limits, deadline=now + FRONTIER_SHARE * (self.limits.deadline - now))
+
 
 def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -> Analysis:
     """Analyse a case for the parties of a request, every one of them a party of the case.
@@ -62,11 +75,13 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     compiled = compile_case(case, request.parties)
     found = _efficient(case, compiled, at_table, request)
     lines = _lines(case, compiled, request)
+    spared = _without_possible(case, at_table, request)
     shown = rows_shown(case, at_table, steps.steps, found)
-    columns, asked = _columns(case, outlooks, shown)
+    columns, asked = _columns(case, outlooks, shown, request)
     rows = {row.ref: row.package for row in shown}
     resting = assumptions(case, columns)
-    ask = questions(case, asked, columns, rows, resting, request.parties)
+    ask = questions(case, asked, columns, rows, resting, request.parties, request.late)
+    unfinished = not lines.complete or not all(entry.complete for entry in columns)
     contests = contested(case, asked)
     packages = {ref: package for ref, package in rows.items() if package is not None}
     return Analysis(
@@ -95,7 +110,7 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         first_steps_count=len(steps.steps),
         status=_status(found),
         held=_holding(found, lines),
-        without_possible=_without_possible(case, at_table, request),
+        without_possible=spared,
         disagreement=found.disagreement,
         central=compiled.central,
         unvalued=compiled.unvalued,
@@ -108,25 +123,25 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         assumptions=resting,
         questions=ask,
         methods=found.methods,
-        partial=_stopped_by(request) if found.stopped or not lines.complete else None,
+        partial=found.stopped or ("time" if unfinished else None),
         warnings=warnings_of(case, request.parties, compiled, found, steps, outlooks),
     )
 
 
 def _columns(
-    case: Case, outlooks: dict[str, Outlook], shown: Sequence[Shown]
+    case: Case, outlooks: dict[str, Outlook], shown: Sequence[Shown], request: Request
 ) -> tuple[tuple[Column, ...], list[Outlook]]:
     """Every principal, then every affected party, in the order of the case."""
     ordered = sorted(outlooks.values(), key=lambda o: case.party(o.said.party).kind != "principal")
     rows = {row.ref: row.package for row in shown}
-    return tuple(column(outlook, rows) for outlook in ordered), ordered
+    return tuple(column(outlook, rows, request.late) for outlook in ordered), ordered
 
 
 def _efficient(
     case: Case, compiled: Compiled, outlooks: Sequence[Outlook], request: Request
 ) -> Efficient:
     powers = [request.power(case, party) for party in request.parties]
-    return efficient(compiled, outlooks, powers, request.limits)
+    return efficient(compiled, outlooks, powers, request.share())
 
 
 def _lines(case: Case, compiled: Compiled, request: Request) -> RedLinesFinding:
@@ -160,12 +175,6 @@ def _without_possible(case: Case, outlooks: Sequence[Outlook], request: Request)
     compiled = compile_case(spared, request.parties)
     found = _efficient(spared, compiled, outlooks, request)
     return _holding(found, _lines(spared, compiled, request))
-
-
-def _stopped_by(request: Request) -> Literal["time", "cancel"]:
-    deadline = request.limits.deadline
-    late = deadline is not None and time.monotonic() >= deadline
-    return "time" if late else "cancel"
 
 
 def _status(found: Efficient) -> Status:

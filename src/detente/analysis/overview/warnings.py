@@ -52,7 +52,7 @@ def _warnings(
         yield "central", ()
     if found.too_large is not None:
         yield "too_large", (("estimated", str(found.too_large)),)
-    if found.stopped:
+    if found.stopped is not None:
         yield "stopped", ()
     if not steps.complete:
         yield "steps_not_all_tried", ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from detente.analysis.agreements import Acceptance, Verdict, acceptance, grade_of
@@ -18,21 +18,30 @@ Rows = Mapping[str, Package | None]
 class Column:
     """One party's verdicts on the rows of the brief, and what each of them rests on.
 
-    ``falls_if[row]`` are the ids without which the acceptance would be another.
+    ``falls_if[row]`` are the ids without which the acceptance would be another; ``complete`` is
+    False where there was no time to take every element out.
     """
 
     party: str
     verdicts: dict[str, Verdict]
     falls_if: dict[str, tuple[str, ...]]
     flips: dict[str, tuple[Flip, ...]]
+    complete: bool = True
 
 
-def column(outlook: Outlook, rows: Rows) -> Column:
-    """The verdicts of one party on some packages (None: no deal), and what would overturn them."""
+def column(outlook: Outlook, rows: Rows, stop: Callable[[], bool]) -> Column:
+    """The verdicts of one party on some packages (None: no deal), and what would overturn them.
+
+    ``stop`` is asked before each element is taken out; once it is true, the rest is left.
+    """
     case, party = outlook.case, outlook.said.party
     verdicts = {ref: acceptance(outlook, package) for ref, package in rows.items()}
     flips: dict[str, tuple[Flip, ...]] = {}
+    complete = True
     for element in elements_of(case, party):
+        if stop():
+            complete = False
+            break
         turned = turned_cells(case.without(element), party, rows, verdicts)
         if turned:
             flips[element] = turned
@@ -40,7 +49,7 @@ def column(outlook: Outlook, rows: Rows) -> Column:
         ref: tuple(e for e, turned in flips.items() if any(f.row == ref for f in turned))
         for ref in rows
     }
-    return Column(party, verdicts, falls_if, flips)
+    return Column(party, verdicts, falls_if, flips, complete)
 
 
 def turned_cells(

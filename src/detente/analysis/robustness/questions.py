@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -24,12 +24,13 @@ def questions(
     rows: Rows,
     found: Iterable[Assumption],
     negotiating: Sequence[str],
+    stop: Callable[[], bool],
 ) -> tuple[Question, ...]:
     """Every question some answer to which turns a cell, the one that turns most first.
 
     Cells of those who negotiate count before those of others: without their consent nothing
     moves. Between equals, those who decide an issue are asked about it first, and those of whom
-    the least is known.
+    the least is known. Once ``stop`` is true, no further party is considered.
 
     Does a demand or statement below *reported* stand (answer no: it is taken out)? What happens
     to a party without agreement (tried at the best and at the worst)? What does a party want on
@@ -41,6 +42,8 @@ def questions(
         if a.grade.only_possible
     ]
     for outlook, entry in zip(outlooks, columns, strict=True):
+        if stop():
+            break
         asked += _about_no_deal(case, outlook, entry, rows)
         asked += _about_issues(case, outlook, entry, rows)
     asked = [question for question in asked if question.flips]
