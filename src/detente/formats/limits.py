@@ -30,8 +30,11 @@ OPTIONS = 10_000
 """Options of an issue, or steps of a range."""
 
 NAME_LENGTH = 1_000
+CELL_LENGTH = 32_767
+"""Characters a spreadsheet cell holds."""
+
 TEXT_LENGTH = 30_000
-"""Characters of any text: a spreadsheet cell holds 32,767."""
+"""Characters of any text, so that a cell can hold it."""
 
 FAULTS = 1_000
 """Faults after which reading stops: a hostile file could otherwise have a million."""

@@ -62,7 +62,7 @@ def _holder(scale: Scale, statements: list[Statement]) -> Mapping:
 
 def _of_kind(key: str, statements: list[Statement]) -> Node:
     if key in ("prefers", "would_sign", "would_walk_away"):
-        return Sequence(tuple(_item(n, s) for n, s in enumerate(statements, 1)))
+        return Sequence(tuple(_item(key, n, s) for n, s in enumerate(statements, 1)))
     if key == "swings":
         return _single(statements[0])
     if key != "values":
@@ -104,9 +104,9 @@ def _tiers(tiers: tuple[tuple[str, ...], ...]) -> Sequence:
     return Sequence(tuple(parts.some(tier) for tier in tiers))
 
 
-def _item(position: int, statement: Statement) -> Mapping:
+def _item(key: str, position: int, statement: Statement) -> Mapping:
     """A list item; its own id is written only where its position does not already say it."""
-    own = statement.id.split(".", 3)[-1]
+    own = statement.id.removeprefix(f"statements.{statement.holder}.{key}.")
     item = _single(statement)
     if own == str(position):
         return item

@@ -6,8 +6,10 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from detente.case import Case
-from detente.formats.document import Mapping, Node, Scalar
+from detente.case import Case, fault
+from detente.formats.document import Mapping, Node, Place, Scalar
+from detente.formats.limits import CELL_LENGTH
+from detente.formats.problems import BadFile, Problem
 from detente.formats.writing.writer import case_document
 from detente.formats.xlsx.cells import EXAMPLES, spelled
 from detente.formats.xlsx.shape import for_sheets
@@ -127,8 +129,17 @@ def _store(cell: Any, kind: str, text: str) -> None:
 
 
 def _store_text(cell: Any, text: str) -> None:
-    """A text that stays one, also where it begins like a formula or an error."""
-    cell.value = stored_text(text)
+    """A text that stays one, also where it begins like a formula or an error.
+
+    Raises `BadFile` for a text no cell can hold: the library would cut it off in silence.
+    """
+    stored = stored_text(text)
+    if len(stored) > CELL_LENGTH:
+        sheet = cell.parent.title
+        place = Place("XLSX", sheet=sheet, cell=cell.coordinate)
+        too_long = fault("", "too_long", found=len(stored), limit=CELL_LENGTH)
+        raise BadFile([Problem("XLSX", too_long, place)])
+    cell.value = stored
     cell.data_type = "s"
 
 

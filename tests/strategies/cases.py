@@ -1,0 +1,460 @@
+"""Random cases that pass every check: all parts of a case, texts per language, awkward ids.
+
+``cases()`` is the strategy. Statements are drawn from a taste per party and issue (an order of the
+options), so that they never contradict one another; everything stands in the order in which a file
+is read back, so that a round trip gives an equal case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+from detente.case import (
+    Among,
+    Basis,
+    Body,
+    Bounds,
+    Case,
+    Claim,
+    Comparison,
+    Condition,
+    Confidence,
+    Constraint,
+    Delegate,
+    Direction,
+    Expectation,
+    Grade,
+    Issue,
+    Kind,
+    Linkage,
+    NoDeal,
+    Option,
+    Order,
+    Package,
+    Party,
+    Prefers,
+    Range,
+    RedLine,
+    RoadmapStep,
+    Scale,
+    Source,
+    SpeakerKind,
+    Statement,
+    Swings,
+    Text,
+    Track,
+    Value,
+    Wants,
+    Weight,
+    Worth,
+    WouldSign,
+    WouldWalkAway,
+)
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+AWKWARD = (
+    *("007", "1E5", "true", "no", "null", "~", "=1+1", "+3", "-5", "@sum", "a b", "x;y", "a|b"),
+    *('"quoted"', "or", "each", "<below>", "a, b", "key: value", "# note", "_x0041_", "2024-01-02"),
+    *(" blank ", "Ärger", "ключ", "条約", "'", "{a}", "[b]", "*c", "&d", "!e", "%f", "`g`", "1/2"),
+)
+"""Ids that some program takes for a number, a truth, a formula, a date or a sign of its own."""
+
+_PLAIN = st.sampled_from([f"{letter}{number}" for letter in "abc" for number in range(9)])
+_IDS = st.one_of(_PLAIN, _PLAIN, st.sampled_from(AWKWARD))
+_CHARACTERS = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029\ufeff"
+)
+_WORDS = st.one_of(
+    st.sampled_from(AWKWARD),
+    st.text(_CHARACTERS, min_size=1, max_size=20),
+    st.just("Two lines,\nthe second: with a colon\n"),
+    st.just("A sentence that is long enough to be folded " * 4),
+)
+_LANGUAGES = st.dictionaries(st.sampled_from(["en", "de", "fr"]), _WORDS, min_size=1, max_size=3)
+_TEXTS = st.one_of(
+    st.builds(lambda words: Text(plain=words), _WORDS),
+    st.builds(lambda words: Text(by_language=tuple(sorted(words.items()))), _LANGUAGES),
+)
+_NUMBERS = st.one_of(
+    st.integers(-500, 500).map(Fraction),
+    st.integers(-5000, 5000).map(lambda whole: Fraction(whole, 100)),
+    st.sampled_from([Fraction(2, 3), Fraction(-1, 7), Fraction(1, 10**20), Fraction(10**18)]),
+)
+_POINTS = st.integers(0, 400).map(lambda quarter: Fraction(quarter, 4))
+_DAYS = st.dates(date(1850, 1, 1), date(2100, 1, 1))
+
+
+def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(st.none(), strategy)
+
+
+def _some(items: tuple[str, ...], least: int = 0) -> st.SearchStrategy[tuple[str, ...]]:
+    if not items:
+        return st.just(())
+    drawn = st.lists(st.sampled_from(items), unique=True, min_size=least, max_size=4)
+    return drawn.map(tuple)
+
+
+def _ids(least: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(_IDS, unique=True, min_size=least, max_size=most)
+
+
+def _spread(draw: Draw, around: Fraction | None) -> tuple[Fraction, Fraction] | None:
+    if not draw(st.booleans()) and around is not None:
+        return None
+    middle = around if around is not None else draw(_NUMBERS)
+    below, above = draw(st.integers(0, 9)), draw(st.integers(0, 9))
+    return (middle - below, middle + above)
+
+
+def _basis(
+    draw: Draw, claims: tuple[str, ...], *, dated: bool = True, worded: bool = True
+) -> Basis:
+    return Basis(
+        draw(_maybe(st.sampled_from(Grade))),
+        draw(_maybe(st.sampled_from(Confidence))),
+        draw(_some(claims)),
+        draw(_maybe(_IDS)),
+        draw(_maybe(_DAYS)) if dated else None,
+        draw(_maybe(_TEXTS)) if worded else None,
+    )
+
+
+@st.composite
+def cases(draw: Draw, *, min_parties: int = 1, max_issues: int = 4) -> Case:
+    """A whole case. ``check`` finds no error in it, though it may have warnings."""
+    tracks = tuple(Track(one, draw(_TEXTS)) for one in draw(_ids(0, 2)))
+    parties = _parties(draw, tuple(track.id for track in tracks), min_parties)
+    everyone = tuple(party.id for party in parties)
+    stakes = tuple(party.id for party in parties if party.kind is not Kind.MEDIATOR)
+    issues = tuple(_issue(draw, one, tracks, everyone, stakes) for one in draw(_ids(1, max_issues)))
+    sources = tuple(_source(draw, one) for one in draw(_ids(0, 2)))
+    claims = (
+        tuple(_claim(draw, one, sources, everyone) for one in draw(_ids(0, 3))) if sources else ()
+    )
+    cited = tuple(claim.id for claim in claims)
+    scales, statements = _statements(draw, stakes, issues, cited)
+    return Case(
+        id=draw(_IDS),
+        title=draw(_maybe(_TEXTS)),
+        as_of=draw(_maybe(_DAYS)),
+        marking=draw(_maybe(_TEXTS)),
+        note=draw(_maybe(_TEXTS)),
+        parties=parties,
+        tracks=tracks,
+        issues=issues,
+        statements=statements,
+        scales=scales,
+        no_deal=tuple(_no_deal(draw, one, issues, cited) for one in draw(_some(stakes))),
+        red_lines=tuple(
+            RedLine(
+                owner, name, _conditions(draw, issues), draw(_maybe(_TEXTS)), _basis(draw, cited)
+            )
+            for owner in draw(_some(stakes))
+            for name in draw(_ids(1, 2))
+        ),
+        linkages=tuple(_linkage(draw, one, issues, stakes, cited) for one in draw(_ids(0, 3))),
+        constraints=tuple(_constraint(draw, one, issues, cited) for one in draw(_ids(0, 2))),
+        bodies=tuple(_body(draw, one, everyone) for one in draw(_ids(0, 2))),
+        expectations=tuple(
+            Expectation(one, draw(_TEXTS), draw(_maybe(_IDS)), _basis(draw, cited, worded=False))
+            for one in draw(_ids(0, 2))
+        ),
+        roadmap=tuple(_step(draw, one, issues, everyone, cited) for one in draw(_ids(0, 2))),
+        sources=sources,
+        claims=claims,
+    )
+
+
+def _parties(draw: Draw, tracks: tuple[str, ...], least: int) -> tuple[Party, ...]:
+    kinds = [Kind.PRINCIPAL] * least
+    found = []
+    for one in draw(_ids(least, max(least, 4))):
+        kind = kinds.pop() if kinds else draw(st.sampled_from(Kind))
+        people = st.lists(st.tuples(_WORDS, _maybe(_TEXTS), _some(tracks)), max_size=2)
+        delegation = tuple(Delegate(*person) for person in draw(people))
+        power = draw(_maybe(st.integers(1, 9).map(lambda n: Fraction(n, 2))))
+        found.append(Party(one, draw(_TEXTS), kind, power, delegation, draw(_maybe(_TEXTS))))
+    return tuple(found)
+
+
+def _issue(
+    draw: Draw,
+    one: str,
+    tracks: tuple[Track, ...],
+    everyone: tuple[str, ...],
+    stakes: tuple[str, ...],
+) -> Issue:
+    options: tuple[Option, ...] = ()
+    limits = None
+    if draw(st.booleans()):
+        low = draw(st.integers(-20, 20).map(lambda n: Fraction(n, 4)))
+        step = draw(st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(1, 10), Fraction(1, 3)]))
+        stated = draw(_maybe(st.just(step)))
+        limits = Range(low, low + step * draw(st.integers(1, 6)), stated, draw(_maybe(_TEXTS)))
+    else:
+        options = tuple(_option(draw, name, everyone) for name in draw(_ids(2, 4)))
+    bare = Issue(one, options=options, range=limits)
+    return Issue(
+        one,
+        draw(_maybe(_TEXTS)),
+        draw(st.sampled_from(tracks)).id if tracks and draw(st.booleans()) else None,
+        options,
+        limits,
+        draw(_maybe(st.sampled_from(bare.option_ids()))),
+        draw(_some(stakes)),
+        draw(_some(everyone)),
+        draw(_maybe(_TEXTS)),
+    )
+
+
+def _option(draw: Draw, one: str, everyone: tuple[str, ...]) -> Option:
+    readings = tuple((party, draw(_TEXTS)) for party in draw(_some(everyone)))
+    return Option(one, draw(_maybe(_TEXTS)), readings)
+
+
+def _package(draw: Draw, issues: tuple[Issue, ...]) -> Package:
+    named = draw(_some(tuple(issue.id for issue in issues), 1))
+    ways = {issue.id: issue.option_ids() for issue in issues}
+    return Package(tuple((one, draw(st.sampled_from(ways[one]))) for one in named))
+
+
+def _condition(draw: Draw, issues: tuple[Issue, ...]) -> Condition:
+    known = {issue.id: issue for issue in issues}
+    named = draw(_some(tuple(known), 1))
+    return Condition(tuple((one, _part(draw, known[one])) for one in named))
+
+
+def _conditions(draw: Draw, issues: tuple[Issue, ...]) -> tuple[Condition, ...]:
+    return tuple(_condition(draw, issues) for _ in range(draw(st.integers(1, 3))))
+
+
+def _part(draw: Draw, issue: Issue) -> Among | Bounds:
+    if issue.range is None or draw(st.booleans()):
+        return Among(draw(_some(issue.option_ids(), 1)))
+    names = ("below", "above", "at_least", "at_most")
+    return Bounds(**{name: draw(_NUMBERS) for name in draw(_some(names, 1))})
+
+
+def _no_deal(draw: Draw, party: str, issues: tuple[Issue, ...], cited: tuple[str, ...]) -> NoDeal:
+    relations = st.sampled_from(["as_good_as", "better_than", "worse_than"])
+    value = draw(_maybe(_NUMBERS))
+    stated = value is not None or draw(st.booleans())
+    compared = draw(st.lists(relations, max_size=2))
+    return NoDeal(
+        party,
+        value,
+        _spread(draw, value) if stated else None,
+        tuple(Comparison(relation, _package(draw, issues)) for relation in compared),
+        draw(_maybe(_DAYS)),
+        draw(_maybe(_TEXTS)),
+        _basis(draw, cited, dated=False, worded=False),
+    )
+
+
+def _linkage(
+    draw: Draw,
+    one: str,
+    issues: tuple[Issue, ...],
+    stakes: tuple[str, ...],
+    cited: tuple[str, ...],
+) -> Linkage:
+    kind = draw(st.sampled_from(["requires", "excludes", "worth"]))
+    worth = _worth(draw) if kind == "worth" else None
+    owner = draw(st.sampled_from(stakes))
+    return Linkage(
+        one,
+        kind,
+        _condition(draw, issues),
+        None if worth else _condition(draw, issues),
+        worth,
+        owner if worth or draw(st.booleans()) else None,
+        draw(_maybe(_TEXTS)),
+        _basis(draw, cited, worded=False),
+    )
+
+
+def _worth(draw: Draw) -> Worth:
+    if draw(st.booleans()):
+        return Worth(sign=draw(st.sampled_from(["more", "less"])))
+    value = draw(_maybe(_NUMBERS))
+    return Worth(value, _spread(draw, value))
+
+
+def _constraint(
+    draw: Draw, one: str, issues: tuple[Issue, ...], cited: tuple[str, ...]
+) -> Constraint:
+    costs = []
+    for issue in draw(st.lists(st.sampled_from(issues), unique=True, min_size=1, max_size=3)):
+        each = issue.range is not None and draw(st.booleans())
+        options = draw(_some(issue.option_ids(), 1))
+        rates = tuple((option, draw(_NUMBERS)) for option in options)
+        costs.append((issue.id, draw(_NUMBERS) if each else rates))
+    words = (draw(_maybe(_TEXTS)), draw(_maybe(_TEXTS)), _basis(draw, cited, worded=False))
+    return Constraint(one, tuple(costs), draw(_NUMBERS), *words)
+
+
+def _body(draw: Draw, one: str, everyone: tuple[str, ...]) -> Body:
+    blocs = tuple((bloc, Fraction(draw(st.integers(1, 60)))) for bloc in draw(_ids(0, 3)))
+    party = draw(st.sampled_from(everyone))
+    return Body(one, party, draw(_maybe(_TEXTS)), blocs, draw(_maybe(st.just(Fraction(1)))))
+
+
+def _step(
+    draw: Draw,
+    one: str,
+    issues: tuple[Issue, ...],
+    everyone: tuple[str, ...],
+    cited: tuple[str, ...],
+) -> RoadmapStep:
+    issue = draw(st.sampled_from(issues))
+    return RoadmapStep(
+        one,
+        issue.id,
+        draw(st.sampled_from(issue.option_ids())),
+        draw(_some(everyone)),
+        draw(_some(everyone)),
+        draw(_maybe(_TEXTS)),
+        draw(_maybe(_POINTS)),
+        draw(_maybe(st.booleans())),
+        _basis(draw, cited),
+    )
+
+
+def _source(draw: Draw, one: str) -> Source:
+    words = [draw(_maybe(_WORDS.filter(lambda word: "\n" not in word))) for _ in range(5)]
+    file, publisher, author, url, language = words
+    day = draw(_maybe(_DAYS))
+    return Source(
+        one, draw(_maybe(_TEXTS)), file, publisher, author, day, url, language, draw(_maybe(_TEXTS))
+    )
+
+
+def _claim(draw: Draw, one: str, sources: tuple[Source, ...], everyone: tuple[str, ...]) -> Claim:
+    return Claim(
+        one,
+        draw(st.sampled_from(sources)).id,
+        draw(_some((*everyone, "a reporter"))),
+        draw(_maybe(st.sampled_from((*everyone, "a reporter")))),
+        draw(st.sampled_from(SpeakerKind)),
+        draw(_maybe(st.sampled_from(everyone))),
+        draw(_maybe(_IDS)),
+        draw(_maybe(st.integers(1, 999))),
+        draw(_some(("position", "red_line", "a, b"))),
+        draw(_maybe(_IDS)),
+        draw(_maybe(_TEXTS)),
+        draw(_maybe(_TEXTS)),
+    )
+
+
+def _statements(
+    draw: Draw, stakes: tuple[str, ...], issues: tuple[Issue, ...], cited: tuple[str, ...]
+) -> tuple[tuple[Scale, ...], tuple[Statement, ...]]:
+    scales: list[Scale] = []
+    statements: list[Statement] = []
+    for holder in stakes:
+        numbers = [draw(_maybe(_NUMBERS)) for _ in range(3)]
+        scale = Scale(holder, draw(st.booleans()), *numbers)
+        if scale != Scale(holder):
+            scales.append(scale)
+        voice = _Voice(draw, holder, cited)
+        statements.extend(voice.on_issues(issues))
+        statements.extend(voice.on_packages(issues))
+    return tuple(scales), tuple(statements)
+
+
+def _heavier(points: Fraction) -> Fraction:
+    """A weight that an interval of nine either way keeps above zero."""
+    return points + 10
+
+
+class _Voice:
+    """One party speaking: every statement consistent with its taste, in the order of a file."""
+
+    def __init__(self, draw: Draw, holder: str, cited: tuple[str, ...]) -> None:
+        self.draw, self.holder, self.cited = draw, holder, cited
+
+    def basis(self) -> Basis:
+        return _basis(self.draw, self.cited)
+
+    def path(self, *steps: str) -> str:
+        return ".".join(("statements", self.holder, *steps))
+
+    def on_issues(self, issues: tuple[Issue, ...]) -> Iterator[Statement]:
+        kinds: dict[str, list[Statement]] = {
+            key: [] for key in ("wants", "direction", "order", "swings", "weights", "values")
+        }
+        for issue in issues:
+            for key, statement in self._on(issue):
+                kinds[key].append(statement)
+        if self.draw(st.booleans()):
+            named = self.draw(_some(tuple(i.id for i in issues), 1))
+            tied = self.draw(st.booleans())
+            ranked = (named,) if tied else tuple((one,) for one in named)
+            kinds["swings"].append(Swings(self.path("swings"), self.holder, ranked, self.basis()))
+        for statements in kinds.values():
+            yield from statements
+
+    def _on(self, issue: Issue) -> Iterator[tuple[str, Statement]]:
+        """Statements on one issue, from a taste: options best first, along the list or not."""
+        ways, holder, draw = issue.option_ids(), self.holder, self.draw
+        towards = draw(st.sampled_from(["more", "less", None]))
+        taste = list(ways) if towards == "less" else list(reversed(ways))
+        if towards is None:
+            taste = draw(st.permutations(ways))
+        tied = towards is None and draw(st.booleans())
+        if draw(st.booleans()):
+            best = tuple(taste[:2]) if tied else (taste[0],)
+            wanted = Wants(self.path("wants", issue.id), holder, issue.id, best, self.basis())
+            yield "wants", wanted
+        if towards is not None and draw(st.booleans()):
+            path = self.path("direction", issue.id)
+            yield "direction", Direction(path, holder, issue.id, towards, self.basis())
+        if draw(st.booleans()):
+            tiers = [(option,) for option in taste[: draw(st.integers(2, len(taste)))]]
+            ranked = ((*tiers[0], *tiers[1]), *tiers[2:]) if tied else tuple(tiers)
+            path = self.path("order", issue.id)
+            yield "order", Order(path, holder, issue.id, ranked, self.basis())
+        if draw(st.booleans()):
+            path, number = self.path("weights", issue.id), draw(_maybe(_POINTS.map(_heavier)))
+            spread = (Fraction(2, 3), Fraction(1)) if number is None else _spread(draw, number)
+            yield "weights", Weight(path, holder, issue.id, number, spread, self.basis())
+        if not tied:
+            yield from (("values", value) for value in self._values(issue, taste))
+
+    def _values(self, issue: Issue, taste: list[str]) -> Iterator[Value]:
+        if not self.draw(st.booleans()):
+            return
+        points = [
+            Fraction(100) * (len(taste) - 1 - n) / (len(taste) - 1) for n in range(len(taste))
+        ]
+        chosen = range(len(taste)) if self.draw(st.booleans()) else (0, len(taste) - 1)
+        for place in self.draw(st.permutations(chosen)):
+            option, point = taste[place], points[place]
+            apart = self.draw(st.booleans()) and 0 < place < len(taste) - 1
+            number = None if apart else point
+            spread = (point, point) if apart else None
+            path = self.path("values", issue.id, option)
+            yield Value(path, self.holder, issue.id, option, number, spread, self.basis())
+
+    def on_packages(self, issues: tuple[Issue, ...]) -> Iterator[Statement]:
+        draw, holder = self.draw, self.holder
+        names = iter(draw(_ids(6, 6)))
+        for number in range(1, draw(st.integers(1, 3))):
+            one, other = _package(draw, issues), _package(draw, issues)
+            if dict(one.choices) != dict(other.choices):
+                own = str(number) if draw(st.booleans()) else next(names)
+                yield Prefers(self.path("prefers", own), holder, one, other, self.basis())
+        signed = _package(draw, issues)
+        if draw(st.booleans()):
+            yield WouldSign(self.path("would_sign", "1"), holder, signed, self.basis())
+        walked = _package(draw, issues)
+        if dict(walked.choices) != dict(signed.choices):
+            own = draw(st.sampled_from(["1", "so far"]))
+            yield WouldWalkAway(self.path("would_walk_away", own), holder, walked, self.basis())
