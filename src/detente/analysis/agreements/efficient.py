@@ -107,7 +107,9 @@ def _frontier(compiled: Compiled, limits: Limits, *, zone: bool) -> Frontier:
     )
 
 
-def _without_values(compiled: Compiled, outlooks: Sequence[Outlook], inside: Frontier) -> Efficient:
+def _without_values(
+    compiled: Compiled, outlooks: Sequence[Outlook], inside: Frontier, limits: Limits
+) -> Efficient:
     # Red lines and the fixed parties' reservation values speak; a no deal that fixes no number
     # may or may not exclude what is left.
     silent = any(outlook.no_deal for outlook in outlooks if outlook.said.party in compiled.unvalued)
