@@ -113,8 +113,9 @@ def _layers(constraints: Constraints) -> _Layers:
             inside[place[issue]][:, number] = [option in options for option in domain]
         ends[max(place[issue] for issue in box.scope)].append(number)
     nothing = np.zeros((1, len(rows)), dtype=np.int64)
-    best = np.array([table.max(axis=1) for table in values])
-    worst = np.array([table.min(axis=1) for table in values])
+    best = np.array([table.max(axis=1) for table in values], dtype=np.int64)
+    worst = np.array([table.min(axis=1) for table in values], dtype=np.int64)
+    best, worst = (table.reshape(len(order), len(rows)) for table in (best, worst))
     return _Layers(
         order,
         tuple(values),
