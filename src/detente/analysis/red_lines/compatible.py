@@ -185,3 +185,25 @@ class Oracle:
         else:
             self.remember(answer.package)
         return answer.package
+
+    def suspects(self, asked: int) -> int:
+        """The demands asked that matter at the tightest spot of the linear relaxation.
+
+        Incompatible demands often are so because of these alone; it is for the caller to find out.
+        """
+        held = [index for index in range(asked.bit_length()) if asked >> index & 1]
+        posed = constraints(holding(self.problem, held))
+        if posed.hopeless:
+            return asked
+        relaxed = relaxation(posed)
+        rows = iter(relaxed.rows[len(self.problem.budgets) :])
+        boxes = iter(relaxed.boxes[len(self.problem.facts) :])
+        mask = 0
+        for index in held:
+            demand = demands(self.problem)[index]
+            if demand.kind == "reservation":
+                weight = next(rows)
+            else:
+                weight = sum(next(boxes) for _ in self.problem.red_lines[demand.position].boxes)
+            mask |= (weight > 1e-7) << index
+        return mask

@@ -116,9 +116,12 @@ def _shrunk(oracle: Oracle, incompatible: int) -> int:
     """A conflict inside an incompatible set: drop each demand in turn, keep it if it is needed.
 
     Demands of high index, the reservation values, go first: a conflict between red lines alone is
-    the easier one to explain.
+    the easier one to explain. What the linear relaxation suspects is tried alone before that.
     """
     needed = incompatible
+    suspects = oracle.suspects(needed)
+    if suspects != needed and oracle.witness(suspects) is None:
+        needed = suspects
     for index in reversed(range(incompatible.bit_length())):
         rest = needed & ~(1 << index)
         if rest != needed and oracle.witness(rest) is None:
