@@ -1,5 +1,6 @@
 """Why there is no zone of possible agreement, and what would have to give."""
 
+from detente.analysis.red_lines.background import Background, background
 from detente.analysis.red_lines.compatible import Oracle, UndecidedError, witness
 from detente.analysis.red_lines.conflicts import Conflicts, NothingPossible, find_conflicts
 from detente.analysis.red_lines.demands import Demand, DemandKind, demands, holding, without
@@ -26,6 +27,7 @@ from detente.analysis.red_lines.tightness import (
 )
 
 __all__ = [
+    "Background",
     "Concession",
     "Conflict",
     "Conflicts",
@@ -49,6 +51,7 @@ __all__ = [
     "Tightness",
     "UndecidedError",
     "WayOut",
+    "background",
     "demands",
     "explain_red_lines",
     "find_conflicts",

@@ -34,7 +34,8 @@ class Price:
     ``gives`` are the owners of its demands, ``receives`` the other parties for whom some package
     is then worth more than no deal. ``disagreement`` is what each party's outcome is measured
     against: its reservation value as moved, or the worst over X for the parties in ``assumed``.
-    ``status`` is that of the solutions room, or "too_large" where the frontier is out of reach;
+    ``status`` is that of the solutions room, or "too_large" where the frontier is out of reach; if
+    it is "all_at_reservation", every package left is worth to each party what no deal is.
     ``exact`` is False where the frontier was bounded or stopped.
     """
 
@@ -106,13 +107,15 @@ def _solutions(
     after: Problem, deadline: float | None
 ) -> tuple[str, tuple[PricedSolution, ...], bool]:
     """Every solution concept on the zone after the way out, its status, and whether it is exact."""
-    from detente.analysis.solutions import TooLarge, frontier, solve
+    from detente.analysis.solutions import Stopped, TooLarge, frontier, solve
 
     try:
         zone = frontier(after, zone=True, deadline=deadline)
+        found = solve(after, zone, deadline=deadline)
     except TooLarge:
         return "too_large", (), False
-    found = solve(after, zone)
+    except Stopped:
+        return "unknown", (), False
     priced = tuple(
         PricedSolution(
             one.name,
@@ -121,4 +124,4 @@ def _solutions(
         )
         for one in found.solutions
     )
-    return found.status, priced, zone.complete and not any(zone.epsilon)
+    return found.status, priced, zone.method == "exact"
