@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, product
 
 from detente.analysis.problem import Said, shares, span_of
 from detente.case import Issue, parse_number, write_number
@@ -35,7 +35,9 @@ class Relations:
     On a ``numeric`` issue the nodes are the numbers somebody named (``named`` those with a value:
     between them values run straight) and those asked about. ``at_least`` are (a, b): a is at
     least as good as b; ``spans`` bounds of single values; ``best`` and ``worst`` options known to
-    be at 1 and at 0. ``indifferent``: all the same.
+    be at 1 and at 0. ``indifferent``: all the same. ``on_lines`` are the (a, b) of which an end is
+    no node but lies on a straight line: only a linear programme keeps them. ``elsewhere``: how
+    many further numbers (two for *two or more*) could be the best or the worst.
     """
 
     nodes: tuple[str, ...]
@@ -46,6 +48,8 @@ class Relations:
     indifferent: bool
     numeric: bool
     named: tuple[Fraction, ...]
+    on_lines: tuple[tuple[str, str], ...] = ()
+    elsewhere: int = 0
 
     def expression(self, option: str) -> dict[str, Fraction]:
         """An option's value as a sum over nodes: itself, or two named numbers around it."""
@@ -68,7 +72,7 @@ def relations(issue: Issue, said: Said, numbers: Iterable[str] = ()) -> Relation
     at_least: list[tuple[str, str]] = []
     best: set[str] = set()
     worst: set[str] = set()
-    indifferent = False
+    indifferent = issue.range is None and len(nodes) == 1
     for order in said.orders.get(issue.id, ()):
         at_least += _tiers(order.tiers)
         if {o for tier in order.tiers for o in tier} >= set(issue.option_ids()):
@@ -87,18 +91,21 @@ def relations(issue: Issue, said: Said, numbers: Iterable[str] = ()) -> Relation
         (option, (low / HUNDRED, high / HUNDRED))
         for option, value in values.items()
         for low, high in [span_of(value.value, value.interval)]
+        if not said.scale.as_given
     )
     best |= {option for option, (low, _) in spans if low >= 1}
     worst |= {option for option, (_, high) in spans if high <= 0}
     return Relations(
         nodes=nodes,
-        at_least=tuple(at_least),
+        at_least=tuple(pair for pair in at_least if set(pair) <= set(nodes)),
         spans=spans,
         best=frozenset() if indifferent else frozenset(best),
         worst=frozenset() if indifferent else frozenset(worst),
         indifferent=indifferent,
         numeric=issue.range is not None,
         named=named,
+        on_lines=tuple(pair for pair in at_least if not set(pair) <= set(nodes)),
+        elsewhere=_elsewhere(issue, nodes, named),
     )
 
 
@@ -108,13 +115,31 @@ def _nodes(
     if issue.range is None:
         return issue.option_ids()
     points = {parse_number(number) for number in numbers}
-    # A number between two named ones is a straight line, not a point of its own.
-    points = {p for p in points if not shares(named, p)} | set(named)
     points |= {parse_number(o) for s in said.orders.get(issue.id, ()) for t in s.tiers for o in t}
     points |= {parse_number(o) for s in said.wants.get(issue.id, ()) for o in s.options}
     if issue.id in said.directions or not points:
-        points |= {issue.range.low, issue.range.high}
+        points |= _ends(issue)
+    # A number between two with a value is a straight line, not a point of its own.
+    points = {p for p in points if not shares(named, p)} | set(named)
     return tuple(write_number(p) for p in sorted(points))
+
+
+def _ends(issue: Issue) -> set[Fraction]:
+    """The least and the greatest number of an issue; today's may lie outside its range."""
+    assert issue.range is not None
+    ends = {issue.range.low, issue.range.numbers()[-1]}
+    if issue.status_quo is not None:
+        ends.add(parse_number(issue.status_quo))
+    return {min(ends), max(ends)}
+
+
+def _elsewhere(issue: Issue, nodes: tuple[str, ...], named: Sequence[Fraction]) -> int:
+    if issue.range is None or (named and _ends(issue) <= set(named)):
+        return 0
+    if issue.range.step is None:
+        return 2
+    free = (o for o in issue.option_ids() if o not in nodes and not shares(named, parse_number(o)))
+    return len(tuple(islice(free, 2)))
 
 
 def _tiers(tiers: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
@@ -137,42 +162,36 @@ def closure(known: Relations) -> Closure | None:
         nodes: list[str | int] = [*known.nodes, _BASE]
         flat = {(a, b): ZERO for a in nodes for b in nodes}
         return flat | {(a, _BASE): ONE for a in known.nodes}
-    bests, worsts = _candidates(known)
     widest: Closure | None = None
-    for best in bests:
-        for worst in worsts:
-            if best == worst and best is not None:
-                continue
-            found = _shortest(known, best, worst)
-            if found is not None:
-                widest = (
-                    found
-                    if widest is None
-                    else {pair: max(value, widest[pair]) for pair, value in found.items()}
-                )
+    for best, worst in _candidates(known):
+        found = _shortest(known, best, worst)
+        if found is not None:
+            widest = (
+                found
+                if widest is None
+                else {pair: max(value, widest[pair]) for pair, value in found.items()}
+            )
     return widest
 
 
 def is_loose(known: Relations) -> bool:
     """Whether an unknown best or worst is left out of the bounds because there are too many."""
     open_ended = not known.best or not known.worst
-    return (
-        open_ended and bool(known.at_least or known.spans) and (len(known.nodes) > MOST_CANDIDATES)
-    )
+    untried = len(known.nodes) > MOST_CANDIDATES and not known.elsewhere
+    return open_ended and untried and bool(known.at_least or known.spans)
 
 
-def _candidates(known: Relations) -> tuple[list[str | None], list[str | None]]:
-    bests: list[str | None] = list(known.nodes)
-    worsts: list[str | None] = list(known.nodes)
-    if known.best:
-        bests = [min(known.best)]
-    if known.worst:
-        worsts = [min(known.worst)]
-    # On a range the extremes may lie between the nodes; with many options the pairs are too many.
-    if known.numeric or len(known.nodes) > MOST_CANDIDATES or len(known.nodes) < 2:
-        bests = bests if known.best else [None]
-        worsts = worsts if known.worst else [None]
-    return bests, worsts
+def _candidates(known: Relations) -> list[tuple[str | None, str | None]]:
+    """The pairs of best and worst to try; None is one that bounds no node."""
+    bests: list[str | None] = [min(known.best)] if known.best else list(known.nodes)
+    worsts: list[str | None] = [min(known.worst)] if known.worst else list(known.nodes)
+    free_best: list[str | None] = bests if known.best else [None]
+    free_worst: list[str | None] = worsts if known.worst else [None]
+    if known.elsewhere == 1 and not known.best and not known.worst:
+        return [*product(bests, free_worst), *product(free_best, worsts)]
+    if known.elsewhere or len(known.nodes) > MOST_CANDIDATES:
+        return list(product(free_best, free_worst))
+    return [(best, worst) for best, worst in product(bests, worsts) if best != worst]
 
 
 def _shortest(known: Relations, best: str | None, worst: str | None) -> Closure | None:
@@ -235,6 +254,14 @@ def _separable(known: Relations, terms: dict[str, Fraction]) -> Bounds | None:
         spans.get(n, (ZERO, ONE))[0] != spans.get(n, (ZERO, ONE))[1] for n in terms
     ):
         return None
-    low = sum((c * spans[n][0 if c > 0 else 1] for n, c in terms.items()), ZERO)
-    high = sum((c * spans[n][1 if c > 0 else 0] for n, c in terms.items()), ZERO)
-    return (low, high)
+    found: list[Bounds] = []
+    for best, worst in _candidates(known):
+        reached = {
+            n: (ONE if n == best else low, ZERO if n == worst else high)
+            for n, (low, high) in spans.items()
+        }
+        if all(low <= high for low, high in reached.values()):
+            low = sum((c * reached[n][0 if c > 0 else 1] for n, c in terms.items()), ZERO)
+            high = sum((c * reached[n][1 if c > 0 else 0] for n, c in terms.items()), ZERO)
+            found.append((low, high))
+    return (min(low for low, _ in found), max(high for _, high in found)) if found else None
