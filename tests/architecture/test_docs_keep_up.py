@@ -33,7 +33,15 @@ def test_reference_shows_the_command(command: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize(
-    "solution", ["nash", "kalai-smorodinsky", "egalitarian", "utilitarian", "max-relative-gains"]
+    "solution",
+    [
+        "nash",
+        "weighted-nash",
+        "kalai-smorodinsky",
+        "egalitarian",
+        "utilitarian",
+        "max-relative-gains",
+    ],
 )
 def test_solution_has_a_page(solution: str, language: str) -> None:
     """Each solution is explained on a page of its own, in both languages."""
@@ -56,3 +64,12 @@ def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
 
     assert [] == [link for link in links if not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_named_files_are_there(page: Path) -> None:
+    """A file or folder of the tree that a page names exists."""
+    body = page.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:src|tests|docs|examples|benchmarks|tools)/[\w./-]+)`", body)
+
+    assert [] == [path for path in named if not (ROOT / path).exists()]

@@ -14,6 +14,7 @@ ACROSS_ROOMS = {
     "architecture",
     "bad_input",
     "browser",
+    "examples",
     "golden",
     "helpers",
     "oracles",
