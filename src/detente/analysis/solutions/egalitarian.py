@@ -7,7 +7,6 @@ between parties.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import lcm
 
 from detente.analysis.solutions.leximin import leximin
 
@@ -17,8 +16,4 @@ def egalitarian(gains: Sequence[Sequence[int]], scales: Sequence[int]) -> tuple[
 
     ``gains`` are points x active parties; a gain of a party counts gain / scale.
     """
-    common = lcm(*scales)
-    factors = [common // scale for scale in scales]
-    return leximin(
-        [[amount * factor for amount, factor in zip(gain, factors, strict=True)] for gain in gains]
-    )
+    return leximin(gains, scales)

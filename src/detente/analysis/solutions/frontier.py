@@ -189,12 +189,14 @@ def _finished(
     order, outside = _reaching(front.values, order, problem.reservations if zone else ())
     exact = not any(front.epsilon)
     claimed = exact and (not _binding(problem) or _ties_by_enumeration(problem))
+    # Exact points that all miss a floor leave nothing; within an error nobody knows.
+    nothing = True if exact else None
     return Frontier(
         points=_vectors(front.values, order),
         counts=tuple(front.node.counts[order].tolist()) if claimed else None,
         epsilon=front.epsilon,
         complete=exact or not hurried,
-        empty=False if len(order) else None,
+        empty=False if len(order) else nothing,
         steps=steps,
         outside=_vectors(front.values, outside),
         _root=front.node,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import lcm
 
 from detente.analysis.problem import Package, Problem
 from detente.analysis.solutions.frontier import Frontier
@@ -45,14 +44,12 @@ def improve(problem: Problem, frontier_z: Frontier, package: Package) -> Improve
     found = improvements(frontier_z.points, utilities)
     if not found:
         return Improvements(())
-    gains = [tuple(map(int.__sub__, frontier_z.points[index], utilities)) for index in found]
-    most = [max(column) for column in zip(*gains, strict=True)]
-    shares = _shares(gains, most)
-    fairest = tuple(found[index] for index in leximin(shares))
+    gains, most = _gains([frontier_z.points[index] for index in found], utilities)
+    fairest = tuple(found[index] for index in leximin(gains, most))
     changes = frontier_z.changes(package)
     fewest = min(changes[index] for index in found)
     near = [position for position, index in enumerate(found) if changes[index] == fewest]
-    best = near[leximin([shares[position] for position in near])[0]]
+    best = near[leximin([gains[position] for position in near], most)[0]]
     return Improvements(
         points=found,
         fairest=fairest,
@@ -61,11 +58,11 @@ def improve(problem: Problem, frontier_z: Frontier, package: Package) -> Improve
     )
 
 
-def _shares(gains: list[tuple[int, ...]], most: list[int]) -> list[tuple[int, ...]]:
-    """Gains over the largest gain of each party, on a common denominator.
-
-    A party that no improvement can help has no share.
-    """
+def _gains(
+    points: list[tuple[int, ...]], utilities: tuple[int, ...]
+) -> tuple[list[tuple[int, ...]], list[int]]:
+    """Gains, and the largest of each party; a party that no improvement helps is left out."""
+    gains = [tuple(map(int.__sub__, point, utilities)) for point in points]
+    most = [max(column) for column in zip(*gains, strict=True)]
     helped = [party for party, amount in enumerate(most) if amount > 0]
-    common = lcm(*(most[party] for party in helped))
-    return [tuple(gain[party] * (common // most[party]) for party in helped) for gain in gains]
+    return [tuple(gain[i] for i in helped) for gain in gains], [most[i] for i in helped]

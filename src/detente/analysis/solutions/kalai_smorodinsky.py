@@ -7,7 +7,6 @@ Econometrica 51 (1983).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import lcm
 
 from detente.analysis.solutions.leximin import leximin
 
@@ -18,8 +17,4 @@ def kalai_smorodinsky(gains: Sequence[Sequence[int]], spans: Sequence[int]) -> t
     ``gains`` are points x active parties; ``spans`` the largest gain of each party in the zone, all
     positive. Shares are compared over their common denominator, as integers.
     """
-    common = lcm(*spans)
-    factors = [common // span for span in spans]
-    return leximin(
-        [[amount * factor for amount, factor in zip(gain, factors, strict=True)] for gain in gains]
-    )
+    return leximin(gains, spans)

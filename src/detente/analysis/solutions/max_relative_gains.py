@@ -7,9 +7,10 @@ disagreement point.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import lcm
 
-from detente.analysis.solutions.leximin import largest
+from detente.analysis.solutions.largest import largest
+from detente.analysis.solutions.leximin import common_factors
+from detente.analysis.solutions.screens import promising, total
 
 
 def max_relative_gains(gains: Sequence[Sequence[int]], spans: Sequence[int]) -> tuple[int, ...]:
@@ -18,6 +19,8 @@ def max_relative_gains(gains: Sequence[Sequence[int]], spans: Sequence[int]) -> 
     ``gains`` are points x active parties; ``spans`` the largest gain of each party in the zone, all
     positive. Shares are compared over their common denominator, as integers.
     """
-    common = lcm(*spans)
-    factors = [common // span for span in spans]
-    return largest([sum(map(int.__mul__, gain, factors)) for gain in gains])
+    factors = common_factors(spans)
+    return largest(
+        (index, sum(map(int.__mul__, gains[index], factors)))
+        for index in promising(gains, spans, total)
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from detente.analysis.solutions.leximin import largest
+from detente.analysis.solutions.largest import largest
+from detente.analysis.solutions.screens import product, promising
 
 
 def nash(gains: Sequence[Sequence[int]]) -> tuple[int, ...]:
@@ -14,5 +15,7 @@ def nash(gains: Sequence[Sequence[int]]) -> tuple[int, ...]:
     ``gains`` are points x active parties, integers of any size, none negative. Each party may have
     a scale of its own. Empty if the product is 0 everywhere.
     """
-    products = [prod(gain) for gain in gains]
-    return largest(products) if any(products) else ()
+    most = [max(1, *column) for column in zip(*gains, strict=True)]
+    found = promising(gains, most, product)
+    best = largest((index, prod(gains[index])) for index in found)
+    return tuple(index for index in best if all(gains[index]))

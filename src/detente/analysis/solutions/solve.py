@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.analysis.problem import Problem
@@ -151,6 +151,9 @@ def _solutions(
     if powers is not None:
         chosen = [powers[i] for i in active]
         found["weighted_nash"] = weighted_nash(gains, chosen) if status == "ok" else ()
+    if frontier_z.method == "exact":
+        best = sorted({point for points in found.values() for point in points})
+        frontier_z = replace(frontier_z, points=tuple(frontier_z.points[i] for i in best))
     worth = values(problem, frontier_z, start, active, spans)
     return tuple(
         Solution(name, points, worth.get(name) if points else None)

@@ -6,9 +6,10 @@ Needs utilities that can be compared between parties.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import lcm
 
-from detente.analysis.solutions.leximin import largest
+from detente.analysis.solutions.largest import largest
+from detente.analysis.solutions.leximin import common_factors
+from detente.analysis.solutions.screens import promising, total
 
 
 def utilitarian(gains: Sequence[Sequence[int]], scales: Sequence[int]) -> tuple[int, ...]:
@@ -17,6 +18,8 @@ def utilitarian(gains: Sequence[Sequence[int]], scales: Sequence[int]) -> tuple[
     ``gains`` are points x active parties; a gain of a party counts gain / scale. What a party has
     at the disagreement point is the same everywhere and changes no comparison.
     """
-    common = lcm(*scales)
-    factors = [common // scale for scale in scales]
-    return largest([sum(map(int.__mul__, gain, factors)) for gain in gains])
+    factors = common_factors(scales)
+    return largest(
+        (index, sum(map(int.__mul__, gains[index], factors)))
+        for index in promising(gains, scales, total)
+    )

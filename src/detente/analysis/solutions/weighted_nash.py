@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd, lcm, log, prod
+from operator import mul
 
-from detente.analysis.solutions.leximin import largest
+from detente.analysis.solutions.largest import largest
 
 LARGEST_SUM = 1_000
 """The exponents may add up to this, so that comparing products stays exact and quick."""
@@ -42,21 +43,19 @@ def weighted_nash(gains: Sequence[Sequence[int]], powers: Sequence[int]) -> tupl
     product is 0 everywhere.
     """
     positive = [index for index, gain in enumerate(gains) if all(gain)]
-    scores = [
-        sum(power * log(amount) for power, amount in zip(powers, gains[index], strict=True))
-        for index in positive
-    ]
-    near = max(scores, default=0.0) - _margin(gains, powers)
-    close = [index for index, score in zip(positive, scores, strict=True) if score >= near]
-    products = [prod(map(pow, gains[index], powers)) for index in close]
-    return tuple(close[index] for index in largest(products))
+    return largest(
+        (index, prod(map(pow, gains[index], powers)))
+        for index in _close([gains[index] for index in positive], powers, positive)
+    )
 
 
-def _margin(gains: Sequence[Sequence[int]], powers: Sequence[int]) -> float:
-    """More than rounding can do to the difference of two scores.
+def _close(gains: Sequence[Sequence[int]], powers: Sequence[int], indices: list[int]) -> list[int]:
+    """The indices whose sum of weighted logarithms is near the largest one.
 
-    A logarithm is off by a few units in the 16th digit and so is each of the sums: the factor of
-    10^-12 leaves three digits to spare. What is within the margin is compared exactly.
+    A logarithm is off by a few units in the 16th digit, and so is each sum: the factor of 10^-12
+    leaves three digits to spare. What is this close is compared exactly.
     """
-    most = max((amount for gain in gains for amount in gain), default=1)
-    return 1e-12 * (1 + sum(powers)) * (1 + log(max(most, 1)))
+    scores = [sum(map(mul, powers, map(log, gain))) for gain in gains]
+    most = max((max(gain) for gain in gains), default=1)
+    near = max(scores, default=0.0) - 1e-12 * (1 + sum(powers)) * (1 + log(most))
+    return [index for index, score in zip(indices, scores, strict=True) if score >= near]
