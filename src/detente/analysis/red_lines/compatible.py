@@ -53,6 +53,9 @@ def decide(
     ``parts`` bound the exact search (none at all with 0) and ``seconds`` HiGHS after it. Raises
     ``StoppedError`` as soon as ``stop`` says so, which is asked at every layer.
     """
+    if not asked.domains:
+        # Nothing is left to settle: there is one package, and it meets the constraints or not.
+        return Answer(() if asked.met(()) else None)
     left = narrowed(asked)
     if left.hopeless:
         return Answer(None)
