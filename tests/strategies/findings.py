@@ -14,6 +14,7 @@ from detente.analysis.agreements import (
     Acceptance,
     Authority,
     CertainOrder,
+    Contest,
     FirstStep,
     Move,
     Zone,
@@ -309,6 +310,7 @@ def numberless(affected: int = 3) -> Analysis:
                 best=step,
                 agreed_by=("union",),
                 unasked=("port",),
+                wanted=1,
                 zone_empty=True,
                 settle=("shifts", "allowance", "training"),
                 recommend=("quay",),
@@ -337,6 +339,15 @@ def numberless(affected: int = 3) -> Analysis:
         assumed_disagreement=(),
         cannot_gain=(),
         opposition=None,
+        contested=(
+            Contest(
+                "quay",
+                (
+                    (("long",), ("port",), ("statements.port.wants.quay",)),
+                    (("none",), ("union",), ()),
+                ),
+            ),
+        ),
         orders=(CertainOrder("union", rows[2].ref, rows[0].ref, False),),
         assumptions=assumptions,
         questions=questions,

@@ -226,6 +226,7 @@ def _brief(analysis: Analysis, names: Names) -> dict[str, Any]:
     return {
         "within_reach": {
             "steps": reach.steps,
+            "wanted": reach.wanted,
             "best": _step(names, reach.best) if reach.best else None,
             "agreed_by": list(reach.agreed_by),
             "unasked": list(reach.unasked),

@@ -19,7 +19,6 @@ from detente.reports.words.rows import moved, row_name, row_note
 from detente.reports.words.within_reach import within_reach
 
 MOST_ASSUMPTIONS = 3
-MOST_BROAD = 12
 HASH_SHOWN = 12
 
 
@@ -78,16 +77,42 @@ class BriefView:
     case_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much may be said: letters of a name, groups of cells per assumption, issues listed."""
+
+    longest: int
+    groups: int
+    issues: int
+
+
+_ROOM = (_Room(64, 2, 12), _Room(56, 1, 8), _Room(40, 1, 4), _Room(28, 1, 0))
+
+
 def brief_view(analysis: Analysis, language: str) -> BriefView:
-    """The brief in a language. No number in it has decimals."""
-    names = Names(analysis.case, language, brief=True)
+    """The brief in a language: the fullest version that fits one page.
+
+    No number in it has decimals.
+    """
+    made = None
+    for room in _ROOM:
+        made = _made(analysis, language, room)
+        if made.setting.fits:
+            break
+    assert made is not None
+    return made
+
+
+def _made(analysis: Analysis, language: str, room: _Room) -> BriefView:
+    names = Names(analysis.case, language, brief=True, longest=room.longest)
     columns = tuple(_column(names, analysis, party) for party in analysis.brief.columns)
     rows = tuple(_row(names, analysis, row, columns) for row in analysis.brief.rows)
     said = sentences(names, analysis)
     flips = tuple(
-        assumption(names, analysis, each) for each in analysis.brief.assumptions[:MOST_ASSUMPTIONS]
+        assumption(names, analysis, each, room.groups)
+        for each in analysis.brief.assumptions[:MOST_ASSUMPTIONS]
     )
-    broad = _broad(names, analysis.brief.rows)
+    broad = _broad(names, analysis.brief.rows, room.issues)
     return BriefView(
         title=names.title(),
         as_of=as_of(names),
@@ -120,17 +145,18 @@ def _setting(
     told = {
         cell.party for row in analysis.brief.rows for cell in row.cells if cell.because is not None
     }
-    words = [
-        [f"{row.name}\n{row.note}", *(f"## {cell.word}\n{cell.deciding} #\n{cell.otherwise}".strip() for cell in row.cells)]
-        for row in rows
-    ]
     heads = ["", *(column.name for column in columns)]
     return setting(
         [column.party in told for column in columns],
-        [heads, *words],
+        [heads, *([f"{row.name}\n{row.note}", *map(_lines, row.cells)] for row in rows)],
         [text for _, text in said],
         lines,
     )
+
+
+def _lines(cell: CellView) -> str:
+    """What a cell prints, line by line, with room for its shape and its mark."""
+    return f"## {cell.word}\n{cell.deciding} #\n{cell.otherwise}".strip()
 
 
 def as_of(names: Names) -> str:
@@ -189,12 +215,12 @@ def _cell(names: Names, row: Row, cell: Cell) -> CellView:
     )
 
 
-def _broad(names: Names, rows: Iterable[Row]) -> str:
+def _broad(names: Names, rows: Iterable[Row], most: int) -> str:
     row = next((row for row in rows if row.kind == "broad"), None)
-    if row is None or not row.moves:
+    if row is None or not row.moves or not most:
         return ""
     chosen = [names.choice(issue, option) for issue, option in moved(row)]
-    if len(chosen) > MOST_BROAD + 1:
-        more = names.say("brief.more", number=names.number(len(chosen) - MOST_BROAD))
-        chosen = [*chosen[:MOST_BROAD], more]
+    if len(chosen) > most + 1:
+        more = names.say("brief.more", number=names.number(len(chosen) - most))
+        chosen = [*chosen[:most], more]
     return names.say("brief.broad_in_full", package="; ".join(chosen))

@@ -13,28 +13,53 @@ from typing import Literal
 WIDE_FROM = 9
 """Columns from which the page lies on its side."""
 
-_PORTRAIT = (702, 1034)
-_LANDSCAPE = (1039, 726)
-_LETTER = 6.15
-_ROW_HEAD, _TOLD, _SILENT = 1.5, 1.3, 1.0
-_FIRST, _LAST = 6, 40
+_LETTER = 6.1
+_PADDING = 11
+_SPARE = 10
+_ROW_HEAD, _TOLD, _SILENT = 1.75, 1.25, 1.0
+_NARROWEST, _WIDEST = 6, 40
 
 Density = Literal["loose", "close", "tight"]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Width classes of the matrix (whole percents, the row names first), and how close it is set."""
+    """How a page is set: width classes in whole percents (the row names first), and how close."""
 
     widths: tuple[int, ...]
     density: Density
     wide: bool
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Metrics:
+    """What a density takes, in pixels: a line, the gaps of a row, all that is always there."""
+
+    density: Density
+    width: float
+    height: float
+    line: float
+    row: float
+    fixed: float
+
+
+_PORTRAIT = (
+    _Metrics("loose", 702, 1034, 17.4, 13, 330),
+    _Metrics("close", 702, 1034, 15.6, 9, 262),
+    _Metrics("tight", 718, 1062, 14.4, 6, 248),
+)
+_LANDSCAPE = (
+    _Metrics("loose", 1039, 726, 17.4, 13, 300),
+    _Metrics("close", 1039, 726, 15.6, 9, 240),
+    _Metrics("tight", 1046, 733, 14.4, 6, 225),
+)
 
 
 def column_widths(told: Sequence[bool]) -> tuple[int, ...]:
     """Percents per column: more for a party of whom the page tells something."""
     weights = [_ROW_HEAD, *(_TOLD if tells else _SILENT for tells in told)]
-    shares = [max(_FIRST, min(_LAST, round(100 * w / sum(weights)))) for w in weights]
+    shares = [max(_NARROWEST, min(_WIDEST, int(100 * w / sum(weights)))) for w in weights]
     return (100 - sum(shares[1:]), *shares[1:])
 
 
@@ -49,27 +74,29 @@ def setting(
     ``texts`` are the sentences beside a label, ``lines`` what runs over the whole width.
     """
     wide = len(told) >= WIDE_FROM
-    width, height = _LANDSCAPE if wide else _PORTRAIT
     widths = column_widths(told)
+    tried = _LANDSCAPE if wide else _PORTRAIT
+    for metrics in tried:
+        if _height(metrics, widths, rows, texts, lines) <= metrics.height - _SPARE:
+            return Setting(widths, metrics.density, wide, fits=True)
+    return Setting(widths, "tight", wide, fits=False)
+
+
+def _height(
+    metrics: _Metrics,
+    widths: Sequence[int],
+    rows: Sequence[Sequence[str]],
+    texts: Sequence[str],
+    lines: Sequence[str],
+) -> float:
+    cells = [metrics.width * share / 100 - _PADDING for share in widths]
     table = [
-        max(
-            _lines(words, width * share / 100 - 12)
-            for words, share in zip(row, widths, strict=True)
-        )
-        for row in rows
+        max(_lines(words, width) for words, width in zip(row, cells, strict=True)) for row in rows
     ]
-    prose = sum(_lines(words, width - 110) for words in texts)
-    foot = sum(_lines(words, width) for words in lines)
-    for density, line, gap, fixed in _DENSITIES:
-        if fixed + gap * len(rows) + line * (sum(table) + prose + foot) <= height:
-            return Setting(widths, density, wide)
-    return Setting(widths, "tight", wide)
-
-
-_DENSITIES: tuple[tuple[Density, float, float, float], ...] = (
-    ("loose", 18.0, 12.0, 300.0),
-    ("close", 16.4, 8.0, 240.0),
-)
+    prose = [_lines(words, metrics.width - 105) for words in texts]
+    foot = [_lines(words, metrics.width) for words in lines if words]
+    spread = metrics.fixed + metrics.row * len(rows)
+    return spread + metrics.line * (sum(table) + sum(prose) + sum(foot))
 
 
 def _lines(words: str, width: float) -> int:

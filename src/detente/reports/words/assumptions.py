@@ -19,7 +19,7 @@ def named(names: Names, assumed: Assumption) -> str:
     """The element, its owner and its grade: ``“no water for free” (Upland; unsourced)``."""
     return names.say(
         "brief.assumption.owned",
-        words=names.quoted(elements.short(names, assumed.element)),
+        words=names.quoted(elements.named(names, assumed.element)),
         party=names.party(assumed.owner),
         grade=names.grade(assumed.grade),
     )
@@ -27,14 +27,19 @@ def named(names: Names, assumed: Assumption) -> str:
 
 def assumption(names: Names, analysis: Analysis, assumed: Assumption, most: int = 2) -> str:
     """The whole sentence: were it not so, these cells would turn (``most`` groups of them)."""
-    turns = [
-        _turned(names, analysis, list(flips))
-        for _, flips in groupby(sorted(assumed.flips, key=_alike), key=_alike)
-    ]
+    turns = list(turned(names, analysis, assumed.flips))
     if len(turns) > most:
         turns = [*turns[:most], names.say("brief.assumption.more")]
     return names.say(
         "brief.assumption.sentence", named=named(names, assumed), flips="; ".join(turns)
+    )
+
+
+def turned(names: Names, analysis: Analysis, flips: Sequence[Flip]) -> tuple[str, ...]:
+    """What turns, a clause for each group of cells of one party that turn alike."""
+    return tuple(
+        _turned(names, analysis, list(alike))
+        for _, alike in groupby(sorted(flips, key=_alike), key=_alike)
     )
 
 

@@ -60,7 +60,7 @@ def _demands(names: Names, demands: Sequence[str]) -> str:
 
 def demand(names: Names, demand_id: str) -> str:
     """A demand in short with its owner and what it rests on."""
-    words = names.quoted(elements.short(names, demand_id))
+    words = names.quoted(elements.named(names, demand_id))
     owner = elements.owner_of(names, demand_id)
     if owner is None:
         return words

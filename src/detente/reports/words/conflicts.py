@@ -10,7 +10,12 @@ from detente.reports.words.names import Names
 def conflict(names: Names, finding: Conflict) -> str:
     """One conflict as two or three sentences."""
     demands = "; ".join(elements.full(names, demand) for demand in finding.demands)
-    words = [names.say("report.conflict.sentence", demands=demands)]
+    return " ".join([names.say("report.conflict.sentence", demands=demands), *cautions(names, finding)])
+
+
+def cautions(names: Names, finding: Conflict) -> tuple[str, ...]:
+    """Through which facts the demands clash, and how far that is known."""
+    words: list[str] = []
     if finding.facts:
         facts = "; ".join(elements.full(names, fact) for fact in finding.facts)
         words.append(names.say("report.conflict.facts", facts=facts))
@@ -18,4 +23,4 @@ def conflict(names: Names, finding: Conflict) -> str:
         words.append(names.say("report.conflict.possible"))
     if not finding.proved:
         words.append(names.say("report.conflict.unproved"))
-    return " ".join(words)
+    return tuple(words)

@@ -8,14 +8,20 @@ from detente.reports.words.names import Names
 
 def contest(names: Names, finding: Contest) -> str:
     """``Territory: Borders of 1991 (Ukraine); present control recognised (Russia)``."""
-    sides = [
+    return names.say(
+        "report.contested.issue",
+        issue=names.issue(finding.issue),
+        sides=opposed(names, finding),
+    )
+
+
+def opposed(names: Names, finding: Contest) -> str:
+    """The sides alone, under the issue's own heading."""
+    return "; ".join(
         names.say(
             "report.contested.side",
             options=names.either(names.option(finding.issue, option) for option in options),
             parties=names.parties(parties),
         )
         for options, parties, _ in finding.sides
-    ]
-    return names.say(
-        "report.contested.issue", issue=names.issue(finding.issue), sides="; ".join(sides)
     )

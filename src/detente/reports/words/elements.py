@@ -14,7 +14,7 @@ from detente.case import Constraint, Grade, Linkage, NoDeal, Package, RedLine
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
 from detente.reports.words.six import fitting
-from detente.reports.words.statements import full_statement, short_statement
+from detente.reports.words.statements import full_statement, short_statement, statement
 
 _PATHS = {
     "red_line": "red_lines",
@@ -75,13 +75,25 @@ def short(names: Names, element_id: str, package: Package | None = None) -> str:
     if isinstance(value, RedLine):
         return fitting(_short_red_line(names, value, package))
     if isinstance(value, NoDeal):
-        said = names.text(value.text) if value.text else ""
-        return fitting([said, names.say("brief.element.no_deal_short")])
+        return fitting([names.say("brief.element.no_deal_short")])
     if isinstance(value, Linkage | Constraint):
         return fitting(_short_tie(names, value))
     if value is None:
         return fitting([element_id])
     return fitting(short_statement(names, value))
+
+
+def named(names: Names, element_id: str) -> str:
+    """The element as a name within a sentence: its own words where a person gave some."""
+    value = find(names, element_id).value
+    own = getattr(value, "reason", None) if isinstance(value, RedLine) else None
+    if isinstance(value, Linkage | Constraint):
+        own = value.text
+    if own:
+        return names.text(own)
+    if value is None or isinstance(value, RedLine | NoDeal | Linkage | Constraint):
+        return short(names, element_id)
+    return statement(names, value)
 
 
 def full(names: Names, element_id: str) -> str:
@@ -104,7 +116,10 @@ def _short_red_line(names: Names, line: RedLine, package: Package | None) -> Ite
         yield names.text(line.reason)
     for condition in crossed or line.refuses:
         yield names.condition(condition)
-        yield names.both(names.issue(issue) for issue, _ in condition.parts)
+        issues = names.both(names.issue(issue) for issue, _ in condition.parts)
+        yield names.say("brief.element.red_line_short", issues=issues)
+        first = names.issue(condition.parts[0][0]) if condition.parts else ""
+        yield names.say("brief.element.red_line_short", issues=first)
 
 
 def _short_tie(names: Names, tie: Linkage | Constraint) -> Iterator[str]:
@@ -119,7 +134,7 @@ def _short_tie(names: Names, tie: Linkage | Constraint) -> Iterator[str]:
 
 def refused(names: Names, line: RedLine) -> str:
     """What a red line refuses: its alternatives, each a combination of options."""
-    return names.either(names.condition(condition) for condition in line.refuses)
+    return names.either(names.conditions(condition) for condition in line.refuses)
 
 
 def full_red_line(names: Names, line: RedLine) -> str:
@@ -136,18 +151,19 @@ def full_no_deal(names: Names, no_deal: NoDeal) -> str:
 
 def full_linkage(names: Names, tie: Linkage) -> str:
     """``Meters only with ...``; with its owner where it has one."""
-    words = names.text(tie.text) if tie.text else ""
-    if not words:
-        then = names.condition(tie.then) if tie.then else ""
-        kind = (
-            tie.kind if tie.worth is None or tie.worth.sign is None else f"worth_{tie.worth.sign}"
-        )
-        words = names.say(
-            f"brief.element.linkage.{kind}", when=names.condition(tie.when), then=then
-        )
+    words = names.text(tie.text) if tie.text else tied(names, tie)
     if tie.owner is None:
         return words
     return names.say("brief.element.owned", party=names.party(tie.owner), words=words)
+
+
+def tied(names: Names, tie: Linkage) -> str:
+    """What a linkage ties together, from its conditions."""
+    kind: str = tie.kind
+    if tie.worth is not None and tie.worth.sign is not None:
+        kind = f"worth_{tie.worth.sign}"
+    then = names.conditions(tie.then) if tie.then else ""
+    return names.say(f"brief.element.linkage.{kind}", when=names.conditions(tie.when), then=then)
 
 
 def full_constraint(names: Names, cap: Constraint) -> str:
@@ -158,3 +174,10 @@ def full_constraint(names: Names, cap: Constraint) -> str:
     most = written(cap.at_most, names.language, fractions=names.brief)
     unit = f" {names.text(cap.unit)}" if cap.unit else ""
     return names.say("brief.element.constraint", issues=issues, most=most + unit)
+
+
+def reason(names: Names, element_id: str) -> str:
+    """The reason a party gives for a red line; nothing for any other element."""
+    value = find(names, element_id).value
+    given = value.reason if isinstance(value, RedLine) else None
+    return names.text(given) if given else ""

@@ -20,7 +20,6 @@ from detente.case import (
 from detente.i18n import say
 from detente.reports.words.numbers import grouped, written
 
-LONGEST = 64
 LARGEST_WORD = 12
 
 
@@ -28,7 +27,7 @@ LARGEST_WORD = 12
 class Names:
     """The names of one case in one language.
 
-    For the one page of the *brief*, names are cut at `LONGEST` characters, and 2.5 is written 2½:
+    For the one page of the *brief*, names are cut at `longest` characters, and 2.5 is written 2½:
     no number there has decimals, not even one that a person wrote, so that none can be taken for
     a computed one.
     """
@@ -36,6 +35,7 @@ class Names:
     case: Case
     language: str
     brief: bool = False
+    longest: int = 64
 
     def say(self, key: str, /, **values: object) -> str:
         """A text of the catalogues in the reader's language."""
@@ -52,9 +52,9 @@ class Names:
         return grouped(count, self.language)
 
     def _cut(self, words: str) -> str:
-        if not self.brief or len(words) <= LONGEST:
+        if not self.brief or len(words) <= self.longest:
             return words
-        return words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+        return words[: self.longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
     def title(self) -> str:
         """The title of the case, or its id."""
@@ -109,6 +109,17 @@ class Names:
         """The options of a red line or linkage, all together."""
         return self.say("brief.plus").join(
             self.say("brief.choice", issue=self.issue(issue), option=self._some(issue, options))
+            for issue, options in condition.parts
+        )
+
+    def conditions(self, condition: Condition) -> str:
+        """The same within a sentence: every part in quotation marks."""
+        return self.both(
+            self.quoted(
+                self.say(
+                    "brief.choice", issue=self.issue(issue), option=self._some(issue, options)
+                )
+            )
             for issue, options in condition.parts
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.analysis.overview import Analysis
 from detente.analysis.robustness import Question
 from detente.reports.words import elements
-from detente.reports.words.names import Names
+from detente.reports.words.names import Names, capital
 
 MOST = 3
 
@@ -15,7 +15,7 @@ def find_out(names: Names, analysis: Analysis) -> str:
     questions = analysis.brief.find_out
     if not questions:
         return names.say("brief.find_out.nothing")
-    first = question(names, questions[0])
+    first = capital(question(names, questions[0]))
     if questions[0].flips:
         count = len(questions[0].flips)
         words = names.say(
@@ -36,7 +36,7 @@ def question(names: Names, asked: Question) -> str:
         return names.say(
             "brief.question.confirm",
             party=party,
-            element=names.quoted(elements.short(names, asked.element)),
+            element=names.quoted(elements.named(names, asked.element)),
             grade=names.grade(elements.grade_of(names, asked.element)),
         )
     if asked.kind == "no_deal":

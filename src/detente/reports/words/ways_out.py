@@ -21,7 +21,7 @@ def dropped(names: Names, finding: WayOut) -> str:
         names.say(
             "brief.element.owned",
             party=names.party(elements.owner_of(names, demand) or ""),
-            words=names.quoted(elements.short(names, demand)),
+            words=names.quoted(elements.named(names, demand)),
         )
         for demand in finding.drop
     )

@@ -46,10 +46,14 @@ def _steps(names: Names, analysis: Analysis) -> str:
     if finding.best is None:
         return names.say("brief.within.no_step")
     step = names.quoted(moves(names, finding.best))
-    number = names.number(finding.steps)
-    words = [
-        capital(names.say("brief.within.steps", count=finding.steps, number=number, step=step))
-    ]
+    sentence = names.say(
+        "brief.within.steps_wanted" if finding.wanted else "brief.within.steps",
+        count=finding.steps,
+        number=names.number(finding.steps),
+        wanted=names.number(finding.wanted),
+        step=step,
+    )
+    words = [capital(sentence)]
     if finding.agreed_by:
         certain = names.some_of([names.party(p) for p in finding.agreed_by], MOST_PARTIES)
         words.append(names.say("brief.within.agreed", parties=certain))

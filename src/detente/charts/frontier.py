@@ -1,0 +1,185 @@
+"""The frontier of two parties as a chart: points, solutions, status quo, no deal.
+
+Colours are CSS variables, so that one drawing works in light and dark; shapes tell the same as
+colours. The drawing is sized for a telephone and grows with the page, never the other way round:
+no letter gets smaller than it is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+WIDTH, HEIGHT = 262, 236
+"""Pixels of the plane itself; axes and their titles come on top."""
+
+LETTERS = 12.5
+NEAR = 0.08
+"""Share of the plane within which two labels would cover one another."""
+
+_INK, _SOFT, _LINE = "var(--ink)", "var(--soft)", "var(--line)"
+_YES, _PAPER, _ACCENT = "var(--yes)", "var(--paper)", "var(--accent)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something named on the plane: a solution or the status quo, with its short label."""
+
+    x: float
+    y: float
+    label: str
+    kind: str
+    """``solution`` or ``today``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Two parties' points; titles are lines of text. ``points`` are (x, y, whether nobody refuses it).
+
+    ``floor_x`` and ``floor_y`` are what no deal is worth, None where nobody stated it.
+    """
+
+    title_x: Sequence[str]
+    title_y: Sequence[str]
+    points: Sequence[tuple[float, float, bool]]
+    marks: Sequence[Mark]
+    floor_x: float | None = None
+    floor_y: float | None = None
+
+
+def frontier_chart(plane: Plane) -> dict[str, Any]:
+    """The Vega-Lite specification of one plane."""
+    layers = [*_floors(plane), _points(plane, acceptable=False), _points(plane, acceptable=True)]
+    layers += [_marks(plane, "today"), _marks(plane, "solution"), *_labels(plane)]
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "width": WIDTH,
+        "height": HEIGHT,
+        "background": "transparent",
+        "padding": 4,
+        "config": _config(),
+        "layer": layers,
+    }
+
+
+def _config() -> dict[str, Any]:
+    return {
+        "font": "Liberation Sans, Arial, Helvetica, sans-serif",
+        "view": {"stroke": _LINE},
+        "axis": {
+            "labelFontSize": LETTERS,
+            "titleFontSize": LETTERS,
+            "titleFontWeight": "bold",
+            "labelColor": _SOFT,
+            "titleColor": _INK,
+            "gridColor": _LINE,
+            "domainColor": _LINE,
+            "tickColor": _LINE,
+            "format": "d",
+            "tickMinStep": 1,
+            "tickCount": 5,
+            "titleLimit": WIDTH + 40,
+        },
+    }
+
+
+def _place(title_x: Sequence[str], title_y: Sequence[str]) -> dict[str, Any]:
+    scale = {"zero": False, "nice": True}
+    return {
+        "x": {"field": "x", "type": "quantitative", "scale": scale, "axis": {"title": list(title_x)}},
+        "y": {"field": "y", "type": "quantitative", "scale": scale, "axis": {"title": list(title_y)}},
+    }
+
+
+def _points(plane: Plane, *, acceptable: bool) -> dict[str, Any]:
+    values = [{"x": x, "y": y} for x, y, accepted in plane.points if accepted == acceptable]
+    mark = {
+        "type": "point",
+        "shape": "circle",
+        "size": 34 if acceptable else 26,
+        "filled": acceptable,
+        "color": _YES if acceptable else _SOFT,
+        "strokeWidth": 1.2,
+        "opacity": 1,
+    }
+    return {
+        "data": {"values": values},
+        "mark": mark,
+        "encoding": _place(plane.title_x, plane.title_y),
+    }
+
+
+def _marks(plane: Plane, kind: str) -> dict[str, Any]:
+    solution = kind == "solution"
+    return {
+        "data": {"values": [{"x": m.x, "y": m.y} for m in plane.marks if m.kind == kind]},
+        "mark": {
+            "type": "point",
+            "shape": "diamond" if solution else "square",
+            "size": 130 if solution else 90,
+            "filled": True,
+            "color": _ACCENT if solution else _INK,
+            "stroke": _PAPER,
+            "strokeWidth": 1.2,
+            "opacity": 1,
+        },
+        "encoding": _place(plane.title_x, plane.title_y),
+    }
+
+
+def _labels(plane: Plane) -> list[dict[str, Any]]:
+    """One label per place, with a rim in the colour of the paper that keeps it readable."""
+    values = [{"x": x, "y": y, "label": label} for x, y, label in _places(plane)]
+    mark = {
+        "type": "text",
+        "align": "left",
+        "dx": 8,
+        "dy": -8,
+        "fontSize": LETTERS,
+        "fontWeight": "bold",
+        "color": _INK,
+    }
+    encoding = _place(plane.title_x, plane.title_y)
+    encoding["text"] = {"field": "label", "type": "nominal"}
+    rim = mark | {"color": _PAPER, "stroke": _PAPER, "strokeWidth": 4}
+    return [
+        {"data": {"values": values}, "mark": drawn, "encoding": encoding} for drawn in (rim, mark)
+    ]
+
+
+def _places(plane: Plane) -> list[tuple[float, float, str]]:
+    """Where labels stand: marks too near for two labels share one, at the first of them."""
+    xs = [point[0] for point in plane.points] + [mark.x for mark in plane.marks]
+    ys = [point[1] for point in plane.points] + [mark.y for mark in plane.marks]
+    near_x = NEAR * ((max(xs) - min(xs)) or 1)
+    near_y = NEAR * ((max(ys) - min(ys)) or 1)
+    places: list[tuple[float, float, list[str]]] = []
+    for mark in sorted(plane.marks, key=lambda mark: (-mark.y, mark.x)):
+        for x, y, labels in places:
+            if abs(mark.x - x) <= near_x and abs(mark.y - y) <= near_y:
+                if mark.label not in labels:
+                    labels.append(mark.label)
+                break
+        else:
+            places.append((mark.x, mark.y, [mark.label]))
+    return [(x, y, " ".join(labels)) for x, y, labels in places]
+
+
+def _floors(plane: Plane) -> list[dict[str, Any]]:
+    layers = []
+    for axis, value in (("x", plane.floor_x), ("y", plane.floor_y)):
+        if value is not None:
+            layers.append(
+                {
+                    "data": {"values": [{axis: value}]},
+                    "mark": {
+                        "type": "rule",
+                        "color": _INK,
+                        "strokeDash": [5, 4],
+                        "strokeWidth": 1.2,
+                    },
+                    "encoding": {axis: _place(plane.title_x, plane.title_y)[axis]},
+                }
+            )
+    return layers

@@ -1,0 +1,63 @@
+"""The report: everything behind the brief, in one self-contained page."""
+
+from __future__ import annotations
+
+from detente.analysis.overview import Analysis
+from detente.reports.environment import rendered
+from detente.reports.views.agenda import agenda_view
+from detente.reports.views.assumptions import assumptions_view
+from detente.reports.views.brief import brief_view
+from detente.reports.views.conflicts import conflicts_view
+from detente.reports.views.frontier import frontier_view
+from detente.reports.views.method import method_view, orders_view
+from detente.reports.views.packages import packages_view
+from detente.reports.views.parties import parties_view
+from detente.reports.views.questions import questions_view
+from detente.reports.views.solutions import solutions_view
+from detente.reports.views.sources import sources_view
+from detente.reports.views.unknown import unknown_view
+from detente.reports.words.names import Names
+
+_SECTIONS = (
+    *("agenda", "parties", "packages", "conflicts", "assumptions", "unknown", "questions"),
+    *("frontier", "solutions", "orders", "sources", "method"),
+)
+
+
+def report_html(analysis: Analysis, language: str) -> str:
+    """The report in HTML: the brief on top, then a section per finding; no script."""
+    names = Names(analysis.case, language)
+    brief = brief_view(analysis, language)
+    frontier = frontier_view(names, analysis)
+    absent = {"solutions"} if frontier is None else set()
+    if not analysis.case.sources:
+        absent.add("sources")
+    return rendered(
+        "report.html",
+        names,
+        brief=brief,
+        marking_css=css_text(brief.marking),
+        sections=[section for section in _SECTIONS if section not in absent],
+        agenda=agenda_view(names, analysis),
+        parties=parties_view(names, analysis),
+        packages=packages_view(names, analysis),
+        conflicts=conflicts_view(names, analysis),
+        assumptions=assumptions_view(names, analysis),
+        unknown=unknown_view(names, analysis),
+        questions=questions_view(names, analysis),
+        frontier=frontier,
+        solutions=solutions_view(names, analysis),
+        orders=orders_view(names, analysis),
+        sources=sources_view(names, analysis),
+        method=method_view(names, analysis),
+    )
+
+
+def css_text(words: str) -> object:
+    """Somebody's words as a CSS string that nothing can break out of: every sign is a number."""
+    from markupsafe import Markup
+
+    signs = "".join(
+        sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):06x}" for sign in words
+    )
+    return Markup(f'"{signs}"')

@@ -1,0 +1,104 @@
+"""How it was computed: exact or with which bound, by which methods, and how to repeat it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from detente.analysis.overview import Analysis
+from detente.reports.words.names import Names
+from detente.reports.words.numbers import grouped, share
+from detente.reports.words.orders import certain_order
+from detente.reports.words.warnings import warnings
+from detente.reports.words.worth import measures
+
+_PAGES = {
+    "two_parties": "two-parties",
+    "layered": "three-and-more-parties",
+    "elimination": "linked-issues",
+    "enumeration": "enumeration",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """Sentences, the command that repeats the run, and the pages that explain it."""
+
+    sentences: tuple[str, ...]
+    warnings: tuple[str, ...]
+    command: str
+    pages: tuple[str, ...]
+
+
+def method_view(names: Names, analysis: Analysis) -> MethodView:
+    """What a sceptic needs to repeat the run."""
+    return MethodView(
+        sentences=tuple(_sentences(names, analysis)),
+        warnings=warnings(names, analysis),
+        command=shlex.join(
+            [
+                *("detente", "analyze", analysis.case.id),
+                *("--parties", ",".join(analysis.parties)),
+                *("--lang", names.language),
+            ]
+        ),
+        pages=tuple(
+            f"docs/explanation/{names.language}/{page}.md" for page in _pages(analysis)
+        ),
+    )
+
+
+def orders_view(names: Names, analysis: Analysis) -> tuple[str, ...]:
+    """The certain orders between the packages of the brief."""
+    return tuple(certain_order(names, analysis, order) for order in analysis.orders)
+
+
+def _pages(analysis: Analysis) -> Iterator[str]:
+    yield "acceptance"
+    yield "first-steps"
+    if analysis.held.red_lines.demands:
+        yield "red-lines"
+    yield from dict.fromkeys(_PAGES[name] for name in analysis.methods if name in _PAGES)
+    for solution in analysis.held.solutions:
+        if solution.points:
+            yield solution.name.replace("_", "-")
+
+
+def _sentences(names: Names, analysis: Analysis) -> Iterator[str]:
+    yield names.say(
+        "report.method.packages",
+        count=grouped(analysis.packages, names.language),
+        play=grouped(analysis.packages_in_play, names.language),
+    )
+    if analysis.methods:
+        known = [names.say(f"report.method.name.{name}") for name in analysis.methods]
+        yield names.say("report.method.methods", methods="; ".join(known))
+    else:
+        yield names.say("report.method.no_methods")
+    yield from _exactness(names, analysis)
+    if analysis.opposition is not None:
+        part = share(Fraction(analysis.opposition))
+        yield names.say("report.method.opposition", share=part)
+    yield names.say(
+        "report.method.version", version=analysis.version, date=names.date(analysis.made_on)
+    )
+    yield names.say("report.method.hash", hash=analysis.case_hash)
+    yield names.say("report.method.evidence")
+
+
+def _exactness(names: Names, analysis: Analysis) -> Iterator[str]:
+    if analysis.partial:
+        yield names.say("report.method.partial")
+    found = analysis.held.frontier or analysis.held.zone.frontier
+    if found is None or not any(found.epsilon):
+        if not analysis.partial:
+            yield names.say("report.method.exact")
+        return
+    for measure, error in zip(measures(analysis, analysis.held), found.epsilon, strict=True):
+        if error:
+            bound = max(1, measure.points(error))
+            yield names.say(
+                "report.method.bounded", party=names.party(measure.party), bound=bound
+            )

@@ -1,0 +1,120 @@
+"""Each party: who speaks for it, what it wants and refuses, and what it has without agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.analysis.overview import Analysis
+from detente.case import Basis, Delegate, Kind, NoDeal, Party
+from detente.reports.words import elements
+from detente.reports.words.evidence import claims_behind
+from detente.reports.words.names import Names
+from detente.reports.words.no_deal import no_deal
+from detente.reports.words.statements import statement
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing a party wants, refuses or ties together, with what it rests on.
+
+    ``claims`` are (claim id, who says so); ``possible`` marks a red line below *reported*.
+    """
+
+    words: str
+    reason: str
+    grade: str
+    grade_word: str
+    confidence: str
+    claims: tuple[tuple[str, str], ...]
+    possible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A party as the report shows it."""
+
+    name: str
+    kind: str
+    note: str
+    delegation: tuple[str, ...]
+    wants: tuple[Said, ...]
+    red_lines: tuple[Said, ...]
+    linkages: tuple[Said, ...]
+    no_deal: Said
+    no_deal_stated: bool
+    mediator: bool
+
+
+def parties_view(names: Names, analysis: Analysis) -> tuple[PartyView, ...]:
+    """Every party of the case, in its order."""
+    return tuple(_party(names, analysis, party) for party in analysis.case.parties)
+
+
+def _party(names: Names, analysis: Analysis, party: Party) -> PartyView:
+    case = analysis.case
+    where = "in" if party.id in analysis.parties else "out"
+    without = case.no_deal_of(party.id)
+    return PartyView(
+        name=names.party(party.id),
+        kind=names.say(f"report.party.{party.kind}_{where}"),
+        note=names.text(party.note) if party.note else "",
+        delegation=tuple(_delegate(names, delegate) for delegate in party.delegation),
+        wants=tuple(
+            _said(names, party, statement(names, each), each.basis)
+            for each in case.said_by(party.id)
+        ),
+        red_lines=tuple(
+            _said(
+                names,
+                party,
+                elements.refused(names, line),
+                line.basis,
+                reason=names.text(line.reason) if line.reason else "",
+                red_line=True,
+            )
+            for line in case.red_lines
+            if line.owner == party.id
+        ),
+        linkages=tuple(
+            _said(names, party, elements.tied(names, link), link.basis, red_line=link.then is not None)
+            for link in case.linkages
+            if link.owner == party.id
+        ),
+        no_deal=_no_deal(names, party, without),
+        no_deal_stated=without.stated or without.text is not None,
+        mediator=party.kind is Kind.MEDIATOR,
+    )
+
+
+def _no_deal(names: Names, party: Party, without: NoDeal) -> Said:
+    words = no_deal(names, without)
+    if without.date:
+        day = names.say("report.party.stated_on", date=names.date(without.date))
+        words = f"{words} ({day})"
+    return _said(names, party, words, without.basis)
+
+
+def _delegate(names: Names, delegate: Delegate) -> str:
+    parts = [delegate.name]
+    if delegate.role:
+        parts.append(names.text(delegate.role))
+    if delegate.mandate:
+        tracks = names.both(names.track(track) for track in delegate.mandate)
+        parts.append(names.say("report.party.mandate", tracks=tracks))
+    return ", ".join(parts)
+
+
+def _said(
+    names: Names, party: Party, words: str, basis: Basis, reason: str = "", red_line: bool = False
+) -> Said:
+    grade = names.case.grade(basis, party.id)
+    confidence = basis.confidence
+    return Said(
+        words=words,
+        reason=reason,
+        grade=str(grade),
+        grade_word=names.grade(grade),
+        confidence=names.say(f"grades.confidence.{confidence}") if confidence else "",
+        claims=claims_behind(names, basis),
+        possible=red_line and grade.only_possible,
+    )

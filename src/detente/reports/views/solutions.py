@@ -1,0 +1,122 @@
+"""The solutions side by side, issue by issue; points are whole, whatever they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.analysis.agreements import Point, Solution
+from detente.analysis.overview import Analysis
+from detente.case import Package
+from detente.reports.words.names import Names
+from detente.reports.words.numbers import grouped
+from detente.reports.words.worth import hypothetical, measures
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionView:
+    """A solution: what it is best at, points per party, ties, the options of its first package.
+
+    ``cells`` hold, per issue of the table, (the option's name, whether most others differ).
+    """
+
+    name: str
+    meaning: str
+    points: tuple[int, ...]
+    ties: str
+    cells: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionsView:
+    """The table, or one sentence in its place."""
+
+    hypothetical: bool
+    sentence: str
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    solutions: tuple[SolutionView, ...]
+
+
+def solutions_view(names: Names, analysis: Analysis) -> SolutionsView:
+    """Every solution that exists, in the order of the finding."""
+    found = [solution for solution in analysis.held.solutions if solution.points]
+    listed = [s for s in found if s.points[0].packages]
+    packages = [solution.points[0].packages[0] for solution in listed]
+    today = analysis.case.status_quo()
+    moved = [
+        issue.id
+        for issue in analysis.case.issues
+        if any(package.get(issue.id) != today.get(issue.id) for package in packages)
+    ]
+    return SolutionsView(
+        hypothetical=bool(found) and hypothetical(analysis),
+        sentence=_sentence(names, analysis, bool(found)),
+        parties=tuple(names.party(party) for party in analysis.parties),
+        issues=tuple(names.issue(issue) for issue in moved),
+        solutions=tuple(
+            _solution(names, analysis, each, moved, _usual(moved, packages)) for each in listed
+        ),
+    )
+
+
+def _sentence(names: Names, analysis: Analysis, found: bool) -> str:
+    """What there is to say about the solutions as a whole."""
+    status = analysis.status
+    if status == "no_common_gain" and found:
+        return names.say("report.solutions.no_common_gain")
+    if found:
+        return ""
+    if status == "needs_values":
+        return names.say(
+            "report.frontier.needs_values", parties=names.parties(analysis.unvalued)
+        )
+    keys = {
+        "empty": "none_empty",
+        "all_at_reservation": "all_at_reservation",
+        "unknown": "none_unknown",
+    }
+    return names.say(f"report.solutions.{keys.get(status, 'none')}")
+
+
+def _solution(
+    names: Names,
+    analysis: Analysis,
+    solution: Solution,
+    moved: list[str],
+    usual: dict[str, str | None],
+) -> SolutionView:
+    point = solution.points[0]
+    package = point.packages[0].as_dict()
+    return SolutionView(
+        name=names.say(f"report.solution.{solution.name}"),
+        meaning=names.say(f"report.solution_meaning.{solution.name}"),
+        points=tuple(
+            measure.points(worth)
+            for measure, worth in zip(
+                measures(analysis, analysis.held), point.utilities, strict=True
+            )
+        ),
+        ties=_ties(names, solution, point),
+        cells=tuple(
+            (names.option(issue, package[issue]), package[issue] != usual[issue])
+            if issue in package
+            else ("–", False)
+            for issue in moved
+        ),
+    )
+
+
+def _usual(issues: list[str], packages: list[Package]) -> dict[str, str | None]:
+    """Per issue the option that most solutions choose; the first of them in a draw."""
+    chosen = {issue: [package.get(issue) for package in packages] for issue in issues}
+    return {issue: max(options, key=options.count) for issue, options in chosen.items()}
+
+
+def _ties(names: Names, solution: Solution, point: Point) -> str:
+    words = []
+    if len(solution.points) > 1:
+        words.append(names.say("report.solutions.more_points", number=len(solution.points)))
+    if point.count is not None and point.count > 1:
+        count = grouped(point.count, names.language)
+        words.append(names.say("report.solutions.ties", number=count))
+    return " ".join(words)
