@@ -76,7 +76,7 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     found = _efficient(case, compiled, at_table, request)
     lines = _lines(case, compiled, request)
     spared = _without_possible(case, at_table, request)
-    shown = rows_shown(case, at_table, steps.steps, found)
+    shown = rows_shown(case, at_table, steps.steps, found, lines)
     columns, asked = _columns(case, outlooks, shown, request)
     rows = {row.ref: row.package for row in shown}
     resting = assumptions(case, columns)

@@ -16,6 +16,7 @@ from detente.analysis.agreements import (
 )
 from detente.analysis.overview.findings import RowKind
 from detente.analysis.preferences import Outlook
+from detente.analysis.red_lines import RedLinesFinding
 from detente.case import Case, Package
 
 MOST_STEPS = 3
@@ -33,7 +34,11 @@ class Shown:
 
 
 def rows_shown(
-    case: Case, outlooks: Sequence[Outlook], steps: Sequence[FirstStep], found: Efficient
+    case: Case,
+    outlooks: Sequence[Outlook],
+    steps: Sequence[FirstStep],
+    found: Efficient,
+    lines: RedLinesFinding,
 ) -> tuple[Shown, ...]:
     """The rows of the brief, in their order; ``outlooks`` are those of the negotiating parties."""
     today = case.status_quo()
@@ -43,7 +48,7 @@ def rows_shown(
         Shown(reference(step.package, today), "first_step", step.package, _issues(step))
         for step in pick_steps(steps)
     ]
-    broad = _from_solution(found, today) or _broad(case, outlooks)
+    broad = _from_solution(found, today) or _from_way_out(lines, today) or _broad(case, outlooks)
     if broad is not None and all(row.package != broad.package for row in rows):
         rows.append(broad)
     return tuple(rows)
@@ -90,6 +95,14 @@ def _from_solution(found: Efficient, today: Package) -> Shown | None:
                 package = solution.points[0].packages[0]
                 ref = reference(package, today) if today.choices else name
                 return Shown(ref, "broad", package, changed_issues(today, package), name)
+    return None
+
+
+def _from_way_out(lines: RedLinesFinding, today: Package) -> Shown | None:
+    """Where no zone is, the package that the least demanding way out would open."""
+    for way in lines.ways_out[:1]:
+        moves = changed_issues(today, way.witness)
+        return Shown(reference(way.witness, today), "broad", way.witness, moves) if moves else None
     return None
 
 
