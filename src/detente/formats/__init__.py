@@ -5,7 +5,10 @@ Reading gathers every problem with its place; writing is all or nothing.
 
 from __future__ import annotations
 
+import json
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from detente.case import Case
 from detente.formats.files import read, read_text
@@ -21,6 +24,7 @@ __all__ = [
     "load",
     "read",
     "read_text",
+    "schema",
     "write",
     "yaml_text",
 ]
@@ -32,3 +36,13 @@ def load(path: Path, *, language: str = "en") -> Case:
     if reading.case is None:
         raise BadFile(reading.errors, language)
     return reading.case
+
+
+def schema() -> dict[str, Any]:
+    """The published JSON Schema of the case file (draft 2020-12), for editors and other programs.
+
+    It knows keys and shapes; what refers to what, and what contradicts what, `read` alone finds.
+    """
+    published = resources.files(__name__) / "case.schema.json"
+    found: dict[str, Any] = json.loads(published.read_text(encoding="utf-8"))
+    return found

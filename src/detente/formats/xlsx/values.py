@@ -2,7 +2,8 @@
 
 A text that begins with ``=`` or looks like a number, a truth or a date stays the text it is: it is
 stored as text in a cell formatted as text. ``_x0041_``, which the file format takes for a sign,
-is written in its own escape.
+is written in its own escape. Reading takes back that escape and line ends alone: LibreOffice
+leaves signs out of the escape that Excel would put in, so any other is taken as it stands.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import Any
 from detente.case import parse_number
 
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
+_LINE_END = re.compile(r"_x000[Dd]_\n?|\r\n?")
 _DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)
 
@@ -55,5 +57,4 @@ def shown(value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, date | datetime):
         return value.isoformat()
-    text = str(value).replace("\r\n", "\n")
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return _ESCAPED.sub("_", _LINE_END.sub("\n", str(value)))
