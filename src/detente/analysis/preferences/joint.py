@@ -2,7 +2,8 @@
 
 Part-worths ``p[j, o] = w[j] v[j, o]`` make every statement linear (preferences, section 3). Where
 an issue's best or worst option is not known, the programme only keeps ``0 <= p <= w``: a larger
-set, so what it proves holds, and the span says that it is loose.
+set, so what it proves holds, and the span says that it is loose where anything stated touches
+that issue.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from fractions import Fraction
 from itertools import pairwise
 
 from detente.analysis.preferences.bounds import ANYTHING, Span
+from detente.analysis.preferences.links import amount_of, held, open_issues, with_nothing
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import Relations, relations
 from detente.analysis.preferences.programme import Optimum, Programme
-from detente.analysis.problem import Said, centre_of, shares, span_of, worth_span
+from detente.analysis.problem import Said, centre_of, shares, span_of
 from detente.case import Case, Package, parse_number
 
 ZERO, ONE = Fraction(0), Fraction(1)
 Sum = dict[int, Fraction]
+
+Hanging = tuple[str, tuple[str, ...]]
+"""A linkage and those of its issues that a package leaves open."""
 
 OPEN = ""
 """The node of an issue that a package leaves open: any of its options."""
@@ -38,11 +43,18 @@ class Joint:
             for issue in case.issues
             if issue.range is not None
         }
-        self._models: dict[frozenset[tuple[str, str]], _Model] = {}
+        self._models: dict[tuple[frozenset[tuple[str, str]], frozenset[Hanging]], _Model] = {}
 
     def compatible(self) -> bool:
-        """Whether any utility meets every statement."""
-        return self._model().programme.minimum({}) is not None
+        """Whether any utility meets every statement, the strict ones with a margin.
+
+        Preferring a package, weighing more and walking away are strict (preferences, 4.1): a set
+        in which one of them only holds as a tie is contradictory.
+        """
+        model = _Model(self, (), strict=True)
+        assert model.margin is not None
+        found = model.programme.minimum({model.margin: -ONE})
+        return found is not None and not (found.proved and found.value == 0)
 
     def difference(self, more: Package, less: Package) -> Span:
         """The bounds of ``u(more) - u(less)``."""
@@ -60,34 +72,44 @@ class Joint:
         return model.span(_plus(model.utility(package), {model.reservation: ONE}, -1))
 
     def _model(self, *asked: Package) -> _Model:
-        """The programme for some packages: only numbers nobody has valued make it another one."""
+        """The programme for some packages: numbers nobody has valued make it another one.
+
+        So does a combination that hangs on what they leave open.
+        """
         numbers = frozenset(
             (issue, option)
             for package in asked
             for issue, option in package.choices
             if issue in self._numeric and not shares(self._numeric[issue], parse_number(option))
         )
-        if numbers not in self._models:
-            self._models[numbers] = _Model(self, asked)
-        return self._models[numbers]
+        hanging = frozenset(
+            (link.id, left)
+            for package in asked
+            for link in self.said.worths
+            if (left := open_issues(link.when, package))
+        )
+        if (numbers, hanging) not in self._models:
+            self._models[numbers, hanging] = _Model(self, asked)
+        return self._models[numbers, hanging]
 
 
 class _Model:
-    def __init__(self, joint: Joint, asked: Sequence[Package]) -> None:
+    def __init__(self, joint: Joint, asked: Sequence[Package], *, strict: bool = False) -> None:
         self.joint = joint
         self.said = joint.said
         self.programme = Programme()
         self.known: dict[str, Relations] = {}
         self.weight: dict[str, int] = {}
         self.worth: dict[str, dict[str, int]] = {}
-        self.bonus: dict[str, int] = {}
+        self.bonus: dict[Hanging, int] = {}
         self.loose = False
+        self.margin = self.programme.variable(ZERO, ONE) if strict else None
         packages = [*asked, *self._stated_packages()]
         for issue in joint.case.issues:
             options = {p.get(issue.id) for p in packages} - {None}
             self._issue(issue.id, sorted(str(option) for option in options))
         self._weights()
-        self._bonuses()
+        self._bonuses(packages)
         self.reservation = self.programme.variable(None, None)
         self._statements()
 
@@ -111,11 +133,11 @@ class _Model:
             if issue not in chosen:
                 total = _plus(total, {worth[OPEN]: ONE}, 1)
                 continue
-            for node, share in self.known[issue].expression(chosen[issue]).items():
-                total = _plus(total, {worth[node]: share}, 1)
+            total = _plus(total, self._line(issue, chosen[issue]), 1)
         for link in self.said.worths:
-            if link.id in self.bonus and link.when.holds(package):
-                total = _plus(total, {self.bonus[link.id]: ONE}, 1)
+            if held(link.when, package) is not False:
+                variable = self.bonus[link.id, open_issues(link.when, package)]
+                total = _plus(total, {variable: ONE}, 1)
         return total
 
     def _part_worth(self, issue: str) -> int:
@@ -140,9 +162,9 @@ class _Model:
         worth[OPEN] = self._part_worth(issue_id)
         require = self.programme.require
         for option in known.best:
-            require({worth[option]: ONE, weight: -ONE}, ZERO, ZERO)
+            require(_plus(self._line(issue_id, option), {weight: ONE}, -1), ZERO, ZERO)
         for option in known.worst:
-            require({worth[option]: ONE}, ZERO, ZERO)
+            require(self._line(issue_id, option), ZERO, ZERO)
         for better, lesser in known.at_least:
             require({worth[better]: ONE, worth[lesser]: -ONE}, ZERO)
         for option, (low, high) in known.spans:
@@ -150,12 +172,28 @@ class _Model:
             require({weight: high, worth[option]: -ONE}, ZERO)
         if known.indifferent:
             require({weight: ONE}, ZERO, ZERO)
-        said_something = bool(known.at_least or known.spans)
-        self.loose |= said_something and not ((known.best and known.worst) or known.indifferent)
+        for better, lesser in known.on_lines:
+            require(_plus(self._line(issue_id, better), self._line(issue_id, lesser), -1), ZERO)
+        open_ended = not ((known.best and known.worst) or known.indifferent)
+        stated = bool(known.at_least or known.spans or known.on_lines)
+        self.loose |= open_ended and (stated or self._compared(issue_id))
+
+    def _compared(self, issue: str) -> bool:
+        """Whether packages that somebody compared tell more of an issue than two of its options."""
+        relations_to = self.joint.no_deal
+        if len(relations_to) > 1 and any(r.package is not None for r in relations_to):
+            return True
+        pairs = ((self._complete(p.package), self._complete(p.over)) for p in self.said.prefers)
+        return any(package.get(issue) != over.get(issue) for package, over in pairs)
+
+    def _line(self, issue: str, option: str) -> Sum:
+        shares = self.known[issue].expression(option)
+        return {self.worth[issue][node]: share for node, share in shares.items()}
 
     def _weights(self) -> None:
         require = self.programme.require
-        require(dict.fromkeys(self.weight.values(), ONE), ONE, ONE)
+        if not all(known.indifferent for known in self.known.values()):
+            require(dict.fromkeys(self.weight.values(), ONE), ONE, ONE)
         stated = [
             w
             for i, w in self.said.weights.items()
@@ -171,13 +209,14 @@ class _Model:
             require(_plus(alone, together, -low / total), ZERO)
             require(_plus(_plus({}, together, high / total), alone, -1), ZERO)
 
-    def _bonuses(self) -> None:
+    def _bonuses(self, packages: Sequence[Package]) -> None:
         for link in self.said.worths:
-            if link.worth is not None:
-                low, high = worth_span(link.worth)
-                self.bonus[link.id] = self.programme.variable(
-                    None if low is None else low / 100, None if high is None else high / 100
-                )
+            amount = amount_of(link, self.said)
+            hanging = {open_issues(link.when, package) for package in packages}
+            for left in sorted({(), *hanging}):
+                added = with_nothing(amount) if left else amount
+                self.loose |= added.loose
+                self.bonus[link.id, left] = self.programme.variable(added.low, added.high)
 
     def _statements(self) -> None:
         require = self.programme.require
@@ -186,18 +225,28 @@ class _Model:
             tier_of = {issue: k for k, tier in enumerate(swings.issues) for issue in tier}
             for first, second in pairwise(flat):
                 row = {self.weight[first]: ONE, self.weight[second]: -ONE}
-                require(row, ZERO, ZERO if tier_of[first] == tier_of[second] else None)
+                if tier_of[first] == tier_of[second]:
+                    require(row, ZERO, ZERO)
+                else:
+                    require(self._clearly(row), ZERO)
         for prefers in self.said.prefers:
             better = self.utility(self._complete(prefers.package))
-            require(_plus(better, self.utility(self._complete(prefers.over)), -1), ZERO)
+            worse = self.utility(self._complete(prefers.over))
+            require(self._clearly(_plus(better, worse, -1)), ZERO)
         for relation in self.joint.no_deal:
             if relation.span is not None:
                 require({self.reservation: ONE}, *relation.span)
                 continue
             assert relation.package is not None
             surplus = _plus(self.utility(relation.package), {self.reservation: ONE}, -1)
-            low = None if relation.kind == "above" else ZERO
-            require(surplus, low, None if relation.kind == "below" else ZERO)
+            if relation.kind == "above":
+                require(self._clearly(_plus({}, surplus, -1)), ZERO)
+            else:
+                require(surplus, ZERO, None if relation.kind == "below" else ZERO)
+
+    def _clearly(self, row: Sum) -> Sum:
+        """A row that must be above zero, by the margin where there is one."""
+        return row if self.margin is None else _plus(row, {self.margin: ONE}, -1)
 
 
 def _plus(first: Sum, second: Sum, factor: Fraction | int) -> Sum:

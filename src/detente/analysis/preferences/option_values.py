@@ -183,6 +183,8 @@ def is_loose(known: Relations) -> bool:
 
 def _candidates(known: Relations) -> list[tuple[str | None, str | None]]:
     """The pairs of best and worst to try; None is one that bounds no node."""
+    if known.on_lines:  # an extreme may lie on a line: only the linear programme knows
+        return [(None, None)]
     bests: list[str | None] = [min(known.best)] if known.best else list(known.nodes)
     worsts: list[str | None] = [min(known.worst)] if known.worst else list(known.nodes)
     free_best: list[str | None] = bests if known.best else [None]
@@ -207,10 +209,12 @@ def _shortest(known: Relations, best: str | None, worst: str | None) -> Closure 
     for option, (low, high) in known.spans:
         limit(option, _BASE, high)
         limit(_BASE, option, -low)
-    for option in known.best | ({best} if best is not None else set()):
-        limit(_BASE, option, -ONE)
-    for option in known.worst | ({worst} if worst is not None else set()):
-        limit(option, _BASE, ZERO)
+    # An option on a straight line is no node: the linear programme keeps that it is an extreme.
+    for option in known.nodes:
+        if option in known.best or option == best:
+            limit(_BASE, option, -ONE)
+        if option in known.worst or option == worst:
+            limit(option, _BASE, ZERO)
     for middle in nodes:
         for a in nodes:
             first = far[a, middle]
@@ -225,6 +229,8 @@ def difference(known: Relations, far: Closure, more: str, less: str) -> Bounds |
     """The bounds of ``v[more] - v[less]``; None where only a linear programme can tell exactly."""
     if more == less:
         return (ZERO, ZERO)
+    if known.on_lines:
+        return None
     first, second = known.expression(more), known.expression(less)
     if not first or not second:
         return (-ONE, ONE)
@@ -239,6 +245,8 @@ def difference(known: Relations, far: Closure, more: str, less: str) -> Bounds |
 
 def value(known: Relations, far: Closure, option: str) -> Bounds | None:
     """The bounds of one option's value; None where only a linear programme can tell exactly."""
+    if known.on_lines:
+        return None
     terms = known.expression(option)
     if not terms:
         return (ZERO, ONE)

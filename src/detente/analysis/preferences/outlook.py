@@ -9,6 +9,8 @@ programme.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.analysis.preferences.bounds import ANYTHING, Span
 from detente.analysis.preferences.joint import Joint
 from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
@@ -33,12 +35,14 @@ class Outlook:
         central = central_utility(case, party, self.said)
         self._fixed = central if central is not None and central.fixed else None
         self._product = Product(case, self.said)
-        tied = bool(self.said.swings or self.said.prefers or len(self.no_deal) > 1)
-        # Numbers as given are sums already: nothing is left for a programme to find.
-        joined = tied and not self.said.scale.as_given
-        self._joint = Joint(case, self.said, self.no_deal) if joined else None
-        self.contradictory = self._product.contradictory or (
-            self._joint is not None and not self._joint.compatible()
+        self._tied = bool(self.said.swings or self.said.prefers or len(self.no_deal) > 1)
+        self._whole = Joint(case, self.said, self.no_deal)
+        # Numbers as given are sums already, with no total to share out between issues.
+        joined = (self._tied or self._product.needs_programme) and not self.said.scale.as_given
+        self._joint = self._whole if joined else None
+        self.contradictory = self._product.contradictory
+        self.contradictory = self.contradictory or (
+            self._numbers_contradict() if self._joint is None else not self._joint.compatible()
         )
 
     def difference(self, more: Package, less: Package) -> Span:
@@ -51,7 +55,8 @@ class Outlook:
         if self._joint is not None:
             return self._joint.difference(more, less)
         found = self._product.difference(more, less)
-        return found if found is not None else self._whole().difference(more, less)
+        found = found if found is not None else self._whole.difference(more, less)
+        return self._untied(found)
 
     def utility(self, package: Package) -> Span:
         """The bounds of ``u(package)``: 0 to 1 on the native scale, interactions on top."""
@@ -63,7 +68,7 @@ class Outlook:
         if self._joint is not None:
             return self._joint.utility(package)
         found = self._product.utility(package)
-        return found if found is not None else self._whole().utility(package)
+        return self._untied(found if found is not None else self._whole.utility(package))
 
     def against_no_deal(self, package: Package) -> Span | None:
         """The bounds of ``u(package) - r``; None where nothing is known of the worth r of no deal.
@@ -117,8 +122,22 @@ class Outlook:
             case _:
                 return found
 
-    def _whole(self) -> Joint:
-        return Joint(self.case, self.said, self.no_deal)
+    def _untied(self, found: Span) -> Span:
+        """Bounds that leave out statements tying issues together are loose (scale as given)."""
+        return replace(found, loose=True) if self._tied else found
+
+    def _numbers_contradict(self) -> bool:
+        """Whether numbers as given refute a stated preference, or leave no deal no worth."""
+        self.contradictory = False
+        start = self.case.status_quo()
+        against = self.against_no_deal(start)
+        if against is not None and against.low is not None and against.high is not None:
+            self.contradictory = against.low > against.high
+        changes = [
+            self.difference(start.changed(p.package.as_dict()), start.changed(p.over.as_dict()))
+            for p in self.said.prefers
+        ]
+        return self.contradictory or any(c.high is not None and c.high <= 0 for c in changes)
 
     def _complete(self, package: Package) -> bool:
         named = package.as_dict()

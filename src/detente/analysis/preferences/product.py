@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from detente.analysis.preferences.as_given import difference_as_given, utility_as_given
 from detente.analysis.preferences.bounds import ANYTHING, NOTHING, Span
+from detente.analysis.preferences.links import bonus_span
 from detente.analysis.preferences.option_values import (
     Bounds,
     Closure,
@@ -17,10 +19,10 @@ from detente.analysis.preferences.option_values import (
     value,
 )
 from detente.analysis.preferences.weighing import weighing
-from detente.analysis.problem import Said, shares, span_of, worth_span
-from detente.case import Case, Issue, Package, parse_number
+from detente.analysis.problem import Said
+from detente.case import Case, Issue, Package
 
-ZERO, ONE, HUNDRED = Fraction(0), Fraction(1), Fraction(100)
+ZERO, ONE = Fraction(0), Fraction(1)
 
 
 class Product:
@@ -47,14 +49,19 @@ class Product:
         changed = [i for i in self.case.issues if first.get(i.id) != second.get(i.id)]
 
         def between(issue: Issue, known: Relations, far: Closure) -> Bounds | None:
-            if issue.id not in first or issue.id not in second:
-                return (-ONE, ONE)
-            return difference(known, far, first[issue.id], second[issue.id])
+            if issue.id in first and issue.id in second:
+                return difference(known, far, first[issue.id], second[issue.id])
+            # Some option is at 0 and some at 1, and the open one may be either.
+            alone = value(known, far, {**first, **second}[issue.id])
+            if alone is None:
+                return None
+            low, high = alone
+            return (low - 1, high) if issue.id in first else (-high, 1 - low)
 
         if self.said.scale.as_given:
-            return self._as_given(changed, first, second) + self._bonuses(more, less)
+            return difference_as_given(self.said, changed, more, less, self._order)
         found = self._sum(changed, {**second, **first}, second, between)
-        return None if found is None else found + self._bonuses(more, less)
+        return None if found is None else found + bonus_span(self.said, more, less)
 
     def utility(self, package: Package) -> Span | None:
         """The bounds of ``u(package)``."""
@@ -64,17 +71,23 @@ class Product:
             return value(known, far, chosen[issue.id]) if issue.id in chosen else (ZERO, ONE)
 
         if self.said.scale.as_given:
-            constant = self.said.scale.constant or ZERO
-            given = self._as_given(list(self.case.issues), chosen, None)
-            found: Span | None = given + Span(constant, constant)
-        else:
-            found = self._sum(list(self.case.issues), chosen, {}, alone)
-        return None if found is None else found + self._bonuses(package, None)
+            return utility_as_given(self.said, self.case.issues, package)
+        found = self._sum(list(self.case.issues), chosen, {}, alone)
+        return None if found is None else found + bonus_span(self.said, package, None)
 
     def best(self, issue: str) -> tuple[str, ...]:
         """The options known to be at the top of an issue, sorted."""
         known, _ = self._known(self.case.issue(issue), ())
         return tuple(sorted(known.best))
+
+    @property
+    def needs_programme(self) -> bool:
+        """Whether an order or a position speaks of a number on a straight line between others."""
+        return any(self._known(issue, ())[0].on_lines for issue in self.case.issues)
+
+    def _order(self, issue: Issue, more: str, less: str) -> Bounds | None:
+        known, far = self._known(issue, tuple(sorted({more, less})))
+        return None if far is None else difference(known, far, more, less)
 
     def _known(self, issue: Issue, options: tuple[str, ...]) -> tuple[Relations, Closure | None]:
         key = (issue.id, options if issue.range is not None else ())
@@ -104,57 +117,3 @@ class Product:
             loose |= is_loose(known)
         found = self.weighing.sum_bounds(terms)
         return NOTHING if found is None else Span(*found, loose)
-
-    def _as_given(
-        self, issues: list[Issue], first: dict[str, str], second: dict[str, str] | None
-    ) -> Span:
-        """Weight times value as written; intervals of both vary on their own."""
-        total = NOTHING
-        for issue in issues:
-            weight, values = self.said.weights.get(issue.id), self.said.values.get(issue.id)
-            if weight is None and values is None:
-                continue
-            ends = [self._given(issue, first)]
-            if second is not None:
-                ends.append(-self._given(issue, second))
-            worth = sum(ends, NOTHING)
-            if weight is None or worth.low is None or worth.high is None:
-                return ANYTHING
-            heavy = span_of(weight.value, weight.interval)
-            corners = [w * v for w in heavy for v in (worth.low, worth.high)]
-            total += Span(min(corners), max(corners), worth.loose)
-        if self.said.scale.cap is not None:
-            return Span(total.low, total.high, loose=True)
-        return total
-
-    def _given(self, issue: Issue, chosen: dict[str, str]) -> Span:
-        values = self.said.values.get(issue.id, {})
-        option = chosen.get(issue.id)
-        if option in values:
-            return Span(*span_of(values[option].value, values[option].interval))
-        if option is None or issue.range is None:
-            return ANYTHING
-        spans = {parse_number(o): span_of(v.value, v.interval) for o, v in values.items()}
-        parts = shares(sorted(spans), parse_number(option))
-        if not parts:
-            return ANYTHING
-        ends = [sum((share * spans[n][k] for n, share in parts), ZERO) for k in (0, 1)]
-        return Span(ends[0], ends[1], len(parts) > 1)
-
-    def _bonuses(self, more: Package, less: Package | None) -> Span:
-        total = NOTHING
-        for link in self.said.worths:
-            if link.worth is None:
-                continue
-            low, high = worth_span(link.worth)
-            unit = 1 if self.said.scale.as_given else HUNDRED
-            amount = Span(
-                None if low is None else low / unit, None if high is None else high / unit
-            )
-            hit = link.when.holds(more)
-            missed = less is None or not link.when.holds(less)
-            if hit and missed:
-                total += amount
-            elif not hit and not missed:
-                total += -amount
-        return total
