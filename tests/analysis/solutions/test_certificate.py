@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -117,9 +118,27 @@ def test_an_exactly_zero_sum_case_is_bounded() -> None:
     assert all(sum(point) == 0 for point in found.points)
 
 
+def test_the_ideal_may_lie_beyond_a_point_outside() -> None:
+    """A listed point just below a reservation value may stand for a better one of the zone."""
+    problem = Problem((3,), (((24, 5, 53),), ((31, 49, 3),)), (1, 1), (0, 12))
+    nearby = Frontier(
+        points=((24, 31), (5, 49)),
+        counts=None,
+        epsilon=(0, 61),
+        complete=True,
+        empty=False,
+        steps=(),
+        outside=((53, 3),),
+    )
+    found = solve(problem, nearby)
+
+    assert ((24, 49), (53, 110)) == (found.ideal, found.ideal_at_most)
+    assert (Fraction(19, 98), Fraction(1)) == found.of("kalai_smorodinsky").value
+
+
 def test_exact_values_are_points() -> None:
     """Without epsilon both bounds are the optimum itself."""
     problem = Problem((3,), (((0, 2, 3),), ((3, 2, 0),)), (1, 2), (0, 0))
-    worth = values(problem, frontier(problem, zone=True), (0, 0), (0, 1), (3, 3))
+    worth = values(problem, frontier(problem, zone=True), (0, 0), (0, 1), (3, 3), (3, 3))
 
     assert all(low == high for low, high in worth.values())

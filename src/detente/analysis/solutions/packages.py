@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from detente.analysis.solutions.chains import (
+    all_packages,
+    first_packages,
+    in_option_order,
+    layers_of,
+)
 from detente.analysis.solutions.witnesses import Leaf, Node, Sum, Union
 
 if TYPE_CHECKING:
@@ -20,10 +26,19 @@ def listing(root: Node, points: Indices, issues: int, limit: int) -> list[tuple[
     """The first ``limit`` packages of each point, compared issue by issue."""
     if limit < 1 or len(points) == 0:
         return [()] * len(points)
-    layers = _layers(root)
-    if layers is not None:
-        return _walk(layers, points, issues, limit)
-    return _collect(root, points, issues, limit)
+    layers = layers_of(root)
+    if layers is None:
+        return _collect(root, points, issues, limit)
+    if in_option_order(layers):
+        return first_packages(layers, points, issues, limit)
+    few = (root.counts[points] <= limit).astype(bool)
+
+    def below(node: Node, needed: Indices) -> list[tuple[Package, ...]]:
+        return _collect(node, needed, issues, limit)
+
+    found = iter(all_packages(layers, points[few], issues, below))
+    cut_off = iter(_collect(root, points[~few], issues, limit))
+    return [next(found if whole else cut_off) for whole in few.tolist()]
 
 
 def nearest(root: Node, package: Package) -> Array:
@@ -96,53 +111,6 @@ def _distances(root: Node, package: Package) -> dict[Node, Array]:
     for node in _graph(root):
         distances[node] = np.minimum.reduceat(_changes(node, distances, package), node.starts[:-1])
     return distances
-
-
-def _layers(root: Node) -> list[tuple[Sum, Leaf]] | None:
-    """From the root down, if each layer adds one issue that comes before all issues below it."""
-    layers: list[tuple[Sum, Leaf]] = []
-    node, last = root, -1
-    while node.parts:
-        if not isinstance(node, Sum) or len(node.parts) != 2:
-            return None
-        leaf = node.parts[1]
-        if not isinstance(leaf, Leaf) or leaf.issue < last:
-            return None
-        layers.append((node, leaf))
-        node, last = node.parts[0], leaf.issue
-    return layers if isinstance(node, Sum) else None
-
-
-def _walk(
-    layers: list[tuple[Sum, Leaf]], points: Indices, issues: int, limit: int
-) -> list[tuple[Package, ...]]:
-    """All points at once, issue by issue, keeping the first ``limit`` beginnings of each point.
-
-    Every beginning can be completed, so no more of them are needed.
-    """
-    import numpy as np
-
-    owner, at = np.arange(len(points)), points
-    options = np.zeros((len(points), issues), dtype=np.int32)
-    for layer, leaf in layers:
-        row, way = layer.ways(at)
-        if len(row) > len(owner):
-            owner, options = owner[row], options[row]
-        below, on_leaf = layer.taken[0][way], layer.taken[1][way]
-        row, way = leaf.ways(on_leaf)
-        if len(row) > len(owner):
-            owner, options, below = owner[row], options[row], below[row]
-        options[:, leaf.issue] = leaf.options[way]
-        if len(owner) > len(points):
-            order = np.lexsort((*options.T[leaf.issue :: -1], owner))
-            place = np.arange(len(order)) - np.searchsorted(owner[order], owner[order])
-            order = order[place < limit]
-            owner, options, below = owner[order], options[order], below[order]
-        at = below
-    packages = map(tuple, options.tolist())
-    return [
-        tuple(islice(packages, int(size))) for size in np.bincount(owner, minlength=len(points))
-    ]
 
 
 def _collect(root: Node, points: Indices, issues: int, limit: int) -> list[tuple[Package, ...]]:

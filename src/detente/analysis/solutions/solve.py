@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.analysis.problem import Problem
-from detente.analysis.solutions.bounds import values
+from detente.analysis.solutions.bounds import ideals_at_most, values
 from detente.analysis.solutions.egalitarian import egalitarian
 from detente.analysis.solutions.extremes import worst_over_x
 from detente.analysis.solutions.frontier import Frontier
@@ -42,7 +42,7 @@ class SolutionSet:
     ``status`` is "ok", "no_common_gain", "all_at_reservation", "empty" or "unknown".
     ``disagreement`` and ``ideal`` are integers on the parties' scales; of the parties ``assumed``
     the disagreement value is the worst over X, because no reservation value is stated. ``ideal``
-    is best over Z (on a bounded frontier the best found; it may be larger by epsilon).
+    is best over Z; on a bounded frontier it is the best found, and ``ideal_at_most`` what it may be.
     ``inactive`` parties can gain nothing and are left out of every formula. ``disagreement`` is
     empty if it would have to be assumed and no package is possible, ``ideal`` if the zone is empty
     or unknown.
@@ -52,6 +52,7 @@ class SolutionSet:
     disagreement: tuple[int, ...]
     assumed: tuple[int, ...]
     ideal: tuple[int, ...] = ()
+    ideal_at_most: tuple[int, ...] = ()
     active: tuple[int, ...] = ()
     inactive: tuple[int, ...] = ()
     solutions: tuple[Solution, ...] = ()
@@ -89,13 +90,23 @@ def solve(
     if frontier_z.empty is not False:
         return SolutionSet("empty" if frontier_z.empty else "unknown", start, assumed)
     ideal = tuple(map(max, zip(*frontier_z.points, strict=True)))
+    most = ideals_at_most(frontier_z)
     active = tuple(i for i in range(problem.parties) if ideal[i] > start[i])
     inactive = tuple(i for i in range(problem.parties) if i not in active)
-    status = _status(frontier_z, start, active, inactive)
+    status = _status(frontier_z, start, active)
+    if any(most[i] > start[i] for i in inactive):
+        status = "unknown"
     solutions: tuple[Solution, ...] = ()
     if status in ("ok", "no_common_gain"):
-        solutions = _solutions(problem, frontier_z, start, ideal, active, whole, status)
-    return SolutionSet(status, start, assumed, ideal, active, inactive, solutions)
+        measure = _Measure(
+            start,
+            active,
+            [ideal[i] - start[i] for i in active],
+            [most[i] - start[i] for i in active],
+            [problem.scales[i] for i in active],
+        )
+        solutions = _solutions(problem, frontier_z, measure, whole, status)
+    return SolutionSet(status, start, assumed, ideal, most, active, inactive, solutions)
 
 
 def _one_each(powers: Sequence[int | Fraction], parties: int) -> Sequence[int | Fraction]:
@@ -110,12 +121,8 @@ def _gains(
     return [tuple(point[i] - start[i] for i in active) for point in points]
 
 
-def _status(
-    frontier_z: Frontier, start: tuple[int, ...], active: tuple[int, ...], inactive: tuple[int, ...]
-) -> str:
+def _status(frontier_z: Frontier, start: tuple[int, ...], active: tuple[int, ...]) -> str:
     """What can be said; with a bound in force only what holds wherever the true points lie."""
-    if any(frontier_z.epsilon[i] for i in inactive):
-        return "unknown"
     if not active:
         return "all_at_reservation"
     if any(all(gain) for gain in _gains(frontier_z.points, start, active)):
@@ -129,18 +136,26 @@ def _status(
     return "no_common_gain"
 
 
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Where gains start, whose they are, how large they can get, and on which scales."""
+
+    start: tuple[int, ...]
+    active: tuple[int, ...]
+    spans: list[int]
+    spans_at_most: list[int]
+    scales: list[int]
+
+
 def _solutions(
     problem: Problem,
     frontier_z: Frontier,
-    start: tuple[int, ...],
-    ideal: tuple[int, ...],
-    active: tuple[int, ...],
+    measure: _Measure,
     powers: tuple[int, ...] | None,
     status: str,
 ) -> tuple[Solution, ...]:
-    gains = _gains(frontier_z.points, start, active)
-    spans = [ideal[i] - start[i] for i in active]
-    scales = [problem.scales[i] for i in active]
+    active, spans, scales = measure.active, measure.spans, measure.scales
+    gains = _gains(frontier_z.points, measure.start, active)
     found = {
         "nash": nash(gains) if status == "ok" else (),
         "kalai_smorodinsky": kalai_smorodinsky(gains, spans),
@@ -154,7 +169,7 @@ def _solutions(
     if frontier_z.method == "exact":
         best = sorted({point for points in found.values() for point in points})
         frontier_z = replace(frontier_z, points=tuple(frontier_z.points[i] for i in best))
-    worth = values(problem, frontier_z, start, active, spans)
+    worth = values(problem, frontier_z, measure.start, active, spans, measure.spans_at_most)
     return tuple(
         Solution(name, points, worth.get(name) if points else None)
         for name, points in found.items()
