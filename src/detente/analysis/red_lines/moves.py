@@ -9,7 +9,7 @@ lose least.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
@@ -73,18 +73,30 @@ def smallest_moves(problem: Problem, way_out: Collection[int], *, stop: Stop = n
     Raises ``ValueError`` if the set is no way out: without it the zone is still empty, or fewer of
     its demands would do. Raises ``UndecidedError`` where a value cannot be decided exactly.
     """
-    rest = without(problem, way_out)
-    asked = [demands(problem)[index] for index in sorted(way_out)]
-    movers = [demand.owner for demand in asked if demand.kind == "reservation"]
-    dropped = tuple(i for i in sorted(way_out) if demands(problem)[i].kind == "red_line")
     _check_way_out(problem, way_out, stop)
-    ranges = {party: _range(problem, party) for party in movers}
-    package = _nearest(rest, _stated(problem, movers), ranges, stop)
+    return moves_of(problem, way_out, {}, stop=stop)
+
+
+def moves_of(
+    problem: Problem, way_out: Collection[int], ranges: dict[int, int], *, stop: Stop = never
+) -> Moves:
+    """The same for what is known to be a way out.
+
+    ``ranges`` are the parties' ranges over X as far as they are known; those needed are added.
+    """
+    chosen = [(index, demands(problem)[index]) for index in sorted(way_out)]
+    floors = {d.owner: problem.reservations[d.owner] for _, d in chosen if d.kind != "red_line"}
+    stated = {party: floor for party, floor in floors.items() if floor is not None}
+    for party in stated:
+        if party not in ranges:
+            ranges[party] = _range(problem, party, stop)
+    package = _nearest(without(problem, way_out), stated, ranges, stop)
     utilities = problem.utilities(package)
     moves = tuple(
         Move(party, floor, utilities[party], _share(floor - utilities[party], ranges[party]))
-        for party, floor in _stated(problem, movers).items()
+        for party, floor in stated.items()
     )
+    dropped = tuple(index for index, demand in chosen if demand.kind == "red_line")
     return Moves(frozenset(way_out), moves, dropped, package)
 
 
@@ -105,15 +117,9 @@ def moved(problem: Problem, moves: Moves) -> Problem:
     return replace(without(problem, moves.dropped), reservations=tuple(reservations))
 
 
-def _stated(problem: Problem, parties: Iterable[int]) -> dict[int, int]:
-    """The reservation values of parties that state one."""
-    floors = {party: problem.reservations[party] for party in parties}
-    return {party: floor for party, floor in floors.items() if floor is not None}
-
-
-def _range(problem: Problem, party: int) -> int:
+def _range(problem: Problem, party: int, stop: Stop) -> int:
     """Best less worst utility over X."""
-    reach = extent(problem, party)
+    reach = extent(problem, party, stop=stop)
     assert reach is not None
     return reach[1] - reach[0]
 
@@ -172,17 +178,17 @@ def _nearest_within(
 ) -> Package | None:
     """The same with certain parties at their top; None where that leaves no package."""
     package = settled(asked, stop)
-    if package is None or not weights:
-        return package
+    if package is None:
+        return None
     if len(weights) > 1:
         below = {party: weight for party, weight in weights.items() if party not in at_top}
         row = _weighted(rest, below)
         total = largest(asked, row, start=package, stop=stop)
         assert total is not None
         asked = asked.reaching(replace(row, floor=total.value))
-        asked = _evenly(rest, asked, total.package, stated, weights, stop)
+        asked, package = _evenly(rest, asked, total.package, stated, weights, stop)
     for party in weights:
-        best = best_worth(rest, party, asked=asked, stop=stop)
+        best = best_worth(rest, party, asked=asked, start=package, stop=stop)
         assert best is not None
         package = best.package
         asked = worth_at_least(rest, asked, party, best.value)
@@ -215,7 +221,7 @@ def _evenly(
     stated: dict[int, int],
     weights: dict[int, int],
     stop: Stop,
-) -> Constraints:
+) -> tuple[Constraints, Package]:
     """The constraints, for packages in which the largest single share of a move is smallest."""
 
     def limited(share: int) -> Constraints:
@@ -229,10 +235,12 @@ def _evenly(
         return max(weight * (stated[party] - worth[party]) for party, weight in weights.items())
 
     low, high = 0, largest_share(package)
+    share = high - 1
     while low < high:
-        better = settled(limited((low + high) // 2), stop)
+        better = settled(limited(share), stop)
         if better is None:
-            low = (low + high) // 2 + 1
+            low = share + 1
         else:
-            high = largest_share(better)
-    return limited(high)
+            package, high = better, largest_share(better)
+        share = (low + high) // 2
+    return limited(high), package

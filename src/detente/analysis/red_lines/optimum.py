@@ -1,8 +1,9 @@
-"""The best a party can get under constraints, exactly, by asking the oracle ever harder questions.
+"""The best a party can get under constraints, exactly: HiGHS proposes, the oracle proves.
 
-Bisection on the integer scale: about as many questions as the range has bits, each of them answered
-by the same search as everything else here. A frontier, the rejected alternative, would answer for
-all parties at once, but is out of reach where many parties meet many issues.
+HiGHS names a package that is best as far as floats can tell; one question then shows that nothing
+is better by even one unit. Where something is, bisection on the integer scale goes on. A frontier,
+the rejected alternative, would answer for all parties at once, but is out of reach where many
+parties meet many issues.
 """
 
 from __future__ import annotations
@@ -12,7 +13,12 @@ from dataclasses import dataclass, replace
 from detente.analysis.problem import Package, Problem
 from detente.analysis.red_lines.compatible import UndecidedError, decide
 from detente.analysis.red_lines.constraints import Constraints, Row, constraints, utility_row
+from detente.analysis.red_lines.narrowing import narrowed
+from detente.analysis.red_lines.programme import programme
 from detente.analysis.red_lines.stopping import Stop, never
+
+PROPOSING = 5.0
+"""Seconds HiGHS may take to propose a package; without one bisection does the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,39 @@ def largest(
     package = start if start is not None else settled(asked, stop)
     if package is None:
         return None
-    low = row.total(package)
     high = _bound(asked, row) if enough is None else min(enough, _bound(asked, row))
-    while low < high:
-        middle = (low + high + 1) // 2
-        better = settled(asked.reaching(replace(row, floor=middle)), stop)
+
+    def reaching(floor: int) -> Package | None:
+        return settled(asked.reaching(replace(row, floor=floor)), stop) if floor <= high else None
+
+    if start is not None:
+        better = reaching(row.total(start) + 1)
         if better is None:
-            high = middle - 1
+            return Optimum(row.total(start), start)
+        package = better
+    package = _proposed(asked, row, package)
+    low = row.total(package)
+    floor = low + 1
+    while low < high:
+        better = reaching(floor)
+        if better is None:
+            high = floor - 1
         else:
             package, low = better, row.total(better)
+        floor = (low + high + 1) // 2
     return Optimum(low, package)
+
+
+def _proposed(asked: Constraints, row: Row, package: Package) -> Package:
+    """What HiGHS holds for best, if that meets the constraints and beats the package."""
+    wanted = replace(row, floor=row.total(package) + 1)
+    left = narrowed(asked.reaching(wanted))
+    if left.hopeless:
+        return package
+    found = programme(left.reaching(wanted), PROPOSING, most=True)
+    if found is None or found == "infeasible" or not asked.met(found):
+        return package
+    return found if row.total(found) > row.total(package) else package
 
 
 def _bound(asked: Constraints, row: Row) -> int:
@@ -108,12 +137,12 @@ def _worth(problem: Problem, party: int, package: Package) -> Optimum:
     return Optimum(problem.utilities(package)[party], package)
 
 
-def extent(problem: Problem, party: int) -> tuple[int, int] | None:
+def extent(problem: Problem, party: int, *, stop: Stop = never) -> tuple[int, int] | None:
     """The worst and the best utility of a party over X, red lines and reservations aside.
 
     None where facts and budgets leave no package.
     """
     possible = constraints(problem.holding((), ()))
-    worst = least_worth(problem, party, asked=possible)
-    best = best_worth(problem, party, asked=possible)
+    worst = least_worth(problem, party, asked=possible, stop=stop)
+    best = best_worth(problem, party, asked=possible, stop=stop)
     return None if worst is None or best is None else (worst.value, best.value)

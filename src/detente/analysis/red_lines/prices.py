@@ -9,7 +9,7 @@ from fractions import Fraction
 from detente.analysis.problem import Package, Problem
 from detente.analysis.red_lines.constraints import constraints, worth_at_least
 from detente.analysis.red_lines.demands import demands
-from detente.analysis.red_lines.moves import Moves, moved, smallest_moves
+from detente.analysis.red_lines.moves import Moves, moved, moves_of
 from detente.analysis.red_lines.optimum import extent, settled
 from detente.analysis.red_lines.stopping import Stop, never
 
@@ -57,11 +57,13 @@ class Price:
 def in_order(
     problem: Problem, ways_out: Iterable[frozenset[int]], *, stop: Stop = never
 ) -> tuple[Moves, ...]:
-    """The ways out with their smallest moves, those that ask least first.
+    """Ways out as ``find_conflicts`` gives them, with their smallest moves, least asked first.
 
-    Fewest demands, then smallest total loss in share of the owners' ranges, then by index.
+    Fewest demands, then smallest total loss in share of the owners' ranges, then by index. Raises
+    ``UndecidedError`` where a move cannot be decided exactly.
     """
-    found = [smallest_moves(problem, way_out, stop=stop) for way_out in ways_out]
+    ranges: dict[int, int] = {}
+    found = [moves_of(problem, way_out, ranges, stop=stop) for way_out in ways_out]
     return tuple(sorted(found, key=lambda one: (len(one.way_out), one.loss, sorted(one.way_out))))
 
 

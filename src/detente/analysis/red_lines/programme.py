@@ -49,12 +49,19 @@ def relaxation(constraints: Constraints) -> Relaxation:
     return Relaxation(tuple(weights[:rows]), tuple(weights[rows:]), shares)
 
 
-def programme(constraints: Constraints, seconds: float) -> Package | Literal["infeasible"] | None:
-    """A candidate package, "infeasible", or None when ``seconds`` were not enough."""
+def programme(
+    constraints: Constraints, seconds: float, *, most: bool = False
+) -> Package | Literal["infeasible"] | None:
+    """A candidate package, "infeasible", or None when ``seconds`` were not enough.
+
+    With ``most`` the candidate is one with the largest total of the last row.
+    """
     import highspy
 
-    model, columns = _model(constraints, relaxed=False)
+    model, columns = _model(constraints, relaxed=False, most=most)
     model.setOptionValue("time_limit", seconds)
+    model.setOptionValue("mip_rel_gap", 0.0)
+    model.setOptionValue("mip_abs_gap", 1e-9)
     model.setOptionValue("mip_feasibility_tolerance", 1e-9)
     model.setOptionValue("primal_feasibility_tolerance", 1e-9)
     model.run()
@@ -76,12 +83,14 @@ def spread(row: Row, constraints: Constraints) -> int:
     return max(1, within + sum(abs(amount) for _, amount in row.bonuses))
 
 
-def _model(constraints: Constraints, relaxed: bool) -> tuple[Highs, list[dict[int, int]]]:
+def _model(
+    constraints: Constraints, *, relaxed: bool, most: bool = False
+) -> tuple[Highs, list[dict[int, int]]]:
     """The model and the column of each option left, by issue.
 
     Rows come first, then the forbidden boxes, then one choice per issue, then what ties a bonus to
     its box. The last column is the slack that every row and box gets: as much as possible when
-    relaxed, none otherwise.
+    relaxed, none otherwise. With ``most`` the last row is as large as possible.
     """
     columns: list[dict[int, int]] = []
     count = 0
@@ -103,10 +112,11 @@ def _model(constraints: Constraints, relaxed: bool) -> tuple[Highs, list[dict[in
     for box in constraints.forbidden:
         inside = dict.fromkeys(_inside(box, columns), -1.0)
         lines.append((inside, 1.0 - len(box.parts), infinity))
+    wanted = {count: 1.0} if relaxed else dict(lines[len(constraints.rows) - 1][0]) if most else {}
     lines = [({**terms, count: -1.0}, low, high) for terms, low, high in lines]
     for options in columns:
         lines.append((dict.fromkeys(options.values(), 1.0), 1.0, 1.0))
-    return _passed(lines + ties, count + 1, 0 if relaxed else choices), columns
+    return _passed(lines + ties, wanted, count + 1, 0 if relaxed else choices), columns
 
 
 def _scaled(
@@ -141,8 +151,13 @@ def _ties(
     ]
 
 
-def _passed(lines: list[tuple[Terms, float, float]], count: int, whole: int) -> Highs:
-    """The model in HiGHS: ``whole`` columns are integer; none means relaxed, most slack wanted."""
+def _passed(
+    lines: list[tuple[Terms, float, float]], wanted: Terms, count: int, whole: int
+) -> Highs:
+    """The model in HiGHS, to maximise ``wanted``; the first ``whole`` columns are integer.
+
+    Where none are, the last column is free, else it is nothing.
+    """
     import highspy
     import numpy as np
 
@@ -154,7 +169,8 @@ def _passed(lines: list[tuple[Terms, float, float]], count: int, whole: int) -> 
         kinds: list[Any] = [highspy.HighsVarType.kInteger] * whole
         lp.integrality_ = kinds + [highspy.HighsVarType.kContinuous] * (count - whole)
     else:
-        lower[-1], upper[-1], cost[-1] = -np.inf, np.inf, -1.0
+        lower[-1], upper[-1] = -np.inf, np.inf
+    cost[list(wanted)] = [-value for value in wanted.values()]
     lp.col_cost_, lp.col_lower_, lp.col_upper_ = cost, lower, upper
     lp.row_lower_ = np.array([low for _, low, _ in lines])
     lp.row_upper_ = np.array([high for _, _, high in lines])
