@@ -13,6 +13,7 @@ from fractions import Fraction
 from detente.analysis.agreements import (
     Acceptance,
     Authority,
+    ByParty,
     CertainOrder,
     Contest,
     FirstStep,
@@ -252,7 +253,7 @@ def numberless(affected: int = 3) -> Analysis:
     step = FirstStep(
         package=today.changed(school),
         moves=(Move("training", "none", "school"),),
-        acceptance=(("port", OPEN), ("union", YES)),
+        acceptance=ByParty((("port", OPEN), ("union", YES))),
         gains=("union",),
         because=(("union", (wants_school,)),),
     )

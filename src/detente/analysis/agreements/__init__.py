@@ -14,6 +14,7 @@ from detente.analysis.agreements.efficient import Efficient, Limits, efficient
 from detente.analysis.agreements.findings import (
     Acceptance,
     Authority,
+    ByParty,
     CertainOrder,
     FirstStep,
     Move,
@@ -28,6 +29,7 @@ from detente.analysis.agreements.improvements import Improvement, Improvements, 
 __all__ = [
     "Acceptance",
     "Authority",
+    "ByParty",
     "CertainOrder",
     "Contest",
     "Efficient",

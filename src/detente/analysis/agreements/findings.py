@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import SupportsIndex, overload
 
 from detente.case import Grade, Package
 
@@ -59,6 +60,33 @@ class Move:
     end: str
 
 
+class ByParty(tuple[tuple[str, Acceptance], ...]):
+    """Acceptances as (party, acceptance) pairs in the order of the analysis.
+
+    Looked up and printed by party, as a mapping would be, yet fixed and hashable.
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: str) -> Acceptance: ...
+
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> tuple[str, Acceptance]: ...
+
+    @overload
+    def __getitem__(self, key: slice) -> tuple[tuple[str, Acceptance], ...]: ...
+
+    def __getitem__(
+        self, key: str | SupportsIndex | slice
+    ) -> Acceptance | tuple[str, Acceptance] | tuple[tuple[str, Acceptance], ...]:
+        """The acceptance of a party (raises ``KeyError``), or the pairs at a place."""
+        return dict(self)[key] if isinstance(key, str) else super().__getitem__(key)
+
+    def __repr__(self) -> str:
+        return repr({party: str(found) for party, found in self})
+
+
 @dataclass(frozen=True, slots=True)
 class FirstStep:
     """A package one or two moves from another, with certainly no loss for any party known on them.
@@ -70,7 +98,7 @@ class FirstStep:
 
     package: Package
     moves: tuple[Move, ...]
-    acceptance: tuple[tuple[str, Acceptance], ...]
+    acceptance: ByParty
     gains: tuple[str, ...]
     because: tuple[tuple[str, tuple[str, ...]], ...]
     named_by: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from itertools import combinations, islice, product
 
 from detente.analysis.agreements.acceptance import breaks, crosses
 from detente.analysis.agreements.authority import authority
-from detente.analysis.agreements.findings import Acceptance, FirstStep, Move
+from detente.analysis.agreements.findings import Acceptance, ByParty, FirstStep, Move
 from detente.analysis.preferences import Outlook
 from detente.case import Case, Package, RoadmapStep
 
@@ -152,7 +152,7 @@ class _Search:
             if self._ends(outlook, moves)[1] > 0:
                 gains.append(party)
         named = tuple(step.id for step in self.case.roadmap if _names(step, moves))
-        return FirstStep(package, moves, tuple(accepted), tuple(gains), tuple(because), named)
+        return FirstStep(package, moves, ByParty(accepted), tuple(gains), tuple(because), named)
 
     def _after(self, moves: Sequence[Move]) -> Package:
         return self.start.changed({move.issue: move.end for move in moves})

@@ -17,7 +17,7 @@ from detente.analysis.agreements import (
     Solution,
     Zone,
 )
-from detente.analysis.red_lines import RedLinesFinding
+from detente.analysis.red_lines import RedLinesFinding, WayOut
 from detente.analysis.robustness import Assumption, Question
 from detente.case import Case, Grade, Package
 
@@ -174,6 +174,6 @@ class Analysis:
         return self.held.zone
 
     @property
-    def ways_out(self) -> tuple[object, ...]:
+    def ways_out(self) -> tuple[WayOut, ...]:
         """The ways out of an empty zone, the least demanding first."""
         return self.held.red_lines.ways_out
