@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from detente.analysis.problem import Package, Problem
+from detente.analysis.problem import Box, Package, Problem
 from detente.analysis.red_lines.constraints import constraints, worth_at_least
 from detente.analysis.red_lines.demands import demands
 from detente.analysis.red_lines.moves import Moves, moved, moves_of
+from detente.analysis.red_lines.narrowing import narrowed
 from detente.analysis.red_lines.optimum import extent, settled
+from detente.analysis.red_lines.programme import relaxation
 from detente.analysis.red_lines.stopping import Stop, never
+from detente.analysis.red_lines.surrogates import mixture
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _solutions(
     from detente.analysis.solutions import Stopped, TooLarge, frontier, solve
 
     try:
-        zone = frontier(after, zone=True, deadline=deadline)
+        zone = frontier(_pruned(after), zone=True, deadline=deadline)
         found = solve(after, zone, deadline=deadline)
     except TooLarge:
         return "too_large", (), False
@@ -127,3 +130,21 @@ def _solutions(
         for one in found.solutions
     )
     return found.status, priced, zone.method == "exact"
+
+
+def _pruned(after: Problem) -> Problem:
+    """A problem with the same zone, without the options that no package of the zone uses.
+
+    A zone that has only just opened is small, and what is left of the links between issues is then
+    within reach of the frontier. X is another one, so only the frontier of the zone may be asked.
+    """
+    left = narrowed(constraints(after))
+    if not left.hopeless:
+        row = mixture(left, relaxation(left))
+        left = left if row is None else narrowed(left.reaching(row))
+    unused = (
+        (issue, frozenset(range(after.sizes[issue])).difference(domain))
+        for issue, domain in enumerate(left.domains)
+    )
+    boxes = tuple(Box((part,)) for part in unused if part[1])
+    return replace(after, facts=(*left.forbidden, *boxes), red_lines=())
