@@ -50,7 +50,7 @@ reference: $(VENV)/.ready-dev ## Write docs/reference/commands.md from the help 
 
 .PHONY: clean
 clean: ## Remove the environment and every cache
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf $(VENV) detente-demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 
 $(VENV)/.ready: $(DEPENDENCIES) tools/new_environment.sh
 	@sh tools/new_environment.sh $(VENV)
