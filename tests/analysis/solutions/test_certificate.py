@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from detente.analysis.problem import Problem
-from detente.analysis.solutions import Frontier, frontier, solve
+from detente.analysis.solutions import Frontier, frontier, portfolio, solve
 from detente.analysis.solutions.bounds import values
 from oracles.agreements import answer, every_package
 from oracles.random_agreements import random_problem
@@ -93,6 +93,13 @@ def _bounds_hold(problem: Problem, found: Frontier) -> bool:
 @pytest.mark.parametrize("seed", range(150))
 def test_points_are_covered_within_epsilon(seed: int) -> None:
     """Returned packages are real, and no true point is further than epsilon above one of them."""
+    _certified(Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(300, 360))
+def test_elimination_keeps_the_certificate(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thinned out inside linked components as well, epsilon adds up to what is promised."""
+    monkeypatch.setattr(portfolio, "_COMBINATIONS", -1)
     _certified(Random(seed))
 
 

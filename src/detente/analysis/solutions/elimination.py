@@ -85,7 +85,7 @@ def _eliminated(setting: Setting, bucket: Bucket, known: _Known) -> _Message:
             if front is not None:
                 found.append(_rewarded(front, known.bonuses, at))
         if found:
-            fronts[chosen] = setting.space.unite(found)
+            fronts[chosen] = setting.space.thin(setting.space.unite(found), setting.cap)
     return _Message(bucket.separator, fronts, covered)
 
 
@@ -122,7 +122,7 @@ class _Sums:
     def _join(self, total: Front | None, front: Front | None, room: Room) -> Front | None:
         if total is None or front is None:
             return None
-        return self._setting.space.join(total, front, room, self._setting.watch)
+        return self._setting.join(total, front, room)
 
 
 def _rewarded(front: Front, bonuses: Bonuses, at: dict[int, int]) -> Front:

@@ -46,13 +46,16 @@ def _extremes(
 
 
 def _extreme(problem: Problem, party: int, sign: int, watch: Watch) -> int | None:
-    """The frontier of one party alone, seen upside down for the worst."""
+    """The frontier of one party alone, seen upside down for the worst.
+
+    Thinning takes nothing from the first coordinate: one point per state of the budgets will do.
+    """
     utility = _times(utilities(problem, zone=False)[party], sign)
     small = reduced(problem, (utility, *budgets(problem)), boxes(problem, zone=False))
     if small.impossible:
         return None
-    setting = prepared(small, comparing(small.coordinates), watch)
-    front = computed(setting, 1, [])
+    setting = prepared(small, comparing(small.coordinates), watch, cap=1)
+    front = computed(setting, [])
     if front is None:
         return None
     return sign * (int(front.values[0].max()) + small.coordinates[0].constant)

@@ -155,7 +155,7 @@ def _front(
     """
     dominance = comparing(small.coordinates)
     if not _ties_by_enumeration(problem):
-        return computed(prepared(small, dominance, watch), cap, steps)
+        return computed(prepared(small, dominance, watch, cap=cap), steps)
     tops = tuple(
         None if top is None else top - coordinate.constant
         for top, coordinate in zip_longest(problem.tops, small.coordinates)

@@ -29,9 +29,6 @@ _CELLS = 500_000
 _COMBINATIONS = 500_000_000
 _CELL_SECONDS = 6e-5
 _COMBINATION_SECONDS = 2e-8
-_PAIRS = {2: 1 << 32, 3: 1 << 23, 4: 1 << 22, 5: 1 << 20}
-_PAIRS_OF_MANY = 1 << 19
-"""Candidates of one step, by coordinates: what the filter does in some seconds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def parts(setting: Setting, steps: list[Step]) -> Iterator[Part | None]:
         yield None if front is None else Part(component, front)
 
 
-def computed(setting: Setting, cap: int, steps: list[Step]) -> Front | None:
+def computed(setting: Setting, steps: list[Step]) -> Front | None:
     """The front of the whole problem, without the constants; None if no package is possible."""
     independent = []
     for part in parts(setting, steps):
@@ -113,12 +110,11 @@ def computed(setting: Setting, cap: int, steps: list[Step]) -> Front | None:
         independent.append(part)
     two = setting.space.strong == setting.space.width == 2
     method = "two_parties" if two else "layered"
-    most = _PAIRS.get(setting.space.width, _PAIRS_OF_MANY)
     before = setting.watch.used
-    front = joined(setting, independent, cap, method, most)
+    front = joined(setting, independent, method)
     issues = tuple(sorted(v for part in independent for v in part.variables))
     used = setting.watch.used - before
-    steps.append(Step(method, issues, _candidates(independent, cap), used))
+    steps.append(Step(method, issues, _candidates(independent, setting.cap), used))
     return front
 
 

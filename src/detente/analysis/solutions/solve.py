@@ -42,7 +42,7 @@ class SolutionSet:
     ``status`` is "ok", "no_common_gain", "all_at_reservation", "empty" or "unknown".
     ``disagreement`` and ``ideal`` are integers on the parties' scales; of the parties ``assumed``
     the disagreement value is the worst over X, because no reservation value is stated. ``ideal``
-    is best over Z; on a bounded frontier it is the best found, and ``ideal_at_most`` what it may be.
+    is best over Z; on a bounded frontier the best found, and ``ideal_at_most`` what it may be.
     ``inactive`` parties can gain nothing and are left out of every formula. ``disagreement`` is
     empty if it would have to be assumed and no package is possible, ``ideal`` if the zone is empty
     or unknown.

@@ -115,8 +115,7 @@ def _by_sums(setting: Setting) -> int:
             return 0
         setting.watch.check()
         covered.update(part.variables)
-        room = setting.ranges.outside(covered)
-        joined = setting.space.join(total, part.front, room, setting.watch, saturate=True)
+        joined = setting.join(total, part.front, setting.ranges.outside(covered), saturate=True)
         if joined is None:
             return 0
         total = joined
