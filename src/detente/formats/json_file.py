@@ -23,6 +23,7 @@ from detente.formats.problems import Refused
 _DECODER = json.JSONDecoder()
 _BLANK = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"[^\s,\]}]+")
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,15 +32,15 @@ def parse_json(text: str, file: str, log: Log) -> Node:
 
     Raises `Refused` with the place where the text stops being one we read.
     """
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    walk = _Walk(text, file, log, starts)
+    walk.refuse_depth()
     try:
         json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
         raise Refused(fault("", "json_broken", said=error.msg), place) from None
-    except RecursionError:
-        raise Refused(fault("", "too_deep", limit=DEPTH), Place(file)) from None
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return _Walk(text, file, log, starts).node(1)
+    return walk.node()
 
 
 @dataclass(slots=True)
@@ -54,30 +55,37 @@ class _Walk:
         line = bisect_right(self.line_starts, self.at)
         return Place(self.file, line, self.at - self.line_starts[line - 1] + 1)
 
+    def refuse_depth(self) -> None:
+        """Refuse what is nested too deeply before any parser goes down into it."""
+        depth = 0
+        for match in _BRACKET.finditer(self.text):
+            depth += (match[0] in "[{") - (match[0] in "]}")
+            if depth > DEPTH:
+                self.at = match.start()
+                raise Refused(fault("", "too_deep", limit=DEPTH), self.place())
+
     def skip(self, further: int = 0) -> str:
         """Move on past blanks; the character there."""
         match = _BLANK.match(self.text, self.at + further)
         self.at = match.end() if match else self.at
         return self.text[self.at : self.at + 1]
 
-    def node(self, depth: int) -> Node:
+    def node(self) -> Node:
         first = self.skip()
         place = self.place()
-        if depth > DEPTH:
-            raise Refused(fault("", "too_deep", limit=DEPTH), place)
         if first == "{":
-            return Mapping(tuple(self.entries(depth + 1)), place)
+            return Mapping(tuple(self.entries()), place)
         if first == "[":
-            return Sequence(tuple(self.items(depth + 1)), place)
+            return Sequence(tuple(self.items()), place)
         return self.string() if first == '"' else self.bare()
 
-    def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+    def entries(self) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Place] = {}
         while self.skip(1) != "}":
             key = self.string()
             self.skip()
             self.at += 1
-            value = self.node(depth)
+            value = self.node()
             if key.text in seen:
                 first = seen[key.text].line
                 self.log.add(fault("", "key_twice", key=key.text[:100], first=first), key.place)
@@ -88,9 +96,9 @@ class _Walk:
                 break
         self.at += 1
 
-    def items(self, depth: int) -> Iterator[Node]:
+    def items(self) -> Iterator[Node]:
         while self.skip(1) != "]":
-            yield self.node(depth)
+            yield self.node()
             if self.skip() == "]":
                 break
         self.at += 1
