@@ -40,16 +40,15 @@ def reverted(new: Case, old: Case, change: Change) -> Case:
         for kind in element_kinds()
         if change.element in _elements(old, kind) or change.element in _elements(new, kind)
     )
-    before = _elements(old, kind).get(change.element)
-    kept: list[Any] = []
-    for path, element in _elements(new, kind).items():
-        if path != change.element:
-            kept.append(element)
-        elif before is not None:
-            kept.append(before)
-    if change.how == "removed":
-        kept.append(before)
-    again: dict[str, Any] = {kind: tuple(kept)}
+    earlier, elements = _elements(old, kind), _elements(new, kind)
+    if change.how == "added":
+        del elements[change.element]
+    else:
+        elements[change.element] = earlier[change.element]
+    # What is back stands where it stood: packages list issues in the order of the case.
+    places = {path: place for place, path in enumerate(earlier)}
+    in_place = sorted(elements, key=lambda path: places.get(path, len(places)))
+    again: dict[str, Any] = {kind: tuple(elements[path] for path in in_place)}
     return replace(new, **again)
 
 

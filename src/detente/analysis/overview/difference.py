@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.analysis.agreements import Limits, acceptance, authority
+from detente.analysis.agreements import Authority, Limits, acceptance, authority
 from detente.analysis.overview.analyze import Request, analyze_case
 from detente.analysis.overview.changes import Change, changes, reverted
 from detente.analysis.overview.findings import Analysis
@@ -26,7 +27,8 @@ class Flipped:
     ``kind`` and ``about`` say which: a *cell* (row reference and party), the *status*, whether the
     *zone* is empty, an issue's *authority*, a *solution*'s points, the *conflicts*, the
     *ways_out*, or a first *step*. ``because`` are the changes each of which alone, taken back,
-    turns the finding back; empty where only several together do (or too many were made).
+    turns the finding back to what it was; where none does, those that make it a third thing; empty
+    where only several together move it (or not all were tried, see `Difference`).
     """
 
     kind: Kind
@@ -38,7 +40,11 @@ class Flipped:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two analyses of the same parties, compared: what changed, and what flipped because of it."""
+    """Two analyses of the same parties, compared: what changed, and what flipped because of it.
+
+    ``causes_tried`` is False where changes were too many, or the time too short, to take back each.
+    ``partial`` says that one of the analyses stopped early: then a flip may be owed to that alone.
+    """
 
     old_hash: str
     new_hash: str
@@ -48,26 +54,39 @@ class Difference:
     causes_tried: bool
     old: Case
     new: Case
+    partial: bool = False
 
 
-def difference(old: Analysis, new: Analysis) -> Difference:
+def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -> Difference:
     """Compare two analyses; cells are compared on every row either of them shows.
 
-    Raises ``ValueError`` where the two have no party in common.
+    Changes are taken back one by one until the ``deadline`` (``time.monotonic``). Raises
+    ``ValueError`` where the two have no party in common.
     """
     parties = tuple(party for party in new.parties if party in old.parties)
     if not parties:
         raise ValueError("the two analyses have no party in common")
     changed = changes(old.case, new.case)
-    tried = len(changed) <= MOST_REVERTED
     before, after = _findings(old, new), _findings(new, old)
     flips = [key for key in before if key in after and before[key] != after[key]]
-    causes = _causes(old, new, changed, flips, after) if tried else {}
+    tried: dict[Change, dict[Key, str]] = {}
+    complete = len(changed) <= MOST_REVERTED
+    if flips and complete:
+        complete = _tried(old, new, changed, flips, tried, deadline)
     flipped = [
-        Flipped(key[0], key[1], before[key], after[key], causes.get(key, ())) for key in flips
+        Flipped(key[0], key[1], before[key], after[key], _because(key, before, after, tried))
+        for key in flips
     ]
     return Difference(
-        old.case_hash, new.case_hash, parties, changed, tuple(flipped), tried, old.case, new.case
+        old_hash=old.case_hash,
+        new_hash=new.case_hash,
+        parties=parties,
+        changes=changed,
+        flipped=tuple(flipped),
+        causes_tried=complete,
+        old=old.case,
+        new=new.case,
+        partial=old.partial is not None or new.partial is not None,
     )
 
 
@@ -82,9 +101,7 @@ def _findings(analysis: Analysis, other: Analysis) -> dict[Key, str]:
         ("conflicts", ()): _sets(c.demands for c in analysis.held.red_lines.conflicts),
         ("ways_out", ()): _sets(w.drop for w in analysis.held.red_lines.ways_out),
     }
-    agenda = analysis.authority
-    for word in ("settle", "recommend", "not_theirs"):
-        found |= {("authority", (issue,)): word for issue in getattr(agenda, word)}
+    found |= _agenda(analysis.authority)
     for solution in analysis.held.solutions:
         packages = sorted(_ref(p) for point in solution.points for p in point.packages)
         found["solution", (solution.name,)] = " | ".join(packages)
@@ -118,38 +135,64 @@ def _fits(case: Case, package: Package) -> bool:
     return all(issue in known and known[issue].knows(option) for issue, option in package.choices)
 
 
-def _causes(
+def _tried(
     old: Analysis,
     new: Analysis,
     changed: tuple[Change, ...],
     flips: list[Key],
-    after: dict[Key, str],
-) -> dict[Key, tuple[Change, ...]]:
-    causes: dict[Key, list[Change]] = {key: [] for key in flips}
+    tried: dict[Change, dict[Key, str]],
+    deadline: float | None,
+) -> bool:
+    """Take back one change after the other and keep what is found then; False if time was short."""
     only_cells = all(key[0] in ("cell", "authority") for key in flips)
     for change in changed:
+        if deadline is not None and time.monotonic() >= deadline:
+            return False
         case = reverted(new.case, old.case, change)
         try:
-            again = _again(case, new, old, cheap=only_cells)
+            again = _again(case, new, old, cheap=only_cells, deadline=deadline)
         except (KeyError, ValueError):
             # Taking this change back alone leaves no case that holds together.
             continue
-        for key in flips:
-            if key in again and again[key] != after[key]:
-                causes[key].append(change)
-    return {key: tuple(found) for key, found in causes.items()}
+        if again is None:
+            return False
+        tried[change] = again
+    return True
 
 
-def _again(case: Case, new: Analysis, old: Analysis, *, cheap: bool) -> dict[Key, str]:
+def _because(
+    key: Key,
+    before: dict[Key, str],
+    after: dict[Key, str],
+    tried: dict[Change, dict[Key, str]],
+) -> tuple[Change, ...]:
+    back = [change for change, again in tried.items() if again.get(key) == before[key]]
+    moved = [change for change, again in tried.items() if again.get(key, after[key]) != after[key]]
+    return tuple(back or moved)
+
+
+def _again(
+    case: Case, new: Analysis, old: Analysis, *, cheap: bool, deadline: float | None
+) -> dict[Key, str] | None:
+    """What is found in a case between the two; None where the time was too short."""
+    found = _cells(case, (new, old))
     if cheap:
-        found = _cells(case, (new, old))
-        agenda = authority(case, new.parties)
-        for word in ("settle", "recommend", "not_theirs"):
-            found |= {("authority", (issue,)): word for issue in getattr(agenda, word)}
-        return found
-    request = Request(new.parties, limits=Limits(points=20_000))
+        return found | _agenda(authority(case, new.parties))
+    limits = Limits(points=20_000, deadline=deadline)
+    request = Request(new.parties, limits=limits)
     analysis = analyze_case(case, request, version=new.version, made_on=new.made_on)
-    return _findings(analysis, replace(old, first_steps=(*old.first_steps, *new.first_steps)))
+    if analysis.partial is not None:
+        return None
+    steps = (*old.first_steps, *new.first_steps)
+    return _findings(analysis, replace(old, first_steps=steps)) | found
+
+
+def _agenda(agenda: Authority) -> dict[Key, str]:
+    return {
+        ("authority", (issue,)): word
+        for word in ("settle", "recommend", "not_theirs")
+        for issue in getattr(agenda, word)
+    }
 
 
 def _sets(families: Iterable[tuple[str, ...]]) -> str:
