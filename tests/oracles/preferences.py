@@ -438,13 +438,17 @@ def joined(case: Case, party: str, most_pieces: int = 8) -> Joined | None:
         return None
     equal, least = _tied(case, party, issues)
     found: list[Vertex] = []
+    strict = [f for f, kind in _joint_statements(case, party, issues) if kind == "strict"]
     for piece in combined:
         here = list(equal)
         for (issue, about), (best, worst) in zip(issues.items(), piece, strict=True):
             if not about.indifferent:
                 here.append(plus((1, {f"{issue}={best}": F(1)}), (-1, {issue: F(1)})))
                 here.append({f"{issue}={worst}": F(1)})
-        found += vertices(here, least)
+        corners = vertices(here, least)
+        # A piece is convex: where each strict statement can hold clearly, all can together.
+        if all(any(at(form, corner) > 0 for corner in corners) for form in strict):
+            found += corners
     return Joined(case, party, issues, found)
 
 
@@ -462,33 +466,36 @@ def _tied(case: Case, party: str, issues: dict[str, OnIssue]) -> tuple[list[Form
         least.append(plus((1, name), (-1, {"": -FAR if low is None else low})))
         least.append(plus((1, {"": FAR if high is None else high}), (-1, name)))
     least += [{"r": F(1), "": FAR}, {"r": F(-1), "": FAR}]
-    for form, is_equal in _joint_statements(case, party, issues):
-        (equal if is_equal else least).append(form)
+    for form, kind in _joint_statements(case, party, issues):
+        (equal if kind == "equal" else least).append(form)
     return equal, least
 
 
 def _joint_statements(
     case: Case, party: str, issues: dict[str, OnIssue]
-) -> Iterator[tuple[Form, bool]]:
+) -> Iterator[tuple[Form, str]]:
+    """Every statement over several issues: "equal" to 0, "least" 0, or "strict"ly above."""
+
     def worth(package: Package) -> Form:
         return utility_form(case, party, issues, completed(case, package))
 
     for statement in case.statements:
         if statement.holder == party and isinstance(statement, Prefers):
-            yield plus((1, worth(statement.package)), (-1, worth(statement.over))), False
+            yield plus((1, worth(statement.package)), (-1, worth(statement.over))), "strict"
         if statement.holder == party and isinstance(statement, Swings):
             for tier in statement.issues:
                 for other in tier[1:]:
-                    yield {tier[0]: F(1), other: F(-1)}, True
+                    yield {tier[0]: F(1), other: F(-1)}, "equal"
             for above, below in zip(statement.issues, statement.issues[1:], strict=False):
-                yield {above[0]: F(1), below[0]: F(-1)}, False
+                yield {above[0]: F(1), below[0]: F(-1)}, "strict"
     for kind, package, within in ties_to_no_deal(case, party):
         if within is not None:
-            yield {"r": F(1), "": -within[0]}, False
-            yield {"r": F(-1), "": within[1]}, False
+            yield {"r": F(1), "": -within[0]}, "least"
+            yield {"r": F(-1), "": within[1]}, "least"
             continue
         assert package is not None
         surplus = plus((1, worth(package)), (-1, {"r": F(1)}))
         if kind == "above":
-            surplus = plus((-1, surplus))
-        yield surplus, kind == "equal"
+            yield plus((-1, surplus)), "strict"
+        else:
+            yield surplus, "equal" if kind == "equal" else "least"
