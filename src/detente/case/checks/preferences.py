@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -77,7 +78,7 @@ def _options(statement: Wants | Order) -> list[str]:
 
 
 def _again(path: str, ids: list[str]) -> Iterator[Fault]:
-    for one in sorted({one for one in ids if ids.count(one) > 1}):
+    for one in (one for one, count in Counter(ids).items() if count > 1):
         yield fault(path, "listed_twice", id=one)
 
 
