@@ -1,8 +1,9 @@
 """How fast exact frontiers are: bars S1, S2, L1 and M1, from a Problem to all points and ties.
 
 `python benchmarks/frontier.py [seed]` prints versions, load and seed, then one line per case: the
-median and the slowest of five cases of that kind, one run each, beside the bar. Warm: modules are
-loaded by a small case before. The time to read a case file is not in it.
+median and the slowest of five cases of that kind, one run each, and the median of the CPU time,
+which load barely moves, beside the bar. Warm: modules are loaded by a small case before. The time
+to read a case file is not in it.
 
 *opp*: what is better for one party is worse for the other, in every issue, so that no option is
 dominated. *real*: values on a scale of 10^15. For three and more parties each option's values add
@@ -107,17 +108,18 @@ def _width(problem: Problem) -> int:
 
 def measure(name: str, bar: float, make: Callable[[int], Problem], seed: int) -> None:
     """Print one line for five cases of a kind."""
-    seconds, points = [], []
+    seconds, work, points = [], [], []
     for number in range(CASES):
         problem = make(seed + number)
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         found = frontier(problem, zone=False)
         seconds.append(time.perf_counter() - start)
+        work.append(time.process_time() - busy)
         assert found.method == "exact"
         points.append(len(found.points))
     print(
         f"{name:<44} {median(points):>9,.0f} / {max(points):>7,} points"
-        f"   {median(seconds):8.4f} / {max(seconds):.4f} s   bar {bar} s"
+        f"   {median(seconds):8.4f} / {max(seconds):.4f} s   CPU {median(work):.4f} s   bar {bar} s"
     )
 
 
