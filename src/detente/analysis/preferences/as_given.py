@@ -37,7 +37,7 @@ def difference_as_given(
         if None not in options and _ordered(said, issue):
             part = _with_sign(part, sign_of(issue, str(options[0]), str(options[1])))
         total += part
-    if said.scale.cap is None:
+    if said.scale.cap is None or total == NOTHING:
         return total
     return Span(
         None if total.low is None else min(total.low, ZERO),
@@ -59,7 +59,7 @@ def utility_as_given(said: Said, issues: Iterable[Issue], package: Package) -> S
 
 
 def _ordered(said: Said, issue: Issue) -> bool:
-    return issue.id in said.orders or issue.id in said.directions or issue.id in said.wants
+    return any(issue.id in kind for kind in said.ordinal)
 
 
 def _issue(

@@ -57,8 +57,8 @@ def central_utility(case: Case, party: str, said: Said | None = None) -> Central
     """The central utility of a party, or None where its statements do not fix one.
 
     Native scale: every issue needs a weight, and a value for each option unless it weighs nothing
-    (utility = sum of w v / (100 sum of w), case file, rule 6). As given: an issue it says nothing
-    about adds nothing.
+    (utility = sum of w v / (100 sum of w), case file, rule 6). As given: an issue on
+    which it states neither numbers nor an order adds nothing.
     """
     said = said or said_by(case, party)
     rows: dict[str, dict[str, Fraction]] = {}
@@ -68,7 +68,7 @@ def central_utility(case: Case, party: str, said: Said | None = None) -> Central
         return None
     for issue in case.issues:
         if issue.id not in said.weights:
-            if issue.id in said.values:
+            if any(issue.id in kind for kind in (said.values, *said.ordinal)):
                 return None
             continue
         statement = said.weights[issue.id]

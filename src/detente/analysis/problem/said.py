@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -78,6 +79,11 @@ class Said:
         found += [i for i, named in packages if any(p.get(issue) is not None for p in named)]
         found += [self.weights[issue].id] if issue in self.weights else []
         return tuple(found)
+
+    @property
+    def ordinal(self) -> tuple[Container[str], ...]:
+        """The issues on which a position, an order or a direction is stated, by its kind."""
+        return (self.wants, self.orders, self.directions)
 
     @property
     def anything(self) -> bool:
