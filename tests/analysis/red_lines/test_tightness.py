@@ -43,11 +43,9 @@ def _expected(problem: Problem) -> set[Tightening]:
         floor = problem.reservations[demand.position] if demand.kind == "reservation" else None
         if floor is not None:
             levels = sorted({problem.utilities(p)[demand.owner] for p in possible(problem)})
-            above = [level for level in levels if level >= floor][1:]
-            if not above:
-                steps.add(RaisedFloor(index, None))
-            elif not any(problem.utilities(p)[demand.owner] >= above[0] for p in _zone(problem)):
-                steps.add(RaisedFloor(index, above[0]))
+            admitted = [level for level in levels if level >= floor]
+            if not any(problem.utilities(p)[demand.owner] > admitted[0] for p in _zone(problem)):
+                steps.add(RaisedFloor(index, admitted[0]))
     return steps
 
 

@@ -79,7 +79,12 @@ def decide(
             raise StoppedError
         if not found.exact:
             open_parts += [narrowed(half) for half in _halves(part, relaxed)]
-    return Answer(None) if not open_parts else _checked(asked, programme(left, seconds))
+    if not open_parts:
+        return Answer(None)
+    proposed = programme(left, seconds, stop=stop)
+    if stop():
+        raise StoppedError
+    return _checked(asked, proposed)
 
 
 def _halves(part: Constraints, relaxed: Relaxation) -> tuple[Constraints, Constraints]:

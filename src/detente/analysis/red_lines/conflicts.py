@@ -28,7 +28,7 @@ LIMIT = 1_000
 class NothingPossible:
     """Facts and budgets alone leave no package: no demand is to blame and none can mend it.
 
-    ``confirmed`` is False where this rests on HiGHS and its tolerance.
+    ``confirmed`` is False where this could not be shown in integers.
     """
 
     confirmed: bool = True
@@ -39,8 +39,9 @@ class Conflicts:
     """The conflicts and ways out of a problem, as sets of demand indices.
 
     Both are ordered by size, then by index. ``complete`` is False if a bound stopped the search:
-    then every way out smaller than the last one is listed, and conflicts are missing. The
-    ``unconfirmed`` conflicts rest on HiGHS and its tolerance, all others are exact.
+    then every way out smaller than the last one is listed, and conflicts are missing. All
+    conflicts but the ``unconfirmed`` ones are shown in integers; with any of those, a way out may
+    ask for more than is needed.
 
     ``conflict_witnesses`` gives for each conflict, and each demand dropped from it, a package that
     meets the others; ``way_out_witnesses`` for each way out a package that meets all the rest.

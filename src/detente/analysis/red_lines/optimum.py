@@ -66,7 +66,7 @@ def largest(
         if better is None:
             return Optimum(row.total(start), start)
         package = better
-    package = _proposed(asked, row, package)
+    package = _proposed(asked, row, package, stop)
     low = row.total(package)
     floor = low + 1
     while low < high:
@@ -79,13 +79,13 @@ def largest(
     return Optimum(low, package)
 
 
-def _proposed(asked: Constraints, row: Row, package: Package) -> Package:
+def _proposed(asked: Constraints, row: Row, package: Package, stop: Stop) -> Package:
     """What HiGHS holds for best, if that meets the constraints and beats the package."""
     wanted = replace(row, floor=row.total(package) + 1)
     left = narrowed(asked.reaching(wanted))
     if left.hopeless:
         return package
-    found = programme(left.reaching(wanted), PROPOSING, most=True)
+    found = programme(left.reaching(wanted), PROPOSING, most=True, stop=stop)
     if found is None or found == "infeasible" or not asked.met(found):
         return package
     return found if row.total(found) > row.total(package) else package

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from detente.analysis.problem import Box, Package
 from detente.analysis.red_lines.constraints import Constraints, Row
+from detente.analysis.red_lines.stopping import Stop, never
 
 if TYPE_CHECKING:
     from highspy import Highs
+    from highspy.highs import HighsCallbackEvent
 
 Terms = dict[int, float]
 
@@ -50,11 +52,12 @@ def relaxation(constraints: Constraints) -> Relaxation:
 
 
 def programme(
-    constraints: Constraints, seconds: float, *, most: bool = False
+    constraints: Constraints, seconds: float, *, most: bool = False, stop: Stop = never
 ) -> Package | Literal["infeasible"] | None:
     """A candidate package, "infeasible", or None when ``seconds`` were not enough.
 
-    With ``most`` the candidate is one with the largest total of the last row.
+    ``stop`` is asked all along; once it says True the answer is None. With ``most`` the candidate
+    is one with the largest total of the last row.
     """
     import highspy
 
@@ -64,6 +67,12 @@ def programme(
     model.setOptionValue("mip_abs_gap", 1e-9)
     model.setOptionValue("mip_feasibility_tolerance", 1e-9)
     model.setOptionValue("primal_feasibility_tolerance", 1e-9)
+
+    def interrupt(event: HighsCallbackEvent) -> None:
+        event.interrupt(stop())
+
+    model.cbMipInterrupt.subscribe(interrupt)
+    model.cbSimplexInterrupt.subscribe(interrupt)
     model.run()
     status = model.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:

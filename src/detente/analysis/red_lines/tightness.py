@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from detente.analysis.problem import Box, Package, Problem
-from detente.analysis.red_lines.constraints import constraints, worth_at_least
+from detente.analysis.red_lines.constraints import constraints, worth_at_least, worth_at_most
 from detente.analysis.red_lines.demands import demands
-from detente.analysis.red_lines.optimum import least_worth, settled
+from detente.analysis.red_lines.optimum import settled
 from detente.analysis.red_lines.stopping import Stop, never
 
 
@@ -29,13 +29,13 @@ class GrownBox:
 
 @dataclass(frozen=True, slots=True)
 class RaisedFloor:
-    """A reservation value (``demand``) raised to ``level``, on its owner's integer scale.
+    """A reservation value (``demand``) that asks for more than ``beyond``, on its owner's scale.
 
-    ``level`` is None where no package of X is worth more to the owner than it asks already.
+    ``beyond`` is the least that the reservation value admits in X, and all that the zone offers.
     """
 
     demand: int
-    level: int | None
+    beyond: int
 
 
 Tightening = GrownBox | RaisedFloor
@@ -109,25 +109,28 @@ def _closes(problem: Problem, step: GrownBox, zone: list[Package], stop: Stop) -
 def _closing_floor(
     problem: Problem, demand: int, party: int, zone: list[Package], stop: Stop
 ) -> list[RaisedFloor]:
-    """The next step of a reservation value, if it closes the zone."""
+    """The next step of a reservation value, if it closes the zone.
+
+    It does if the whole zone is worth the same to the owner, and nothing in X that the reservation
+    value admits is worth less. Two packages of the zone with different worth rule that out.
+    """
     floor = problem.reservations[party]
     assert floor is not None
-    possible = constraints(problem.holding((), ()))
-    level = least_worth(
-        problem, party, asked=worth_at_least(problem, possible, party, floor), stop=stop
-    )
-    assert level is not None
-    above = level.value + 1
-    if any(problem.utilities(package)[party] >= above for package in zone):
+    worth = problem.utilities(zone[0])[party]
+    if any(problem.utilities(package)[party] != worth for package in zone):
         return []
-    package = settled(worth_at_least(problem, constraints(problem), party, above), stop)
-    if package is not None:
-        zone.append(package)
-        return []
-    following = least_worth(
-        problem, party, asked=worth_at_least(problem, possible, party, above), stop=stop
-    )
-    return [RaisedFloor(demand, None if following is None else following.value)]
+    asked = constraints(problem)
+    for other in (
+        worth_at_least(problem, asked, party, worth + 1),
+        worth_at_most(problem, asked, party, worth - 1),
+    ):
+        package = settled(other, stop)
+        if package is not None:
+            zone.append(package)
+            return []
+    possible = worth_at_least(problem, constraints(problem.holding((), ())), party, floor)
+    below = settled(worth_at_most(problem, possible, party, worth - 1), stop)
+    return [RaisedFloor(demand, worth)] if below is None else []
 
 
 def _counted(problem: Problem) -> int | None:
