@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from detente.analysis.problem import Box, Problem, RedLine
-from detente.analysis.solutions import count_packages, count_zone, zone_size
+from detente.analysis.solutions import count_packages, count_zone, frontier, zone_size
 from oracles.agreements import answer
 from oracles.random_agreements import random_problem
 
@@ -56,6 +56,15 @@ def _ways(issues: int, options: int) -> list[int]:
                 longer[total + option] += count
         ways = longer
     return ways
+
+
+@pytest.mark.parametrize(("floor", "expected"), [(0, 1), (1, 0)])
+def test_nothing_left_to_settle_is_one_package(floor: int, expected: int) -> None:
+    """Where every issue is settled there is one package, in the zone or not."""
+    problem = Problem((), ((), ()), (1, 1), (floor, None))
+
+    assert (1, expected) == (count_packages(problem), count_zone(problem))
+    assert expected == len(frontier(problem, zone=True).points)
 
 
 def test_what_cannot_be_counted_is_not_claimed() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.problem import Problem
 from detente.analysis.solutions import many_parties
-from detente.analysis.solutions.dominance import Dominance, Floors, Pairs
+from detente.analysis.solutions.dominance import Dominance, Floors, Pairs, above
 from detente.analysis.solutions.enumeration import count_all
 from detente.analysis.solutions.fronts import Front
 from detente.analysis.solutions.portfolio import comparing, parts
@@ -119,11 +119,13 @@ def _by_sums(setting: Setting) -> int:
         if joined is None:
             return 0
         total = joined
-    return _packages(total)
+    return _packages(total, setting.space.floors)
 
 
-def _packages(front: Front) -> int:
-    return sum(front.node.counts.tolist())
+def _packages(front: Front, floors: Floors) -> int:
+    marks = above(front.values, floors)
+    counts = front.node.counts if marks is None else front.node.counts[marks]
+    return sum(counts.tolist())
 
 
 def _counting() -> Dominance:
