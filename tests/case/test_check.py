@@ -16,6 +16,7 @@ from detente.case import (
     Option,
     Order,
     Party,
+    RoadmapStep,
     Value,
     text,
 )
@@ -350,3 +351,11 @@ def test_words_exist_for_every_fault_found_here() -> None:
             for language in LANGUAGES:
                 assert len(fault.words(language)) > 20
     assert say("faults.no_issues", "de") == Fault("issues", "no_issues").words("de")
+
+
+def test_warnings_never_crowd_out_an_error() -> None:
+    """An error behind more warnings than are kept is still found."""
+    parties = tuple(Party(f"p{number}", text("Same")) for number in range(2_000))
+    step = RoadmapStep("last", "nowhere", "x")
+    case = replace(_case(), parties=(*_case().parties, *parties), roadmap=(step,))
+    assert ("error", "unknown_issue", "roadmap.last.issue") in _found(case)

@@ -6,7 +6,8 @@ comparisons has any utility behind it is a question for the analysis.
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from collections import Counter
+from itertools import chain
 
 from detente.case.case import Case
 from detente.case.checks.contradictions import check_contradictions
@@ -21,7 +22,10 @@ MOST_FAULTS = 1_000
 
 
 def check(case: Case) -> tuple[Fault, ...]:
-    """Every fault of a case (the first thousand); errors stop an analysis, warnings do not."""
+    """Every fault of a case, the first thousand of each weight.
+
+    Errors stop an analysis, warnings do not; warnings never crowd out an error.
+    """
     register = Register.of(case)
     faults = chain(
         check_parts(register),
@@ -31,4 +35,12 @@ def check(case: Case) -> tuple[Fault, ...]:
         check_bodies(register),
         check_evidence(register),
     )
-    return tuple(islice(faults, MOST_FAULTS))
+    kept: list[Fault] = []
+    counts: Counter[str] = Counter()
+    for found in faults:
+        counts[found.severity] += 1
+        if counts[found.severity] <= MOST_FAULTS:
+            kept.append(found)
+        if counts["error"] > MOST_FAULTS:
+            break
+    return tuple(kept)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from detente.case import Case, fault
+from detente.case import Case, fault, warning
 from detente.case.check import check
 from detente.formats.document import Mapping, Node, Place, Scalar, absent
 from detente.formats.limits import FOLDER_FILES, JSON_BYTES, PROBLEMS, XLSX_BYTES, YAML_BYTES
@@ -52,12 +52,18 @@ def _reading(file: str, case: Case | None, log: Log) -> Reading:
             if not named & log.broken and not _of_broken_issue(found.path, log):
                 place = log.place_of(found.path)
                 problems.append(Problem(place.file if place else file, found, place))
-    problems.sort(key=_position)
-    if len(problems) > PROBLEMS:
-        rest = fault("", "more_problems", rest=len(problems) - PROBLEMS)
-        problems = [*problems[:PROBLEMS], Problem(file, rest)]
     wrong = any(problem.severity == "error" for problem in problems)
-    return Reading(None if wrong else case, tuple(problems))
+    return Reading(None if wrong else case, _listed(problems, file))
+
+
+def _listed(problems: list[Problem], file: str) -> tuple[Problem, ...]:
+    """The problems in the order of the file; of too many, the errors first."""
+    kept = sorted(problems, key=lambda problem: problem.severity)[:PROBLEMS]
+    kept.sort(key=_position)
+    if len(problems) > PROBLEMS:
+        rest = warning("", "more_problems", rest=len(problems) - PROBLEMS)
+        kept.append(Problem(file, rest))
+    return tuple(kept)
 
 
 def _of_broken_issue(path: str, log: Log) -> bool:
