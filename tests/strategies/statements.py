@@ -5,7 +5,7 @@ Sizes are small enough for brute force: one to three issues of two to four optio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from random import Random
@@ -14,8 +14,10 @@ from detente.case import (
     Among,
     Basis,
     Case,
+    Claim,
     Comparison,
     Condition,
+    Constraint,
     Direction,
     Grade,
     Issue,
@@ -28,6 +30,8 @@ from detente.case import (
     Prefers,
     Range,
     RedLine,
+    Source,
+    SpeakerKind,
     Statement,
     Swings,
     Value,
@@ -284,3 +288,108 @@ def random_red_line(random: Random, owner: str, issues: tuple[Issue, ...], name:
     refuses = tuple(random_condition(random, issues) for _ in range(random.choice((1, 1, 2))))
     grade = random.choice((None, *Grade))
     return RedLine(owner, name, refuses, basis=Basis(grade=grade))
+
+
+def all_values(random: Random, party: str, truth: Truth) -> list[Statement]:
+    """Weights of all issues and values of all options; about one party in three with intervals."""
+    exact = random.random() < 0.7
+    path = f"statements.{party}"
+    said: list[Statement] = []
+    for issue, weight in truth.weights.items():
+        ends = None if exact else _around(random, weight, F(100))
+        said.append(Weight(f"{path}.weights.{issue}", party, issue, weight, ends))
+        for option, number in truth.values[issue].items():
+            ends = None if exact else _around(random, number, F(100))
+            said.append(
+                Value(f"{path}.values.{issue}.{option}", party, issue, option, number, ends)
+            )
+    return said
+
+
+def _claims() -> tuple[Claim, ...]:
+    return (
+        Claim("c-named", "s", (), "a", SpeakerKind.NAMED, text=text("a says so")),
+        Claim("c-other", "s", (), "b", SpeakerKind.NAMED, text=text("b says so")),
+        Claim("c-nobody", "s", (), None, SpeakerKind.UNMARKED, text=text("it is said")),
+    )
+
+
+def random_basis(random: Random) -> Basis:
+    """A grade, claims that bear it or not, both, or nothing."""
+    claims = random.choice(
+        ((), (), ("c-named",), ("c-other",), ("c-nobody",), ("c-other", "c-named"))
+    )
+    return Basis(grade=random.choice((None, *Grade)), claims=claims)
+
+
+def _tie_between(random: Random, issues: tuple[Issue, ...], name: str) -> Linkage:
+    kind = random.choice(("requires", "excludes"))
+    return Linkage(
+        name,
+        kind,  # type: ignore[arg-type]
+        random_condition(random, issues),
+        random_condition(random, issues, 1 if random.random() < 0.7 else 2),
+        owner=random.choice(("a", "b", None, None)),
+        basis=random_basis(random),
+    )
+
+
+def _cap(random: Random, issues: tuple[Issue, ...]) -> Constraint:
+    costs: list[tuple[str, Fraction | tuple[tuple[str, Fraction], ...]]] = []
+    for issue in issues:
+        if issue.range is not None and random.random() < 0.5:
+            costs.append((issue.id, F(random.randint(1, 5), 2)))
+        else:
+            each = tuple((o, F(random.randint(0, 9), 3)) for o in issue.option_ids())
+            costs.append((issue.id, each))
+    return Constraint("cap", tuple(costs), F(random.randint(2, 12), 2))
+
+
+def negotiation(random: Random, *, valued: float = 0.0, most: int = 3) -> Case:
+    """Two or three parties with red lines, linkages and caps over the same few issues.
+
+    ``valued`` is the share of parties that value everything; the others say what they please.
+    """
+    issues = random_issues(random, most)
+    names = ("a", "b", "c")[: random.choice((2, 2, 3))]
+    if random.random() < 0.4:
+        theirs = random.choice(((names[-1],), names[:2], ("outside",), ("outside", "a")))
+        issues = (replace(issues[0], decided_by=theirs), *issues[1:])
+    said: list[Statement] = []
+    no_deal: list[NoDeal] = []
+    links = [_tie_between(random, issues, f"l{k}") for k in range(random.choice((0, 0, 1, 2)))]
+    bare = Case("random", issues=issues)
+    for name in names:
+        truth = random_truth(random, issues)
+        if random.random() < valued:
+            said += all_values(random, name, truth)
+        else:
+            said += random_weights(random, name, truth)
+            for issue in issues:
+                said += on_one_issue(random, name, issue, truth.values[issue.id])
+        if random.random() < 0.6:
+            stated, more = on_no_deal(random, name, truth, every_package(bare))
+            no_deal += stated
+            said += more
+        if random.random() < 0.2:
+            links.append(random_worth(random, name, issues, f"w-{name}"))
+    lines = tuple(
+        replace(
+            random_red_line(random, random.choice(names), issues, f"r{k}"),
+            basis=random_basis(random),
+        )
+        for k in range(random.choice((0, 1, 1, 2)))
+    )
+    people = (*names, "outside")
+    return Case(
+        "random",
+        parties=tuple(Party(p, text(p)) for p in people),
+        issues=issues,
+        statements=tuple(replace(s, basis=random_basis(random)) for s in said),
+        no_deal=tuple(no_deal),
+        red_lines=lines,
+        linkages=tuple(links),
+        constraints=(_cap(random, issues),) if random.random() < 0.25 else (),
+        sources=(Source("s", text("A source")),),
+        claims=_claims(),
+    )
