@@ -35,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Two parties' points; titles are lines of text. ``points`` are (x, y, whether nobody refuses it).
+    """Two parties' points: (x, y, whether nobody refuses it). Titles are lines of text.
 
     ``floor_x`` and ``floor_y`` are what no deal is worth, None where nobody stated it.
     """
@@ -87,8 +87,18 @@ def _config() -> dict[str, Any]:
 def _place(title_x: Sequence[str], title_y: Sequence[str]) -> dict[str, Any]:
     scale = {"zero": False, "nice": True}
     return {
-        "x": {"field": "x", "type": "quantitative", "scale": scale, "axis": {"title": list(title_x)}},
-        "y": {"field": "y", "type": "quantitative", "scale": scale, "axis": {"title": list(title_y)}},
+        "x": {
+            "field": "x",
+            "type": "quantitative",
+            "scale": scale,
+            "axis": {"title": list(title_x)},
+        },
+        "y": {
+            "field": "y",
+            "type": "quantitative",
+            "scale": scale,
+            "axis": {"title": list(title_y)},
+        },
     }
 
 

@@ -5,7 +5,8 @@ Everything here is a view of an `Analysis`; nothing computes.
 
 from detente.reports.as_json import as_json
 from detente.reports.brief import brief_html
+from detente.reports.brief_docx import brief_docx
 from detente.reports.report import report_html
 from detente.reports.summary import summary_text
 
-__all__ = ["as_json", "brief_html", "report_html", "summary_text"]
+__all__ = ["as_json", "brief_docx", "brief_html", "report_html", "summary_text"]

@@ -14,7 +14,6 @@ from detente.reports.json_points import (
     frontier_json,
     package_json,
     solution_json,
-    whole,
     zone_json,
 )
 from detente.reports.words import cell as cell_words
@@ -147,9 +146,7 @@ def _holding(analysis: Analysis, names: Names, held: Holding) -> dict[str, Any]:
     if held.frontier is not None:
         found["frontier"] = frontier_json(held.frontier, parties) | given
         solved = {each.name: solution_json(each, parties) for each in held.solutions}
-        found["solutions"] = {
-            name: solved.get(name, {"points": []}) | given for name in SOLUTIONS
-        }
+        found["solutions"] = {name: solved.get(name, {"points": []}) | given for name in SOLUTIONS}
     return found | _red_lines(names, held.red_lines)
 
 

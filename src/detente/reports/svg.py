@@ -13,11 +13,14 @@ from xml.etree import ElementTree
 
 _SVG = "http://www.w3.org/2000/svg"
 _KEPT = frozenset(
-    "d x y x1 x2 y1 y2 cx cy r width height viewBox transform fill stroke stroke-width "
-    "stroke-dasharray stroke-linejoin stroke-linecap stroke-opacity fill-opacity opacity "
-    "text-anchor font-size font-weight dx dy".split()
+    (
+        *("d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "dx", "dy"),
+        *("width", "height", "viewBox", "transform", "fill", "stroke", "opacity"),
+        *("stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap"),
+        *("stroke-opacity", "fill-opacity", "text-anchor", "font-size", "font-weight"),
+    )
 )
-_ELEMENTS = frozenset("svg g path line rect circle text tspan".split())
+_ELEMENTS = frozenset(("svg", "g", "path", "line", "rect", "circle", "text", "tspan"))
 
 
 def drawn(specification: Mapping[str, Any], name: str, description: str, language: str) -> str:

@@ -86,7 +86,14 @@ class _Room:
     issues: int
 
 
-_ROOM = (_Room(64, 2, 12), _Room(56, 1, 8), _Room(40, 1, 4), _Room(28, 1, 0))
+_ROOM = (
+    _Room(64, 2, 12),
+    _Room(64, 1, 12),
+    _Room(64, 1, 6),
+    _Room(48, 1, 6),
+    _Room(36, 1, 4),
+    _Room(26, 1, 0),
+)
 
 
 def brief_view(analysis: Analysis, language: str) -> BriefView:
@@ -156,7 +163,8 @@ def _setting(
 
 def _lines(cell: CellView) -> str:
     """What a cell prints, line by line, with room for its shape and its mark."""
-    return f"## {cell.word}\n{cell.deciding} #\n{cell.otherwise}".strip()
+    shape = "#" if cell.acceptance == "unknown" else "##"
+    return f"{shape} {cell.word}\n{cell.deciding} #\n{cell.otherwise}".strip()
 
 
 def as_of(names: Names) -> str:

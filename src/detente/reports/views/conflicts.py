@@ -8,6 +8,7 @@ from detente.analysis.overview import Analysis, Holding
 from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
 from detente.reports.words import elements
 from detente.reports.words.conflicts import cautions
+from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.ways_out import way_out
 from detente.reports.words.worth import Measure, measures
@@ -142,7 +143,7 @@ def _way_out(names: Names, finding: WayOut, points: tuple[Measure, ...]) -> WayO
     return WayOutView(
         words=way_out(names, finding),
         possible=finding.possible,
-        parties=tuple(names.party(measure.party) for measure in points),
+        parties=tuple(breakable(names.party(measure.party)) for measure in points),
         price=tuple(
             (
                 name,

@@ -14,17 +14,17 @@ WIDE_FROM = 9
 """Columns from which the page lies on its side."""
 
 _LETTER = 6.1
-_PADDING = 11
+_PADDING = 10
 _SPARE = 10
-_ROW_HEAD, _TOLD, _SILENT = 1.75, 1.25, 1.0
-_NARROWEST, _WIDEST = 6, 40
+_ROW_HEAD, _TOLD, _SILENT = 2.1, 1.2, 1.1
+_NARROWEST, _WIDEST = 60, 400
 
 Density = Literal["loose", "close", "tight"]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a page is set: width classes in whole percents (the row names first), and how close."""
+    """How a page is set: widths in thousandths (the row names first), and how close."""
 
     widths: tuple[int, ...]
     density: Density
@@ -46,8 +46,8 @@ class _Metrics:
 
 _PORTRAIT = (
     _Metrics("loose", 702, 1034, 17.4, 13, 330),
-    _Metrics("close", 702, 1034, 15.6, 9, 262),
-    _Metrics("tight", 718, 1062, 14.4, 6, 248),
+    _Metrics("close", 702, 1034, 15.6, 9, 268),
+    _Metrics("tight", 718, 1062, 14.4, 6, 254),
 )
 _LANDSCAPE = (
     _Metrics("loose", 1039, 726, 17.4, 13, 300),
@@ -57,10 +57,10 @@ _LANDSCAPE = (
 
 
 def column_widths(told: Sequence[bool]) -> tuple[int, ...]:
-    """Percents per column: more for a party of whom the page tells something."""
+    """Thousandths per column: more for a party of whom the page tells something."""
     weights = [_ROW_HEAD, *(_TOLD if tells else _SILENT for tells in told)]
-    shares = [max(_NARROWEST, min(_WIDEST, int(100 * w / sum(weights)))) for w in weights]
-    return (100 - sum(shares[1:]), *shares[1:])
+    shares = [max(_NARROWEST, min(_WIDEST, int(1000 * w / sum(weights)))) for w in weights]
+    return (1000 - sum(shares[1:]), *shares[1:])
 
 
 def setting(
@@ -89,7 +89,7 @@ def _height(
     texts: Sequence[str],
     lines: Sequence[str],
 ) -> float:
-    cells = [metrics.width * share / 100 - _PADDING for share in widths]
+    cells = [metrics.width * share / 1000 - _PADDING for share in widths]
     table = [
         max(_lines(words, width) for words, width in zip(row, cells, strict=True)) for row in rows
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -12,26 +12,25 @@ from detente.analysis.agreements import FrontierFinding
 from detente.analysis.overview import Analysis, Holding
 from detente.charts import Mark, Plane, frontier_chart
 from detente.reports.svg import drawn
+from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped
 from detente.reports.words.worth import Measure, measures
 
 MOST_DRAWN = 300
-MOST_LISTED = 40
+MOST_LISTED = 30
+MOST_ROWS = 50
 MOST_PAIRS = 10
+MOST_MARKED = 3
 LINE = 36
 """Letters per line of an axis title."""
 
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A row of the table: whole points per party, whether nobody refuses it, how many packages.
-
-    ``solutions`` are the letters of the solutions that choose it.
-    """
+    """A row of the table: whole points per party, how many packages, which solutions choose it."""
 
     points: tuple[int, ...]
-    acceptable: str
     count: str
     solutions: str
 
@@ -45,6 +44,7 @@ class FrontierView:
     rows: tuple[PointView, ...]
     caption: str
     key: tuple[tuple[str, str], ...]
+    any_accepted: bool
     notes: tuple[str, ...]
 
 
@@ -56,12 +56,15 @@ def frontier_view(names: Names, analysis: Analysis) -> FrontierView | None:
         return None
     points = measures(analysis, held)
     picked = _picked(finding.vectors, MOST_DRAWN)
+    zone = held.zone.frontier
+    listed = zone if zone is not None and zone.vectors else finding
     return FrontierView(
         charts=tuple(_charts(names, analysis, finding, points, picked)),
-        parties=tuple(names.party(party) for party in analysis.parties),
-        rows=_rows(names, analysis, finding, points),
-        caption=_caption(names, finding.vectors),
+        parties=tuple(breakable(names.party(party)) for party in analysis.parties),
+        rows=_rows(names, analysis, listed, points),
+        caption=_caption(names, listed.vectors, "accepted" if listed is zone else "possible"),
         key=_key(names, held),
+        any_accepted=listed is zone,
         notes=_notes(names, analysis, finding, points, len(picked)),
     )
 
@@ -79,75 +82,87 @@ def _charts(
     finding: FrontierFinding,
     points: Sequence[Measure],
     picked: Sequence[int],
-) -> list[str]:
-    pairs = list(combinations(range(len(analysis.parties)), 2))[:MOST_PAIRS]
-    return [_chart(names, analysis, finding, points, picked, pair) for pair in pairs]
+) -> Iterator[str]:
+    for pair in list(combinations(range(len(analysis.parties)), 2))[:MOST_PAIRS]:
+        x, y = (names.party(analysis.parties[index]) for index in pair)
+        zone = analysis.zone.frontier
+        description = names.say(
+            "report.frontier.chart",
+            x=x,
+            y=y,
+            total=grouped(finding.vectors, names.language),
+            acceptable=grouped(zone.vectors if zone else 0, names.language),
+            solutions=" ".join(_solutions(names, analysis, points, pair)),
+        )
+        plane = _plane(names, analysis, finding, _Sight(finding, points, pair), picked)
+        name = names.say("charts.frontier", x=x, y=y)
+        yield drawn(frontier_chart(plane), name, description, names.language)
 
 
-def _chart(
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """Where two parties' utilities lie on a plane, in points of 100."""
+
+    finding: FrontierFinding
+    measures: Sequence[Measure]
+    pair: tuple[int, int]
+
+    def place(self, utilities: Sequence[Fraction]) -> tuple[float, float]:
+        """The place of a package of exact utilities."""
+        x, y = (
+            round(float(utilities[index] * 100 / self.measures[index].top), 2)
+            for index in self.pair
+        )
+        return x, y
+
+    def of(self, integers: Sequence[int]) -> tuple[float, float]:
+        """The place of a vector in the integers of the problem."""
+        scales = self.finding.compiled.problem.scales
+        return self.place([Fraction(v, s) for v, s in zip(integers, scales, strict=True)])
+
+    def floor(self, axis: int) -> float | None:
+        """What no deal is worth to one of the two, None where nobody stated it."""
+        index, problem = self.pair[axis], self.finding.compiled.problem
+        stated = problem.reservations[index]
+        if stated is None:
+            return None
+        worth = Fraction(stated, problem.scales[index])
+        return round(float(worth * 100 / self.measures[index].top), 2)
+
+
+def _plane(
     names: Names,
     analysis: Analysis,
     finding: FrontierFinding,
-    points: Sequence[Measure],
+    sight: _Sight,
     picked: Sequence[int],
-    pair: tuple[int, int],
-) -> str:
-    problem = finding.compiled.problem
-    parties = [names.party(analysis.parties[index]) for index in pair]
-
-    def place(vector: Sequence[Fraction | int], scaled: bool) -> tuple[float, float]:
-        worth = [
-            Fraction(vector[index]) / (problem.scales[index] if scaled else 1) for index in pair
-        ]
-        x, y = (
-            float(worth[k] * 100 / points[index].top) for k, index in enumerate(pair)
-        )
-        return round(x, 2), round(y, 2)
-
-    vectors = finding.frontier.points
+) -> Plane:
     zone = analysis.zone.frontier
     inside = zone.frontier.points if zone else ()
-    marks = [
-        Mark(*place(point.utilities, scaled=False), _short(names, solution.name), "solution")
-        for solution in analysis.held.solutions
-        for point in solution.points[:3]
-    ]
+    x, y = (names.party(analysis.parties[index]) for index in sight.pair)
+    return Plane(
+        title_x=wrap(x, LINE),
+        title_y=wrap(y, LINE),
+        points=[
+            *((*sight.of(finding.frontier.points[index]), False) for index in picked),
+            *((*sight.of(inside[index]), True) for index in _picked(len(inside), MOST_DRAWN)),
+        ],
+        marks=list(_marks(names, analysis, finding, sight)),
+        floor_x=sight.floor(0),
+        floor_y=sight.floor(1),
+    )
+
+
+def _marks(
+    names: Names, analysis: Analysis, finding: FrontierFinding, sight: _Sight
+) -> Iterator[Mark]:
+    for solution in analysis.held.solutions:
+        for point in solution.points[:MOST_MARKED]:
+            yield Mark(*sight.place(point.utilities), _short(names, solution.name), "solution")
     today = finding.compiled.indices(analysis.case.status_quo())
     if today is not None:
-        worth = problem.utilities(today)
-        marks.append(Mark(*place(worth, scaled=True), names.say("charts.today"), "today"))
-    floors = [
-        None if problem.reservations[index] is None
-        else float(
-            Fraction(problem.reservations[index] or 0, problem.scales[index])
-            * 100 / points[index].top
-        )
-        for index in pair
-    ]
-    plane = Plane(
-        title_x=wrap(parties[0], LINE),
-        title_y=wrap(parties[1], LINE),
-        points=[
-            *((*place(vectors[index], scaled=True), False) for index in picked),
-            *(
-                (*place(inside[index], scaled=True), True)
-                for index in _picked(len(inside), MOST_DRAWN)
-            ),
-        ],
-        marks=marks,
-        floor_x=floors[0],
-        floor_y=floors[1],
-    )
-    description = names.say(
-        "report.frontier.chart",
-        x=parties[0],
-        y=parties[1],
-        total=grouped(finding.vectors, names.language),
-        acceptable=grouped(len(inside), names.language),
-        solutions=" ".join(_solutions(names, analysis, points, pair)),
-    )
-    name = names.say("charts.frontier", x=parties[0], y=parties[1])
-    return drawn(frontier_chart(plane), name, description, names.language)
+        worth = finding.compiled.problem.utilities(today)
+        yield Mark(*sight.of(worth), names.say("charts.today"), "today")
 
 
 def _solutions(
@@ -185,27 +200,29 @@ def _rows(
     for solution in analysis.held.solutions:
         for point in solution.points:
             chosen.setdefault(point.utilities, []).append(_short(names, solution.name))
-    said = {True: "yes", False: "no", None: "unknown"}
+    scales = finding.compiled.problem.scales
+    spread = set(_picked(finding.vectors, MOST_LISTED - len(chosen)))
     rows = []
-    for index in _picked(finding.vectors, MOST_LISTED):
-        point = finding.point(index, 0)
-        worths = zip(points, point.utilities, strict=True)
+    for index, vector in enumerate(finding.frontier.points):
+        worths = tuple(Fraction(v, scale) for v, scale in zip(vector, scales, strict=True))
+        if index not in spread and worths not in chosen:
+            continue
+        counts = finding.frontier.counts
         rows.append(
             PointView(
-                points=tuple(measure.points(worth) for measure, worth in worths),
-                acceptable=names.say(f"report.frontier.{said[point.acceptable]}"),
-                count=grouped(point.count, names.language) if point.count is not None else "–",
-                solutions=" ".join(chosen.get(point.utilities, ())),
+                points=tuple(m.points(worth) for m, worth in zip(points, worths, strict=True)),
+                count="–" if counts is None else grouped(counts[index], names.language),
+                solutions=" ".join(chosen.get(worths, ())),
             )
         )
-    return tuple(rows)
+    return tuple(rows[:MOST_ROWS])
 
 
-def _caption(names: Names, total: int) -> str:
+def _caption(names: Names, total: int, kind: str) -> str:
     if total <= MOST_LISTED:
-        return names.say("report.frontier.points_all", total=total)
+        return names.say(f"report.frontier.all_{kind}")
     shown = grouped(total, names.language)
-    return names.say("report.frontier.points", shown=MOST_LISTED, total=shown)
+    return names.say(f"report.frontier.some_{kind}", total=shown)
 
 
 def _notes(

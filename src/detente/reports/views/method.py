@@ -44,9 +44,7 @@ def method_view(names: Names, analysis: Analysis) -> MethodView:
                 *("--lang", names.language),
             ]
         ),
-        pages=tuple(
-            f"docs/explanation/{names.language}/{page}.md" for page in _pages(analysis)
-        ),
+        pages=tuple(f"docs/explanation/{names.language}/{page}.md" for page in _pages(analysis)),
     )
 
 
@@ -99,6 +97,4 @@ def _exactness(names: Names, analysis: Analysis) -> Iterator[str]:
     for measure, error in zip(measures(analysis, analysis.held), found.epsilon, strict=True):
         if error:
             bound = max(1, measure.points(error))
-            yield names.say(
-                "report.method.bounded", party=names.party(measure.party), bound=bound
-            )
+            yield names.say("report.method.bounded", party=names.party(measure.party), bound=bound)

@@ -10,7 +10,7 @@ from detente.reports.words import elements
 from detente.reports.words.evidence import claims_behind
 from detente.reports.words.names import Names
 from detente.reports.words.no_deal import no_deal
-from detente.reports.words.statements import statement
+from detente.reports.words.statements import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def _party(names: Names, analysis: Analysis, party: Party) -> PartyView:
         note=names.text(party.note) if party.note else "",
         delegation=tuple(_delegate(names, delegate) for delegate in party.delegation),
         wants=tuple(
-            _said(names, party, statement(names, each), each.basis)
-            for each in case.said_by(party.id)
+            _said(names, party, words, basis)
+            for words, basis in grouped(names, case.said_by(party.id))
         ),
         red_lines=tuple(
             _said(
@@ -76,7 +76,9 @@ def _party(names: Names, analysis: Analysis, party: Party) -> PartyView:
             if line.owner == party.id
         ),
         linkages=tuple(
-            _said(names, party, elements.tied(names, link), link.basis, red_line=link.then is not None)
+            _said(
+                names, party, elements.tied(names, link), link.basis, red_line=link.then is not None
+            )
             for link in case.linkages
             if link.owner == party.id
         ),

@@ -49,7 +49,7 @@ def solutions_view(names: Names, analysis: Analysis) -> SolutionsView:
         if any(package.get(issue.id) != today.get(issue.id) for package in packages)
     ]
     return SolutionsView(
-        hypothetical=bool(found) and hypothetical(analysis),
+        hypothetical=hypothetical(analysis),
         sentence=_sentence(names, analysis, bool(found)),
         parties=tuple(names.party(party) for party in analysis.parties),
         issues=tuple(names.issue(issue) for issue in moved),
@@ -67,9 +67,7 @@ def _sentence(names: Names, analysis: Analysis, found: bool) -> str:
     if found:
         return ""
     if status == "needs_values":
-        return names.say(
-            "report.frontier.needs_values", parties=names.parties(analysis.unvalued)
-        )
+        return names.say("report.frontier.needs_values", parties=names.parties(analysis.unvalued))
     keys = {
         "empty": "none_empty",
         "all_at_reservation": "all_at_reservation",

@@ -16,9 +16,7 @@ def blocks(names: Names, analysis: Analysis) -> str:
     finding = analysis.brief.blocks
     parts = [*_main(names, analysis, finding)]
     if finding.contested:
-        parts.append(
-            names.say("brief.blocks.contested", issues=_issues(names, finding.contested))
-        )
+        parts.append(names.say("brief.blocks.contested", issues=_issues(names, finding.contested)))
     if finding.not_theirs and finding.kind != "others_decide":
         parts.append(_others_decide(names, analysis, finding))
     return " ".join(parts)

@@ -10,7 +10,9 @@ from detente.reports.words.names import Names
 def conflict(names: Names, finding: Conflict) -> str:
     """One conflict as two or three sentences."""
     demands = "; ".join(elements.full(names, demand) for demand in finding.demands)
-    return " ".join([names.say("report.conflict.sentence", demands=demands), *cautions(names, finding)])
+    return " ".join(
+        [names.say("report.conflict.sentence", demands=demands), *cautions(names, finding)]
+    )
 
 
 def cautions(names: Names, finding: Conflict) -> tuple[str, ...]:

@@ -91,7 +91,8 @@ def named(names: Names, element_id: str) -> str:
         own = value.text
     if own:
         return names.text(own)
-    if value is None or isinstance(value, RedLine | NoDeal | Linkage | Constraint):
+    unspoken = value is None or isinstance(value, RedLine | NoDeal | Linkage | Constraint)
+    if names.brief or unspoken:
         return short(names, element_id)
     return statement(names, value)
 

@@ -11,7 +11,9 @@ def speaker(names: Names, claim: Claim) -> str:
     if claim.speaker_kind is SpeakerKind.NAMED:
         who = names.party(claim.speaker or "")
         if claim.party and claim.party != claim.speaker:
-            return names.say("report.speaker.named_for", speaker=who, party=names.party(claim.party))
+            return names.say(
+                "report.speaker.named_for", speaker=who, party=names.party(claim.party)
+            )
         return names.say("report.speaker.named", speaker=who)
     if claim.speaker_kind is SpeakerKind.FORECAST and claim.predicted_speaker:
         who = names.party(claim.predicted_speaker)

@@ -16,6 +16,7 @@ from detente.case import (
     Package,
     Text,
     parse_number,
+    write_number,
 )
 from detente.i18n import say
 from detente.reports.words.numbers import grouped, written
@@ -116,9 +117,7 @@ class Names:
         """The same within a sentence: every part in quotation marks."""
         return self.both(
             self.quoted(
-                self.say(
-                    "brief.choice", issue=self.issue(issue), option=self._some(issue, options)
-                )
+                self.say("brief.choice", issue=self.issue(issue), option=self._some(issue, options))
             )
             for issue, options in condition.parts
         )
@@ -126,14 +125,17 @@ class Names:
     def _some(self, issue: str, options: Among | Bounds) -> str:
         if isinstance(options, Among):
             return self.either([self.option(issue, option) for option in options.options])
-        names = ("below", "above", "at_least", "at_most")
-        bounds = [(name, getattr(options, name)) for name in names]
+        named = self._issue(issue)
+        kinds = ("below", "above", "at_least", "at_most")
+        bounds = [(kind, getattr(options, kind)) for kind in kinds]
         return self.both(
             self.say(
-                f"brief.{name}",
-                number=written(number, self.language, fractions=self.brief),
+                f"brief.{kind}",
+                number=self.amount(named, write_number(number))
+                if named
+                else written(number, self.language, fractions=self.brief),
             )
-            for name, number in bounds
+            for kind, number in bounds
             if number is not None
         )
 

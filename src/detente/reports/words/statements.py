@@ -7,9 +7,10 @@ states them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.case import (
+    Basis,
     Direction,
     Order,
     Prefers,
@@ -76,6 +77,42 @@ def statement(names: Names, said: Statement) -> str:
             over=names.choices(said.over.choices),
         )
     return _package(names, said)
+
+
+def grouped(names: Names, said: Sequence[Statement]) -> Iterator[tuple[str, Basis]]:
+    """Statements as a party's list: weights in one line, values in one line per issue.
+
+    Only statements with the same basis share a line. Each comes with its basis.
+    """
+    for (kind, issue, basis), members in _alike(said).items():
+        if kind is Weight:
+            amounts = ", ".join(_named_amount(names, each) for each in members)
+            yield names.say("brief.statement.weights", amounts=amounts), basis
+        elif kind is Value:
+            amounts = ", ".join(_named_amount(names, each) for each in members)
+            yield (
+                names.say("brief.statement.values", issue=names.issue(issue), amounts=amounts),
+                basis,
+            )
+        else:
+            for each in members:
+                yield statement(names, each), basis
+
+
+def _alike(said: Sequence[Statement]) -> dict[tuple[type, str, Basis], list[Statement]]:
+    groups: dict[tuple[type, str, Basis], list[Statement]] = {}
+    for each in said:
+        issue = each.issue if isinstance(each, Value) else ""
+        groups.setdefault((type(each), issue, each.basis), []).append(each)
+    return groups
+
+
+def _named_amount(names: Names, said: Statement) -> str:
+    """``Summer 65 (55 to 75)``: an option or an issue with its points."""
+    if isinstance(said, Value):
+        return f"{names.option(said.issue, said.option)}: {_amount(names, said)}"
+    assert isinstance(said, Weight)
+    return f"{names.issue(said.issue)}: {_amount(names, said)}"
 
 
 def _order(names: Names, said: Order) -> str:

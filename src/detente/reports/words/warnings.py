@@ -14,10 +14,13 @@ def warnings(names: Names, analysis: Analysis) -> tuple[str, ...]:
 
 def _warning(names: Names, key: str, values: dict[str, str]) -> str:
     """The values hold ids and plain integers; the reader gets names and grouped digits."""
-    readable = {
-        "party": names.party,
-        "issue": names.issue,
-        "estimated": lambda written: grouped(int(written), names.language),
-    }
-    filled = {name: readable.get(name, str)(value) for name, value in values.items()}
+    filled = {name: _readable(names, name, value) for name, value in values.items()}
     return names.say(f"warnings.{key}", **filled)
+
+
+def _readable(names: Names, name: str, value: str) -> str:
+    if name == "party":
+        return names.party(value)
+    if name == "issue":
+        return names.issue(value)
+    return grouped(int(value), names.language) if value.isdecimal() else value
