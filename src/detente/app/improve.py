@@ -12,7 +12,7 @@ from detente.analysis.overview import Analysis
 from detente.analysis.preferences import Outlook
 from detente.analysis.problem import compile_case
 from detente.app.analyze import LONGEST, analyze
-from detente.app.references import SOLUTIONS, package_named
+from detente.app.references import SOLUTIONS, package_named, written_out
 from detente.app.requests import chosen_parties
 from detente.case import Case
 
@@ -27,15 +27,17 @@ def improve(
 ) -> Improvements:
     """The packages that hurt nobody and help somebody, set beside the one a reference names.
 
-    Raises `BadRequestError` where a party or the reference does not fit the case.
+    ``time_limit`` is in seconds (default 120); beyond it the answer is partial and says so. Raises
+    `BadRequestError` where a party or the reference does not fit the case.
     """
     chosen = chosen_parties(case, parties, language)
+    deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
+    reference = written_out(reference, language)
     analysis: Analysis | None = None
     if reference.replace("-", "_") in SOLUTIONS:
         analysis = analyze(case, chosen, time_limit=time_limit, language=language)
     start = package_named(reference, case, analysis, language)
     compiled = compile_case(case, chosen)
     outlooks = [Outlook(case, party) for party in chosen]
-    deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
     found = efficient(compiled, outlooks, [Fraction(1)] * len(chosen), Limits(deadline=deadline))
     return improve_package(case, compiled, outlooks, found, start)

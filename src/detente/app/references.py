@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from detente.analysis.overview import Analysis
-from detente.app.requests import BadRequestError
+from detente.app.requests import BadRequestError, unknown
 from detente.case import Case, Package, parse_number, write_number
 from detente.i18n import say
 
@@ -19,6 +19,13 @@ SOLUTIONS = (
 )
 
 
+_LONGEST = 10_000
+"""Characters read of a file: a package of some hundred issues."""
+
+_SHOWN = 80
+"""Characters of a wrong reference repeated to its writer."""
+
+
 def package_named(
     reference: str, case: Case, analysis: Analysis | None = None, language: str = "en"
 ) -> Package:
@@ -27,6 +34,7 @@ def package_named(
     A reference is ``status-quo``, a solution's name (with the analysis it comes from), a file that
     holds such a reference, or ``issue=option,...``. Raises `BadRequestError`, in words.
     """
+    reference = written_out(reference, language)
     if reference == "status-quo":
         return case.status_quo()
     if reference == "no-deal":
@@ -34,11 +42,26 @@ def package_named(
     name = reference.replace("-", "_")
     if name in SOLUTIONS:
         return _solution(name, analysis, language)
-    if "=" not in reference and Path(reference).is_file():
-        written = Path(reference).read_text(encoding="utf-8", errors="replace")[:10_000]
-        lines = [line.split("#")[0].strip() for line in written.splitlines()]
-        reference = ",".join(line.replace(": ", "=").strip(",") for line in lines if line)
     return case.status_quo().changed(_choices(reference, case, language))
+
+
+def written_out(reference: str, language: str = "en") -> str:
+    """The reference itself: what its file holds, where it names one.
+
+    A file has ``issue=option`` or ``issue: option`` line by line, or one name. Raises
+    `BadRequestError` where it cannot be read.
+    """
+    reference = reference.strip()
+    try:
+        if "=" in reference or not Path(reference).is_file():
+            return reference
+        with Path(reference).open(encoding="utf-8-sig", errors="replace") as file:
+            written = file.read(_LONGEST)
+    except OSError as error:
+        words = reference[:_SHOWN]
+        raise BadRequestError(say("requests.reference", language, part=words)) from error
+    lines = [line.split("#")[0].strip() for line in written.splitlines()]
+    return ",".join(line.replace(": ", "=").strip(",") for line in lines if line)
 
 
 def _solution(name: str, analysis: Analysis | None, language: str) -> Package:
@@ -54,19 +77,20 @@ def _choices(reference: str, case: Case, language: str) -> dict[str, str]:
     for part in reference.split(","):
         issue, sign, option = (piece.strip() for piece in part.partition("="))
         if not sign or not issue:
-            raise BadRequestError(say("requests.reference", language, part=part))
+            raise BadRequestError(say("requests.reference", language, part=part[:_SHOWN]))
         if issue not in known:
-            names = ", ".join(known)
-            raise BadRequestError(say("requests.issue", language, name=issue, known=names))
+            raise BadRequestError(unknown("requests.issue", issue, known, language))
         if known[issue].range is not None:
             try:
                 option = write_number(parse_number(option))
             except ValueError:
                 option = ""
         if not known[issue].knows(option):
-            options = ", ".join(known[issue].option_ids()[:20])
+            ways = known[issue].option_ids()[:20]
             raise BadRequestError(
-                say("requests.option", language, issue=issue, name=part, known=options)
+                unknown(
+                    "requests.option", part.partition("=")[2].strip(), ways, language, issue=issue
+                )
             )
         choices[issue] = option
     return choices

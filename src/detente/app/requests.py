@@ -30,7 +30,7 @@ def chosen_parties(
             continue
         if party in {p.id for p in case.parties}:
             raise BadRequestError(say("requests.mediator", language, party=party))
-        raise BadRequestError(_unknown("requests.party", party, known, language))
+        raise BadRequestError(unknown("requests.party", party, known, language))
     if not wanted:
         raise BadRequestError(say("requests.no_party", language))
     return tuple(party for party in known if party in wanted)
@@ -43,7 +43,7 @@ def chosen_powers(
     powers: list[tuple[str, Fraction]] = []
     for party, written in asked.items():
         if party not in case.negotiators():
-            raise BadRequestError(_unknown("requests.party", party, case.negotiators(), language))
+            raise BadRequestError(unknown("requests.party", party, case.negotiators(), language))
         try:
             power = parse_number(str(written))
         except ValueError:
@@ -54,8 +54,11 @@ def chosen_powers(
     return tuple(powers)
 
 
-def _unknown(key: str, name: str, known: Iterable[str], language: str) -> str:
+def unknown(
+    key: str, name: str, known: Iterable[str], language: str = "en", **values: object
+) -> str:
+    """The words for a name the case does not have: what it has instead, and which is nearest."""
     known = list(known)
     near = get_close_matches(name, known, 1, 0.5)
     nearest = say("requests.nearest", language, name=near[0]) if near else ""
-    return say(key, language, name=name, known=", ".join(known), nearest=nearest)
+    return say(key, language, name=name[:80], known=", ".join(known), nearest=nearest, **values)

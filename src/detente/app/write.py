@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,35 @@ def write_whole(path: Path, content: str | bytes, language: str = "en") -> None:
         raise _cannot(path, error, language) from error
 
 
+_BRIEF = (".html", ".htm", ".docx")
+_REPORT = (".html", ".htm")
+
+
+def check_targets(
+    inputs: Iterable[Path],
+    language: str = "en",
+    *,
+    brief: Path | None = None,
+    report: Path | None = None,
+    others: Iterable[Path] = (),
+) -> None:
+    """Refuse what could not be written, before any time is spent on it.
+
+    Raises `BadRequestError` for a wrong ending, for one file named twice, and for a target that is
+    a file read (no command rewrites a case).
+    """
+    if brief is not None:
+        _suffix(brief, _BRIEF, language)
+    if report is not None:
+        _suffix(report, _REPORT, language)
+    taken = {read.resolve() for path in inputs for read in (path, path / "case.yaml")}
+    for target in (brief, report, *others):
+        if target is not None and target.resolve() in taken:
+            raise BadRequestError(say("cli.exists", language, file=target))
+        if target is not None:
+            taken.add(target.resolve())
+
+
 def write_report(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
     """Write the report of an analysis: one self-contained HTML file.
 
@@ -44,7 +74,7 @@ def write_report(analysis: Analysis, path: str | Path, lang: str = "en") -> None
     """
     from detente import reports
 
-    _suffix(Path(path), (".html", ".htm"), lang)
+    _suffix(Path(path), _REPORT, lang)
     write_whole(Path(path), reports.report_html(analysis, lang), lang)
 
 
@@ -55,7 +85,7 @@ def write_brief(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
     """
     from detente import reports
 
-    suffix = _suffix(Path(path), (".html", ".htm", ".docx"), lang)
+    suffix = _suffix(Path(path), _BRIEF, lang)
     made = reports.brief_docx if suffix == ".docx" else reports.brief_html
     write_whole(Path(path), made(analysis, lang), lang)
 

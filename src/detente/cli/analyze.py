@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from detente.cli.common import (
-    PARTIAL,
     case_argument,
     emit_json,
     json_option,
+    json_target,
     language_option,
+    leave_partial,
     parties_option,
     progress_line,
     read_case,
@@ -68,9 +69,12 @@ def analyze(
     CASE is a file (YAML, JSON, XLSX) or a folder with case.yaml.
     """
     from detente.app.analyze import analyze as run
-    from detente.app.write import as_json, summary, write_brief, write_report
+    from detente.app.write import as_json, check_targets, summary, write_brief, write_report
 
     with refusing_bad_input():
+        check_targets(
+            [case], lang, brief=brief_file, report=report_file, others=json_target(json_file)
+        )
         read = read_case(case, lang)
         analysis = run(
             read,
@@ -92,9 +96,7 @@ def analyze(
     for written in (brief_file, report_file, json_file if json_file != "-" else None):
         if written is not None:
             click.echo(say("cli.written", lang, file=written), err=True)
-    if analysis.partial is not None:
-        click.echo(say(f"cli.partial_{analysis.partial}", lang), err=True)
-        raise SystemExit(PARTIAL)
+    leave_partial(analysis.partial, lang)
 
 
 def _powers(written: str | None, language: str) -> dict[str, str]:

@@ -91,6 +91,18 @@ def emit_json(values: dict[str, Any], target: str, language: str) -> None:
         write_whole(Path(target), text, language)
 
 
+def json_target(json_file: str | None) -> tuple[Path, ...]:
+    """The file that ``--json`` writes, if it is one."""
+    return () if json_file in (None, "-") else (Path(str(json_file)),)
+
+
+def leave_partial(stopped: str | None, language: str) -> None:
+    """Say what stopped early (``time`` or ``cancel``) and leave with exit code 3, if anything."""
+    if stopped is not None:
+        click.echo(say(f"cli.partial_{stopped}", language), err=True)
+        raise SystemExit(PARTIAL)
+
+
 def progress_line(language: str) -> Callable[[str, int, int], None] | None:
     """A progress callback that keeps one line on a terminal's standard error; None elsewhere."""
     if not sys.stderr.isatty():

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from detente.cli.common import (
-    PARTIAL,
     language_option,
+    leave_partial,
     progress_line,
     read_case,
     refusing_bad_input,
@@ -56,5 +56,4 @@ def demo(out: Path, lang: str) -> None:
     click.echo(summary(analysis, lang))
     for path in (*written, out / "analysis.json"):
         click.echo(say("cli.written", lang, file=path), err=True)
-    if analysis.partial is not None:
-        raise SystemExit(PARTIAL)
+    leave_partial(analysis.partial, lang)

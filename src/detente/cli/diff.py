@@ -9,7 +9,9 @@ import click
 from detente.cli.common import (
     emit_json,
     json_option,
+    json_target,
     language_option,
+    leave_partial,
     parties_option,
     read_case,
     refusing_bad_input,
@@ -38,9 +40,10 @@ def diff(
     OLD and NEW are cases as for analyze; parties are those both have.
     """
     from detente.app.diff import diff_cases
-    from detente.app.write import difference_as
+    from detente.app.write import check_targets, difference_as
 
     with refusing_bad_input():
+        check_targets([old, new], lang, others=json_target(json_file))
         before, after = read_case(old, lang), read_case(new, lang)
         found = diff_cases(before, after, split(parties), time_limit=time_limit, language=lang)
         text, values = difference_as(found, lang)
@@ -48,3 +51,4 @@ def diff(
             emit_json(values, json_file, lang)
     if json_file != "-":
         click.echo(text)
+    leave_partial(found.partial, lang)

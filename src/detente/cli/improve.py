@@ -10,7 +10,9 @@ from detente.cli.common import (
     case_argument,
     emit_json,
     json_option,
+    json_target,
     language_option,
+    leave_partial,
     parties_option,
     read_case,
     refusing_bad_input,
@@ -45,9 +47,10 @@ def improve(
     Each with who gains what on which issue. CASE as for analyze.
     """
     from detente.app.improve import improve as run
-    from detente.app.write import improvements_as
+    from detente.app.write import check_targets, improvements_as
 
     with refusing_bad_input():
+        check_targets([case], lang, others=json_target(json_file))
         read = read_case(case, lang)
         found = run(read, reference, split(parties), time_limit=time_limit, language=lang)
         text, values = improvements_as(read, found, lang)
@@ -55,3 +58,4 @@ def improve(
             emit_json(values, json_file, lang)
     if json_file != "-":
         click.echo(text)
+    leave_partial(found.stopped, lang)

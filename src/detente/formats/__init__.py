@@ -30,9 +30,9 @@ __all__ = [
 ]
 
 
-def load(path: Path, *, language: str = "en") -> Case:
+def load(path: str | Path, *, language: str = "en") -> Case:
     """The case at a path; raises `BadFile` with every error, each with its place and the mend."""
-    reading = read(path)
+    reading = read(Path(path))
     if reading.case is None:
         raise BadFile(reading.errors, language)
     return reading.case

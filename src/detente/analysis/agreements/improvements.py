@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -47,7 +47,8 @@ class Improvements:
 
     ``efficient`` says that nothing is: by proof where ``proved``, else as far as was looked (at
     moves of at most two issues, because utilities are not fixed). ``outside`` says that the
-    package itself is not in the zone.
+    package itself is not in the zone, ``stopped`` (``time``, ``cancel``) that
+    not all was looked at.
     """
 
     start: Package
@@ -57,6 +58,7 @@ class Improvements:
     proved: bool
     outside: bool
     central: bool
+    stopped: str | None = None
 
 
 def improve(
@@ -73,7 +75,7 @@ def improve(
     """
     indices = compiled.indices(start)
     if compiled.unvalued or found.zone.frontier is None or indices is None:
-        return _by_steps(case, compiled, outlooks, start)
+        return replace(_by_steps(case, compiled, outlooks, start), stopped=found.stopped)
     zone = found.zone.frontier.frontier
     numeric = improve_point(compiled.problem, zone, indices)
     scales = compiled.problem.scales
@@ -100,6 +102,7 @@ def improve(
         proved=zone.method == "exact" and found.stopped is None,
         outside=not compiled.problem.acceptable(indices),
         central=compiled.central,
+        stopped=found.stopped,
     )
 
 

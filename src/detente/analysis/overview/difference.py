@@ -43,7 +43,8 @@ class Difference:
     """Two analyses of the same parties, compared: what changed, and what flipped because of it.
 
     ``causes_tried`` is False where changes were too many, or the time too short, to take back each.
-    ``partial`` says that one of the analyses stopped early: then a flip may be owed to that alone.
+    ``partial`` names what stopped early (``time``, ``cancel``): one of the analyses, to which a
+    flip may then be owed, or the search for causes; else None.
     """
 
     old_hash: str
@@ -54,7 +55,7 @@ class Difference:
     causes_tried: bool
     old: Case
     new: Case
-    partial: bool = False
+    partial: str | None = None
 
 
 def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -> Difference:
@@ -70,9 +71,8 @@ def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -
     before, after = _findings(old, new), _findings(new, old)
     flips = [key for key in before if key in after and before[key] != after[key]]
     tried: dict[Change, dict[Key, str]] = {}
-    complete = len(changed) <= MOST_REVERTED
-    if flips and complete:
-        complete = _tried(old, new, changed, flips, tried, deadline)
+    few = len(changed) <= MOST_REVERTED
+    complete = not (flips and few) or _tried(old, new, changed, flips, tried, deadline)
     flipped = [
         Flipped(key[0], key[1], before[key], after[key], _because(key, before, after, tried))
         for key in flips
@@ -83,10 +83,10 @@ def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -
         parties=parties,
         changes=changed,
         flipped=tuple(flipped),
-        causes_tried=complete,
+        causes_tried=few and complete,
         old=old.case,
         new=new.case,
-        partial=old.partial is not None or new.partial is not None,
+        partial=old.partial or new.partial or (None if complete else "time"),
     )
 
 
