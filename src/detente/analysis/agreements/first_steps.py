@@ -114,7 +114,8 @@ class _Search:
             if first.issue not in known and second.issue not in known:
                 continue
             half_known = first.issue not in known or second.issue not in known
-            if outlook.said.worths:
+            if outlook.said.worths or outlook.said.scale.cap is not None:
+                # Neither what is worth more together nor what runs into a cap adds up.
                 open_to.append(outlook)
             elif half_known and not outlook.said.scale.as_given:
                 # Nobody knows what the other issue weighs: it may be all that counts.
