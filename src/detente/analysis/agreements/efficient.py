@@ -15,6 +15,7 @@ from detente.analysis.problem import Compiled
 from detente.analysis.solutions import (
     Frontier,
     SolutionSet,
+    Stopped,
     TooLarge,
     count_zone,
     frontier,
@@ -23,6 +24,9 @@ from detente.analysis.solutions import (
 
 Stop = Literal["time", "cancel"]
 """What ended a computation early: its deadline, or a person."""
+
+GRACE = 2.0
+"""Seconds the solutions may take after a frontier that ran into its deadline."""
 
 LISTED_SOLUTION = 1_000
 """Packages listed per solution point; the rest are counted."""
@@ -74,8 +78,13 @@ def efficient(
     except TooLarge as error:
         status = "needs_values" if compiled.unvalued else "unknown"
         return Efficient(status, Zone(None, None, None), None, too_large=error.estimated)
-    found = solve(problem, inside, powers)
-    count = 0 if inside.empty else count_zone(problem, deadline=limits.deadline)
+    deadline = _grace(limits)
+    try:
+        found = solve(problem, inside, powers, deadline=deadline)
+    except Stopped:
+        so_far = Zone(inside.empty, None, FrontierFinding(compiled, inside, None))
+        return Efficient("unknown", so_far, None, stopped="time")
+    count = 0 if inside.empty else count_zone(problem, deadline=deadline)
     zone = FrontierFinding(compiled, inside, frozenset(range(len(inside.points))))
     parties = compiled.parties
     return Efficient(
@@ -126,6 +135,11 @@ def _without_values(
         methods=tuple(dict.fromkeys(step.method for step in inside.steps)),
         stopped=_stop(limits, inside.complete),
     )
+
+
+def _grace(limits: Limits) -> float | None:
+    """A frontier that used up its time still gets its solutions, which cost little beside it."""
+    return None if limits.deadline is None else max(limits.deadline, time.monotonic() + GRACE)
 
 
 def _stop(limits: Limits, complete: bool) -> Stop | None:
