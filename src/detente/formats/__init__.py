@@ -31,7 +31,11 @@ __all__ = [
 
 
 def load(path: str | Path, *, language: str = "en") -> Case:
-    """The case at a path; raises `BadFile` with every error, each with its place and the mend."""
+    """The case at a path; raises `BadFile` with every error, each with its place and the mend.
+
+    Reads in this process, with the caps of each format. For files of strangers use a process that
+    may be killed, as the command line does.
+    """
     reading = read(Path(path))
     if reading.case is None:
         raise BadFile(reading.errors, language)

@@ -23,6 +23,8 @@ _ROWS_OFFERED = 500
 
 _FORMATS = {"number": "General", "day": "yyyy-mm-dd"}
 _TEXT_FORMAT = "@"
+_NARROW = 12
+"""Width of a column for texts in a language that nobody used."""
 
 Row = dict[str, tuple[str, str]]
 """Heading to (kind, text)."""
@@ -99,12 +101,14 @@ def _fill(sheet: Any, tables: tuple[Table, ...], rows: list[Row]) -> None:
     from openpyxl.utils import get_column_letter
 
     headings = _headings(tables, rows)
+    used = {heading for row in rows for heading in row}
     for number, (heading, column) in enumerate(headings.items(), 1):
         letter = get_column_letter(number)
-        sheet.column_dimensions[letter].width = column.width
+        unused = column.kind == "text" and rows and heading not in used
+        sheet.column_dimensions[letter].width = _NARROW if unused else column.width
         sheet.column_dimensions[letter].number_format = _FORMATS.get(column.kind, _TEXT_FORMAT)
         cell = sheet.cell(1, number, heading)
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", size=11, bold=True)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         _offer(sheet, column, letter)
     sheet.freeze_panes = "A2"
