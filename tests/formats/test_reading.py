@@ -213,3 +213,15 @@ def test_loading_raises_readable_lines(tmp_path: Path) -> None:
     assert [f"{path}:9:1: 'statement' is not known here. Did you mean 'statements'?"] == lines[:1]
     assert 2 == len(lines) == len(caught.value.problems)
     assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize("day", ["20261101", "2026-W44-7", "2026-13-01", "1.11.2026", "2026-11-1"])
+def test_a_day_has_one_spelling(day: str) -> None:
+    """Year, month and day with dashes; nothing else passes for a date."""
+    assert ["needs_date"] == [code for _, _, code in _errors(f"{HEAD}as_of: {day}\n")]
+
+
+def test_an_id_is_one_line() -> None:
+    """An id with a line break in it would tear messages apart."""
+    written = HEAD.replace("b: Bert", '"b\\nc": Bert')
+    assert ["control_character"] == [code for _, _, code in _errors(written)]

@@ -104,3 +104,13 @@ def test_claims_may_be_appended_to(tmp_path: Path) -> None:
         stream.write("c3: {source: s1, line: 30}\n")
     claims = formats.load(tmp_path / "folder").claims
     assert ["c1", "c2", "c3"] == [claim.id for claim in claims]
+
+
+def test_a_stray_file_among_statements_is_pointed_out(tmp_path: Path) -> None:
+    """A file of statements with another ending is not left out in silence."""
+    formats.convert(RIVER, tmp_path / "folder")
+    stray = tmp_path / "folder" / "statements" / "panel.yml"
+    stray.write_text("wants: {}\n", encoding="utf-8")
+    reading = formats.read(tmp_path / "folder")
+    assert [(str(stray), "not_a_statement_file")] == [(p.file, p.code) for p in reading.problems]
+    assert reading.case is not None

@@ -140,7 +140,7 @@ def _folder(path: Path, log: Log) -> Node:
     root = _document_of_folder(path, log)
     if not isinstance(root, Mapping):
         return root
-    holders = sorted((path / "statements").glob("*.yaml")) if (path / "statements").is_dir() else []
+    holders = _statement_files(path / "statements", log)
     if len(holders) > FOLDER_FILES:
         limit = fault("", "too_many", found=len(holders), limit=FOLDER_FILES)
         raise Refused(limit, Place(str(path / "statements")))
@@ -153,6 +153,15 @@ def _folder(path: Path, log: Log) -> Node:
             raise Refused(fault("claims", "needs_ids"), written.place)
         root = _joined(root, "claims", list(written.entries), log)
     return root
+
+
+def _statement_files(folder: Path, log: Log) -> list[Path]:
+    """The files with statements; another file among them is pointed out."""
+    files = sorted(file for file in folder.glob("*") if not file.name.startswith("."))
+    for file in files:
+        if file.suffix != ".yaml":
+            log.add(warning("statements", "not_a_statement_file"), Place(str(file)))
+    return [file for file in files if file.suffix == ".yaml"]
 
 
 def _document_of_folder(path: Path, log: Log) -> Node:

@@ -20,6 +20,8 @@ LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 
 _Word = TypeVar("_Word", bound=StrEnum)
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LINE = re.compile("[\t\n]")
 _UNFIT = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -95,7 +97,7 @@ class Spot:
         return [
             (key.text, self.under(key.text, node, key.place))
             for key, node in kept
-            if self._fit(key.text, key.place, NAME_LENGTH)
+            if self._fit(key.text, key.place, NAME_LENGTH, one_line=True)
         ]
 
     def items(self) -> list[Spot]:
@@ -154,6 +156,8 @@ class Spot:
         """A day, year first."""
         word = self.word()
         try:
+            if word is not None and not _DAY.fullmatch(word):
+                raise ValueError(word)
             return None if word is None else date.fromisoformat(word)
         except ValueError:
             self.fault("needs_date", self.node.place, found=word)
@@ -181,12 +185,13 @@ class Spot:
         self.fault("needs_choice", self.node.place, found=word, known=", ".join(allowed))
         return None
 
-    def _fit(self, word: str, place: Place | None, limit: int) -> bool:
+    def _fit(self, word: str, place: Place | None, limit: int, *, one_line: bool = False) -> bool:
+        bad = _UNFIT.search(word) or (_LINE.search(word) if one_line else None)
         if not word:
             self.fault("empty_text", place)
         elif len(word) > limit:
             self.fault("too_long", place, found=len(word), limit=limit)
-        elif bad := _UNFIT.search(word):
+        elif bad:
             self.fault("control_character", place, code=f"U+{ord(bad[0]):04X}")
         else:
             return True

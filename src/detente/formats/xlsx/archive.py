@@ -29,13 +29,9 @@ def check_archive(content: bytes, file: str) -> None:
             left = min(UNPACKED_BYTES, ARCHIVE_RATIO * len(content))
             for entry in entries:
                 left -= _check_part(archive, entry, left, len(content), file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, OSError):
-        raise Refused(fault("", "zip_broken"), Place(file)) from None
-    except (NotImplementedError, RuntimeError):
-        raise Refused(fault("", "zip_locked"), Place(file)) from None
-    except Exception as error:  # zlib and lzma raise classes of their own for damaged data
-        if isinstance(error, Refused):
-            raise
+    except Refused:
+        raise
+    except Exception:  # zipfile, zlib and lzma raise classes of their own for damaged data
         raise Refused(fault("", "zip_broken"), Place(file)) from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import io
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -31,10 +32,12 @@ def parse_xlsx(content: bytes, file: str, log: Log) -> Node:
     """
     check_archive(content, file)
     filled = {}
-    for title, rows in _opened(content, file, log):
-        if title in filled:
-            log.add(fault("", "key_twice", key=title, first=title), Place(file, sheet=title))
-        filled[title] = rows
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what the library leaves out, we do not read either
+        for title, rows in _opened(content, file, log):
+            if title in filled:
+                log.add(fault("", "key_twice", key=title, first=title), Place(file, sheet=title))
+            filled[title] = rows
     root = Branch(Place(file))
     seen: dict[tuple[str, ...], Place] = {}
     for title, tables in sheets().items():
@@ -77,19 +80,14 @@ def _opened(content: bytes, file: str, log: Log) -> Iterator[tuple[str, list[Lin
 
 
 def _lines(sheet: Any, file: str, log: Log) -> Iterator[Line]:
-    """The rows of a sheet down to the last one with anything in it."""
-    empty = 0
+    """The rows of a sheet with anything in them."""
     for number, row in enumerate(sheet.rows, 1):
         if number > ROWS or len(row) > COLUMNS:
             limit = ROWS if number > ROWS else COLUMNS
             raise Refused(fault("", "xlsx_too_large", limit=limit), Place(file, sheet=sheet.title))
         line = dict(_line(sheet, row, number, file, log))
-        if not line:
-            empty += 1
-            continue
-        yield from ({} for _ in range(empty))
-        empty = 0
-        yield line
+        if line:
+            yield line
 
 
 def _line(sheet: Any, row: Any, number: int, file: str, log: Log) -> Iterator[tuple[int, Cell]]:
