@@ -11,7 +11,10 @@ import pytest
 from helpers.needs import ROOT
 
 DOCS = ROOT / "docs"
-PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
+
+
+def _pages() -> list[Path]:
+    return [*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "examples").rglob("*.md")]
 
 
 def test_command_reference_is_current() -> None:
@@ -58,18 +61,26 @@ def test_explanations_exist_in_both_languages() -> None:
     assert english == german
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_lead_somewhere(page: Path) -> None:
-    """A relative link of a page, picture or text, names a file that is there."""
-    links = re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
+def test_links_lead_somewhere() -> None:
+    """A relative link of a page, to a picture or a text, names a file that is there."""
+    dead = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in _pages()
+        for link in re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if not (page.parent / link).exists()
+    ]
 
-    assert [] == [link for link in links if not (page.parent / link).exists()]
+    assert [] == dead
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_named_files_are_there(page: Path) -> None:
+def test_named_files_are_there() -> None:
     """A file or folder of the tree that a page names exists."""
-    body = page.read_text(encoding="utf-8")
-    named = re.findall(r"`((?:src|tests|docs|examples|benchmarks|tools)/[\w./-]+)`", body)
+    path = re.compile(r"`((?:src|tests|docs|examples|benchmarks|tools)/[\w./-]+)`")
+    missing = [
+        f"{page.relative_to(ROOT)}: {name}"
+        for page in _pages()
+        for name in path.findall(page.read_text(encoding="utf-8"))
+        if not (ROOT / name).exists()
+    ]
 
-    assert [] == [path for path in named if not (ROOT / path).exists()]
+    assert [] == missing
