@@ -71,10 +71,16 @@ def crosses(line: RedLine, package: Package) -> bool:
 
 
 def breaks(link: Linkage, package: Package) -> bool:
-    """Whether a package has what a linkage excludes, or lacks what it requires."""
+    """Whether a package has what a linkage excludes, or lacks what it requires.
+
+    What hangs on an issue the package leaves open is not broken: it may still be kept.
+    """
     if link.kind == "worth" or link.then is None or not link.when.holds(package):
         return False
-    return link.then.holds(package) == (link.kind == "excludes")
+    if link.kind == "excludes":
+        return link.then.holds(package)
+    chosen = package.as_dict()
+    return any(i in chosen and not wanted.holds(chosen[i]) for i, wanted in link.then.parts)
 
 
 def _below_walk_away(outlook: Outlook, package: Package) -> Verdict | None:

@@ -44,6 +44,11 @@ class CentralUtility:
             change += amount * (link.when.holds(more) - link.when.holds(less))
         return change
 
+    def depends_on(self, issue: str) -> bool:
+        """Whether the utility changes with the option chosen on an issue."""
+        linked = any(issue == name for link, _ in self.bonuses for name, _ in link.when.parts)
+        return linked or len(set(self.table.get(issue, {}).values())) > 1
+
     def of(self, package: Package) -> Fraction:
         """The utility of a complete package."""
         total = self.constant
@@ -141,5 +146,7 @@ def central_reservation(case: Case, said: Said, utility: CentralUtility) -> Frac
     for comparison in no_deal.comparisons:
         if comparison.relation == "as_good_as":
             package = case.status_quo().changed(comparison.package.as_dict())
-            return utility.of(package)
+            left = {issue.id for issue in case.issues} - set(package.as_dict())
+            if not any(utility.depends_on(issue) for issue in left):
+                return utility.of(package)
     return None

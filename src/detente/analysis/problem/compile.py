@@ -58,6 +58,8 @@ class Compiled:
             found.append(options.index(choices[issue]))
         if any(choices.get(issue) not in (None, held) for issue, held in self.board.fixed.choices):
             return None
+        if not set(choices) <= {*self.board.issues, *dict(self.board.fixed.choices)}:
+            return None
         return tuple(found)
 
     def reservation_ids(self) -> tuple[str, ...]:
@@ -69,23 +71,26 @@ class Compiled:
 def compile_case(case: Case, parties: Sequence[str], fixed: Package | None = None) -> Compiled:
     """Compile a case for the parties that negotiate (case file, rule 4).
 
-    Issues that others decide stay at their status quo and leave the problem; ``fixed`` holds
+    Issues that others decide stay at their status quo and leave the problem; where none is stated
+    they stay open in every package, and a party to whom that matters is unvalued. ``fixed`` holds
     further issues at an option. Only the red lines, owned linkages and no-deal values of these
     parties bind, and only they have utilities.
     """
     present = set(parties)
     held = dict(fixed.choices) if fixed else {}
-    for issue in case.issues:
-        if not set(issue.decided_by) <= present and issue.status_quo is not None:
+    others = [issue for issue in case.issues if not set(issue.decided_by) <= present]
+    for issue in others:
+        if issue.status_quo is not None:
             held.setdefault(issue.id, issue.status_quo)
-    free = [issue for issue in case.issues if issue.id not in held]
+    left_open = {issue.id for issue in others if issue.id not in held}
+    free = [issue for issue in case.issues if issue.id not in held and issue.id not in left_open]
     board = Board(
         issues=tuple(issue.id for issue in free),
         options=tuple(issue.option_ids() for issue in free),
         fixed=Package(tuple(held.items())),
     )
     demands, lines = _red_lines(case, parties, board)
-    values = [_party(case, party, board) for party in parties]
+    values = [_party(case, party, board, left_open) for party in parties]
     facts = _facts(case, board)
     problem = Problem(
         sizes=tuple(len(options) for options in board.options),
@@ -129,10 +134,10 @@ class _Valued:
     exact: bool
 
 
-def _party(case: Case, party: str, board: Board) -> _Valued:
+def _party(case: Case, party: str, board: Board, left_open: set[str]) -> _Valued:
     said = said_by(case, party)
     utility = central_utility(case, party, said)
-    if utility is None:
+    if utility is None or any(utility.depends_on(issue) for issue in left_open):
         zeros = tuple((0,) * len(options) for options in board.options)
         return _Valued(zeros, 1, 0, None, None, (), valued=False, exact=True)
     reservation = central_reservation(case, said, utility)
@@ -142,6 +147,10 @@ def _party(case: Case, party: str, board: Board) -> _Valued:
     ]
     constant = utility.constant + sum(
         (utility.table.get(i, {}).get(o, Fraction(0)) for i, o in board.fixed.choices),
+        Fraction(0),
+    )
+    constant += sum(
+        (next(iter(utility.table[issue].values())) for issue in left_open & set(utility.table)),
         Fraction(0),
     )
     bonuses = [
