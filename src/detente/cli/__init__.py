@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -32,7 +33,10 @@ class _Lazy(click.Group):
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
             click.echo(say("cli.cancelled", _language()), err=True)
-            sys.exit(3)
+            sys.stdout.flush()
+            # sys.exit would not do: after a Ctrl-C inside an import the interpreter ends itself by
+            # signal, whatever code it is given.
+            os._exit(3)
         except BrokenPipeError:
             # The reader of our output went away; there is nobody left to tell.
             sys.stderr.close()
