@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from detente.analysis.agreements import (
     Acceptance,
@@ -20,7 +21,17 @@ from detente.analysis.agreements import (
     Move,
     Zone,
 )
-from detente.analysis.overview import Analysis, Blocks, Brief, Cell, Holding, Row, WithinReach
+from detente.analysis.overview import (
+    Analysis,
+    Blocks,
+    Brief,
+    Cell,
+    Holding,
+    Request,
+    Row,
+    WithinReach,
+    analyze_case,
+)
 from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
 from detente.analysis.robustness import Assumption, Flip, Question
 from detente.case import (
@@ -44,8 +55,11 @@ from detente.case import (
     RedLine,
     Source,
     SpeakerKind,
+    Statement,
     Track,
+    Value,
     Wants,
+    Weight,
     case_hash,
     text,
 )
@@ -387,3 +401,77 @@ def hostile(words: str) -> Analysis:
             claims=tuple(replace(claim, text=named, speaker=words) for claim in case.claims),
         ),
     )
+
+
+@cache
+def numbered(parties: int = 2) -> Analysis:
+    """A small case with numbers, truly analysed: two parties agree, three do not."""
+    everyone = ("works", "council", "town")[:parties]
+    issues = (
+        Issue(
+            "pay",
+            name=text(en="Pay rise", de="Lohnerhöhung"),
+            range=Range(Fraction(0), Fraction(4), Fraction(1, 2), text("%")),
+            status_quo="0",
+        ),
+        _options(
+            "hours",
+            ("40", "Forty hours", "Vierzig Stunden"),
+            ("38", "Thirty-eight hours", "Achtunddreißig Stunden"),
+            ("36", "Thirty-six hours", "Sechsunddreißig Stunden"),
+            name=text(en="Weekly hours", de="Wochenarbeitszeit"),
+        ),
+        _options(
+            "site",
+            ("open", "Stays open", "Bleibt offen"),
+            ("shut", "Shut down", "Wird geschlossen"),
+            name=text(en="Second site", de="Zweites Werk"),
+        ),
+    )
+    tables = {
+        "works": ({"0": 100, "4": 0}, {"40": 100, "38": 45, "36": 0}, {"open": 0, "shut": 100}),
+        "council": ({"0": 0, "4": 100}, {"40": 0, "38": 70, "36": 100}, {"open": 100, "shut": 0}),
+        "town": ({"0": 100, "4": 0}, {"40": 0, "38": 50, "36": 100}, {"open": 100, "shut": 0}),
+    }
+    weights = {"works": (50, 20, 30), "council": (45, 35, 20), "town": (10, 20, 70)}
+    floors = (55, 35) if parties == 2 else (60, 50, 90)
+    said = Basis(grade=Grade.SAID)
+    statements: list[Statement] = []
+    for party in everyone:
+        for issue, table, weight in zip(issues, tables[party], weights[party], strict=True):
+            path = f"statements.{party}.weights.{issue.id}"
+            grade = Basis(grade=Grade.ASSUMED) if issue.id == "site" else said
+            statements.append(Weight(path, party, issue.id, Fraction(weight), None, grade))
+            for option, points in table.items():
+                path = f"statements.{party}.values.{issue.id}.{option}"
+                statements.append(
+                    Value(path, party, issue.id, option, Fraction(points), None, said)
+                )
+    case = Case(
+        id="works",
+        title=text(en="Works agreement", de="Betriebsvereinbarung"),
+        as_of=date(2026, 11, 1),
+        marking=text(en="Open", de="Offen"),
+        parties=(
+            Party("works", text(en="Works", de="Werk")),
+            Party("council", text(en="Works council", de="Betriebsrat")),
+            Party("town", text(en="Town", de="Stadt")),
+        )[:parties],
+        issues=issues,
+        statements=tuple(statements),
+        no_deal=tuple(
+            NoDeal(party, Fraction(floor), basis=Basis(grade=Grade.SAID))
+            for party, floor in zip(everyone, floors, strict=False)
+        ),
+        red_lines=(
+            RedLine(
+                "council",
+                "site",
+                (Condition((("site", Among(("shut",))),)),),
+                text(en="No closure", de="Keine Schließung"),
+                Basis(grade=Grade.UNSOURCED),
+            ),
+        ),
+    )
+    request = Request(everyone)
+    return analyze_case(case, request, version="0.1.0", made_on=date(2026, 11, 22))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 FONT, SIGNS = "Arial", "Segoe UI Symbol"
+LONGEST_TITLE = 255
 SMALLEST = 9.0
 """Points; 9 points are 12 CSS pixels."""
 
@@ -36,7 +37,8 @@ def brief_docx(analysis: Analysis, language: str) -> bytes:
     document = Document()
     _page(document, brief, language)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = brief.title, "Détente", language
+    properties.title = printable(brief.title)[:LONGEST_TITLE]
+    properties.author, properties.language = "Détente", language
     properties.created = properties.modified = datetime.combine(analysis.made_on, time())
     properties.comments = ""
     _head(document, names, brief)

@@ -1,0 +1,162 @@
+"""Brief and report in a real browser: readable everywhere, by everybody, on paper too."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from detente.analysis.overview import Analysis
+from detente.case import text
+from detente.reports import brief_html, report_html
+from helpers.needs import need_tool
+from strategies.findings import numbered, numberless
+
+pytestmark = pytest.mark.browser
+
+MADE = {"brief": brief_html, "report": report_html}
+PAGES = [
+    pytest.param(kind, name, language, id=f"{kind}-{name}-{language}")
+    for kind in MADE
+    for name in ("numberless", "two", "three")
+    for language in ("en", "de")
+]
+SMALLEST = """() => {
+  const shown = [...document.querySelectorAll('body *')].filter(e =>
+    e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()));
+  const drawn = e => {
+    const picture = e.closest('svg[viewBox]');
+    return picture ? picture.getBoundingClientRect().width / picture.viewBox.baseVal.width : 1;
+  };
+  return Math.min(...shown.filter(e => !['TITLE', 'DESC', 'title', 'desc'].includes(e.tagName))
+    .map(e => parseFloat(getComputedStyle(e).fontSize) * drawn(e)));
+}"""
+
+
+CASES: dict[str, Callable[[], Analysis]] = {
+    "numberless": numberless,
+    "two": numbered,
+    "three": lambda: numbered(3),
+}
+
+
+@cache
+def made(kind: str, name: str, language: str) -> str:
+    """A page of one of the cases; drawing charts takes longer than looking at them."""
+    return MADE[kind](CASES[name](), language)
+
+
+def written(folder: Path, kind: str, name: str, language: str) -> Path:
+    """That page on disk."""
+    return saved(folder, made(kind, name, language))
+
+
+def saved(folder: Path, page: str) -> Path:
+    """A page on disk."""
+    path = folder / "page.html"
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("kind", "name", "language"), PAGES)
+@pytest.mark.parametrize("width", [375, 1440])
+def test_page_is_readable(
+    open_page: Callable[..., Any], tmp_path: Path, kind: str, name: str, language: str, width: int
+) -> None:
+    """On a telephone and on a desk nothing scrolls sideways or is smaller than 12 pixels."""
+    page = open_page(written(tmp_path, kind, name, language), width=width)
+
+    assert width == page.evaluate("document.documentElement.scrollWidth")
+    assert 12 <= page.evaluate(SMALLEST)
+
+
+@pytest.mark.parametrize(("kind", "name", "language"), PAGES)
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("dark", 375),
+        ("light", 1440),
+        pytest.param("light", 375, marks=pytest.mark.nightly),
+        pytest.param("dark", 1440, marks=pytest.mark.nightly),
+    ],
+)
+def test_page_is_accessible(
+    open_page: Callable[..., Any],
+    axe_violations: Callable[[Any], list[str]],
+    tmp_path: Path,
+    kind: str,
+    name: str,
+    language: str,
+    scheme: str,
+    width: int,
+) -> None:
+    """The accessibility checker finds nothing wrong, contrast included."""
+    path = written(tmp_path, kind, name, language)
+
+    assert [] == axe_violations(open_page(path, width=width, scheme=scheme))
+
+
+def printed_pages(browser: Any, path: Path, tmp_path: Path) -> tuple[int, str]:
+    """How many sheets a page prints on, and the words on them."""
+    pdfinfo, pdftotext = need_tool("pdfinfo"), need_tool("pdftotext")
+    target = tmp_path / "printed.pdf"
+    page = browser.new_page()
+    page.goto(path.resolve().as_uri())
+    page.pdf(path=str(target), prefer_css_page_size=True, print_background=True)
+    page.close()
+
+    def told(*command: str) -> str:
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    count = re.findall(r"Pages:\s+(\d+)", told(pdfinfo, str(target)))[0]
+    return int(count), told(pdftotext, "-layout", str(target), "-")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("affected", [0, 1, 2, 3, 4])
+def test_brief_prints_on_one_page(
+    browser: Any, tmp_path: Path, language: str, affected: int
+) -> None:
+    """Two to six columns and five rows fill one sheet of A4, complete to the last line."""
+    path = saved(tmp_path, brief_html(numberless(affected), language))
+    count, words = printed_pages(browser, path, tmp_path)
+
+    assert 1 == count
+    assert "Détente 0.1.0" in words
+
+
+def wordy(affected: int) -> Analysis:
+    """The numberless case with names as long as ministries have them."""
+    found = numberless(affected)
+    case = found.case
+    long = text("Bundesministerium für Verkehrsinfrastruktur und Küstenschutz, Abteilung Seehäfen")
+    issues = tuple(
+        replace(issue, name=text(f"Vereinbarung {issue.id} über Arbeitszeitverkürzungsmaßnahmen"))
+        for issue in case.issues
+    )
+    parties = tuple(replace(party, name=long) for party in case.parties)
+    return replace(found, case=replace(case, parties=parties, issues=issues))
+
+
+@pytest.mark.parametrize("affected", [0, 4])
+def test_long_names_still_print_on_one_page(browser: Any, tmp_path: Path, affected: int) -> None:
+    """Names that would burst the page are cut, and the brief stays one sheet."""
+    path = saved(tmp_path, brief_html(wordy(affected), "de"))
+
+    assert 1 == printed_pages(browser, path, tmp_path)[0]
+
+
+def test_marking_is_on_every_printed_page_of_the_report(browser: Any, tmp_path: Path) -> None:
+    """No sheet of the report leaves the printer without its marking."""
+    path = written(tmp_path, "report", "numberless", "en")
+    count, words = printed_pages(browser, path, tmp_path)
+    sheets = words.split("\f")[:count]
+
+    assert 1 < count
+    assert [True] * count == ["Marking: Confidential" in sheet for sheet in sheets]
