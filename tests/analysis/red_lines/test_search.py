@@ -69,7 +69,6 @@ def test_splitting_settles_what_a_narrow_search_does_not(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a single state kept, the parts still add up to the exact answer."""
-    monkeypatch.setattr(compatible, "FIRST_WIDTH", 1)
     monkeypatch.setattr(compatible, "WIDTH", 1)
     problem = random_problem(Random(seed))
     answer = compatible.decide(constraints(problem))

@@ -1,15 +1,15 @@
 """Can these demands be met together? The one question every other method here asks.
 
-Exact means first: propagation, then a narrow layered search, then a wider one with a mixture of all
-rows; where that gives up, the options of one issue are split and each half is asked on its own,
-with a mixture of its own. Four times in five the first try settles it. HiGHS only where that takes
-too long: a package it finds is checked in integers, and its "infeasible" is passed on as what it
-is, true within a tolerance.
+Exact means first: propagation, then the layered search with a mixture of all rows as advised by the
+linear relaxation; where that gives up, the options of one issue are split and each half is asked on
+its own, with a mixture of its own. HiGHS only where that takes too long: a package it finds is
+checked in integers, and its "infeasible" is passed on as what it is, true within a tolerance.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import prod
 from typing import Literal
 
 from detente.analysis.problem import Box, Package, Problem
@@ -21,11 +21,11 @@ from detente.analysis.red_lines.programme import Relaxation, programme, relaxati
 from detente.analysis.red_lines.stopping import Stop, StoppedError, never
 from detente.analysis.red_lines.surrogates import mixture
 
-FIRST_WIDTH = 32
-"""States kept by the first, quick try."""
+SMALL = 10_000
+"""Packages up to which a question is searched before the relaxation is asked for advice."""
 
-WIDTH = 400
-"""States kept by every later try."""
+WIDTH = 100
+"""States kept by the layered search."""
 
 PARTS = 1_000
 """Parts into which a question is split at most before HiGHS is asked."""
@@ -60,8 +60,8 @@ def decide(
     if left.hopeless:
         return Answer(None)
     open_parts = [left]
-    if parts:
-        found = search(left, FIRST_WIDTH, stop)
+    if parts and prod(map(len, left.domains)) <= SMALL:
+        found = search(left, WIDTH, stop)
         if found.package is not None or found.exact:
             return Answer(found.package)
     for _ in range(parts):

@@ -151,22 +151,25 @@ def _rounded(row: Row) -> Row:
 
 def _order(scopes: list[tuple[int, ...]], sizes: list[int]) -> tuple[int, ...]:
     """Linked issues first, next always the one that leaves the fewest boxes half settled."""
+    mine: list[list[int]] = [[] for _ in sizes]
+    for box, scope in enumerate(scopes):
+        for issue in scope:
+            mine[issue].append(box)
+    waiting = [len(scope) for scope in scopes]
+
+    def burden(issue: int) -> tuple[bool, int, int, int]:
+        opened = sum(waiting[box] == len(scopes[box]) > 1 for box in mine[issue])
+        closed = sum(waiting[box] == 1 for box in mine[issue])
+        return (not mine[issue], opened - closed, sizes[issue], issue)
+
     left = set(range(len(sizes)))
-    begun: set[int] = set()
     order = []
     while left:
-
-        def burden(issue: int) -> tuple[int, int, int, int]:
-            mine = [scope for scope in scopes if issue in scope]
-            after = begun | {issue}
-            opened = sum(1 for scope in mine if not begun & set(scope) and len(scope) > 1)
-            closed = sum(1 for scope in mine if after.issuperset(scope))
-            return (not mine, opened - closed, sizes[issue], issue)
-
         best = min(left, key=burden)
         left.remove(best)
-        begun.add(best)
         order.append(best)
+        for box in mine[best]:
+            waiting[box] -= 1
     return tuple(order)
 
 

@@ -25,11 +25,13 @@ class Relaxation:
     """The linear relaxation that gives every row and box the most slack.
 
     ``rows`` and ``boxes`` are weights, none negative: what each has to do with the tightest spot.
+    ``units`` are the rows' spreads, at least 1: a row's weight is per spread, a box's as it is.
     ``shares[issue][place]`` is how much of each option left is chosen; they add up to 1.
     """
 
     rows: tuple[float, ...]
     boxes: tuple[float, ...]
+    units: tuple[int, ...]
     shares: tuple[tuple[float, ...], ...]
 
 
@@ -38,17 +40,17 @@ def relaxation(constraints: Constraints) -> Relaxation:
 
     Without an answer from HiGHS the weights are zero and the shares equal.
     """
-    model, columns = _model(constraints, relaxed=True)
+    model, columns, units = _model(constraints, relaxed=True)
     model.run()
     rows, boxes = len(constraints.rows), len(constraints.forbidden)
     solution = model.getSolution()
     duals, values = list(solution.row_dual), list(solution.col_value)
     if len(duals) < rows + boxes or len(values) < sum(map(len, columns)):
         even = tuple((1 / len(options),) * len(options) for options in columns)
-        return Relaxation((0.0,) * rows, (0.0,) * boxes, even)
+        return Relaxation((0.0,) * rows, (0.0,) * boxes, units, even)
     weights = [max(0.0, dual) for dual in duals[: rows + boxes]]
     shares = tuple(tuple(values[column] for column in options.values()) for options in columns)
-    return Relaxation(tuple(weights[:rows]), tuple(weights[rows:]), shares)
+    return Relaxation(tuple(weights[:rows]), tuple(weights[rows:]), units, shares)
 
 
 def programme(
@@ -61,7 +63,7 @@ def programme(
     """
     import highspy
 
-    model, columns = _model(constraints, relaxed=False, most=most)
+    model, columns, _ = _model(constraints, relaxed=False, most=most)
     model.setOptionValue("time_limit", seconds)
     model.setOptionValue("mip_rel_gap", 0.0)
     model.setOptionValue("mip_abs_gap", 1e-9)
@@ -83,19 +85,10 @@ def programme(
     return tuple(max(options, key=lambda o: values[options[o]]) for options in columns)
 
 
-def spread(row: Row, constraints: Constraints) -> int:
-    """How far the sums of a row can lie apart, at least 1."""
-    within = sum(
-        max(table[option] for option in domain) - min(table[option] for option in domain)
-        for table, domain in zip(row.tables, constraints.domains, strict=True)
-    )
-    return max(1, within + sum(abs(amount) for _, amount in row.bonuses))
-
-
 def _model(
     constraints: Constraints, *, relaxed: bool, most: bool = False
-) -> tuple[Highs, list[dict[int, int]]]:
-    """The model and the column of each option left, by issue.
+) -> tuple[Highs, list[dict[int, int]], tuple[int, ...]]:
+    """The model, the column of each option left, by issue, and the unit of each row.
 
     Rows come first, then the forbidden boxes, then one choice per issue, then what ties a bonus to
     its box. The last column is the slack that every row and box gets: as much as possible when
@@ -109,15 +102,16 @@ def _model(
     choices = count
     lines: list[tuple[Terms, float, float]] = []
     ties: list[tuple[Terms, float, float]] = []
+    units: list[int] = []
     infinity = float("inf")
     for row in constraints.rows:
-        terms, floor = _scaled(row, constraints, columns)
-        unit = spread(row, constraints)
+        terms, floor, unit = _scaled(row, constraints, columns)
         for box, amount in row.bonuses:
             terms[count] = amount / unit
             ties += _ties(box, count, columns, amount > 0)
             count += 1
         lines.append((terms, floor, infinity))
+        units.append(unit)
     for box in constraints.forbidden:
         inside = dict.fromkeys(_inside(box, columns), -1.0)
         lines.append((inside, 1.0 - len(box.parts), infinity))
@@ -125,20 +119,24 @@ def _model(
     lines = [({**terms, count: -1.0}, low, high) for terms, low, high in lines]
     for options in columns:
         lines.append((dict.fromkeys(options.values(), 1.0), 1.0, 1.0))
-    return _passed(lines + ties, wanted, count + 1, 0 if relaxed else choices), columns
+    model = _passed(lines + ties, wanted, count + 1, 0 if relaxed else choices)
+    return model, columns, tuple(units)
 
 
 def _scaled(
     row: Row, constraints: Constraints, columns: list[dict[int, int]]
-) -> tuple[Terms, float]:
-    """A row counted from the worst option of every issue, in share of its spread."""
-    unit = spread(row, constraints)
-    terms, floor = {}, row.floor
+) -> tuple[Terms, float, int]:
+    """A row counted from the worst option of every issue, its floor, and the unit: its spread."""
+    floor, unit = row.floor, sum(abs(amount) for _, amount in row.bonuses)
+    gains: dict[int, int] = {}
     for table, domain, options in zip(row.tables, constraints.domains, columns, strict=True):
-        worst = min(table[option] for option in domain)
+        values = [table[option] for option in domain]
+        worst = min(values)
         floor -= worst
-        terms.update({options[option]: (table[option] - worst) / unit for option in domain})
-    return terms, floor / unit
+        unit += max(values) - worst
+        gains |= {options[o]: value - worst for o, value in zip(domain, values, strict=True)}
+    unit = max(1, unit)
+    return {column: gain / unit for column, gain in gains.items()}, floor / unit, unit
 
 
 def _inside(box: Box, columns: list[dict[int, int]]) -> list[int]:

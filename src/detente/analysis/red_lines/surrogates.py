@@ -10,7 +10,7 @@ come from there, rounded.
 from __future__ import annotations
 
 from detente.analysis.red_lines.constraints import Constraints, Row
-from detente.analysis.red_lines.programme import Relaxation, spread
+from detente.analysis.red_lines.programme import Relaxation
 
 RESOLUTION = 1 << 12
 """Weights are rounded to this many steps."""
@@ -21,11 +21,11 @@ def mixture(constraints: Constraints, weights: Relaxation) -> Row | None:
     rows, boxes = constraints.rows, constraints.forbidden
     if not rows:
         return None
-    spreads = [spread(row, constraints) for row in rows]
-    unit = max(spreads)
+    unit = max(weights.units)
     mixed = [
         (round(weight * RESOLUTION) * unit // own, row)
-        for weight, own, row in zip(weights.rows, spreads, rows, strict=True)
+        for weight, own, row in zip(weights.rows, weights.units, rows, strict=True)
+        if weight * RESOLUTION >= 0.5
     ]
     tables = [
         [sum(weight * row.tables[issue][option] for weight, row in mixed) for option in range(size)]
