@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from random import Random
 
 import pytest
 
+import detente
 from detente.analysis.agreements import acceptance
 from detente.analysis.overview import Analysis
 from detente.analysis.preferences import Outlook
 from detente.analysis.robustness import column
 from detente.analysis.robustness.elements import MOST_STATEMENTS, elements_of
-from detente.case import Case, Grade, Package
+from detente.case import Basis, Case, Grade, Issue, NoDeal, Package, Party, Range, Value, text
 from strategies.brief_cases import analysed_said, said_case
 from strategies.shipped_cases import SHIPPED, analysed
 
@@ -118,10 +120,41 @@ def test_flips_say_from_what_to_what() -> None:
         case = said_case(Random(seed))
         rows: dict[str, Package | None] = {"status-quo": case.status_quo(), "no-deal": None}
         for party in case.negotiators():
-            found = column(Outlook(case, party), rows)
+            found = column(Outlook(case, party), rows, lambda: False)
             for element, flips in found.flips.items():
                 after = Outlook(case.without(element), party)
                 for flip in flips:
                     assert found.verdicts[flip.row].acceptance is flip.before
                     assert acceptance(after, rows[flip.row]).acceptance is flip.after
                     assert flip.before is not flip.after
+
+
+def test_what_was_not_tried_is_said() -> None:
+    """Of a party with hundreds of statements only demands are taken out, and a warning says so."""
+    many = tuple(
+        Value(f"v{k}", "ash", "pay", str(k), Fraction(100 * (k == 300))) for k in range(301)
+    )
+    spread = Range(Fraction(0), Fraction(300), Fraction(1))
+    case = Case(
+        "many",
+        parties=(Party("ash", text("Ash")), Party("birch", text("Birch"))),
+        issues=(Issue("pay", range=spread, status_quo="0"),),
+        statements=many,
+        no_deal=(NoDeal("ash", value=Fraction(10), basis=Basis(grade=Grade.SAID)),),
+    )
+    analysis = detente.analyze(case)
+
+    assert {"no_deal:ash"} >= {assumption.element for assumption in analysis.assumptions}
+    said = [
+        dict(values)["party"] for key, values in analysis.warnings if key == "not_all_taken_out"
+    ]
+    assert ["ash"] == said
+
+
+def test_at_a_time_limit_the_rest_is_left() -> None:
+    """Out of time nothing more is taken out, and the column says that it is not complete."""
+    case = said_case(Random(5))
+    for party in case.negotiators():
+        found = column(Outlook(case, party), {"no-deal": None}, lambda: True)
+        assert found.complete == (not elements_of(case, party))
+        assert {"no-deal": ()} == found.falls_if

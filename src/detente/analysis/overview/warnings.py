@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from detente.analysis.agreements import Efficient, FirstSteps
 from detente.analysis.preferences import Outlook
 from detente.analysis.problem import Compiled
+from detente.analysis.robustness import MOST_STATEMENTS
 from detente.case import Case, Kind
 
 Caution = tuple[str, tuple[tuple[str, str], ...]]
@@ -38,6 +39,9 @@ def _warnings(
     for party_id, outlook in outlooks.items():
         if outlook.contradictory:
             yield "contradiction", (("party", party_id),)
+        if len(case.said_by(party_id)) > MOST_STATEMENTS:
+            limit = str(MOST_STATEMENTS)
+            yield "not_all_taken_out", (("party", party_id), ("limit", limit))
     for party in case.parties:
         silent = not any(element.holder == party.id for element in case.statements)
         if silent and party.kind is not Kind.MEDIATOR and party.id in parties:
