@@ -67,7 +67,7 @@ def test_conflict_names_every_demand_with_owner_and_grade() -> None:
     """The smallest conflict is told by its demands, and marked where nobody confirmed one."""
     assert (
         "These demands cannot all be met: “No work on call” (Dockers’ Union; unsourced) and "
-        "“New quay: No new quay” (Port Authority; said). Nobody has confirmed all of this. "
+        "“New quay: No new quay” (Port Authority; said). Not all of this is confirmed. "
         "One of five issues cannot be settled here without others: “Bird reserve”."
     ) == blocks(_names(), numberless())
 

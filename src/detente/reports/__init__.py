@@ -3,10 +3,26 @@
 Everything here is a view of an `Analysis`; nothing computes.
 """
 
+from detente.reports.answers import (
+    difference_json,
+    difference_text,
+    improvements_json,
+    improvements_text,
+)
 from detente.reports.as_json import as_json
 from detente.reports.brief import brief_html
 from detente.reports.brief_docx import brief_docx
 from detente.reports.report import report_html
 from detente.reports.summary import summary_text
 
-__all__ = ["as_json", "brief_docx", "brief_html", "report_html", "summary_text"]
+__all__ = [
+    "as_json",
+    "brief_docx",
+    "brief_html",
+    "difference_json",
+    "difference_text",
+    "improvements_json",
+    "improvements_text",
+    "report_html",
+    "summary_text",
+]

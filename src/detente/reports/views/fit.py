@@ -16,7 +16,9 @@ WIDE_FROM = 9
 _LETTER = 6.1
 _PADDING = 10
 _SPARE = 10
-_ROW_HEAD, _TOLD, _SILENT = 2.1, 1.2, 1.1
+_TOLD, _SILENT = 1.2, 1.1
+_HEAD, _HEAD_PER_COLUMN = 1.2, 0.13
+"""Row names need more room beside many narrow columns than beside two wide ones."""
 _NARROWEST, _WIDEST = 60, 400
 
 Density = Literal["loose", "close", "tight"]
@@ -58,7 +60,8 @@ _LANDSCAPE = (
 
 def column_widths(told: Sequence[bool]) -> tuple[int, ...]:
     """Thousandths per column: more for a party of whom the page tells something."""
-    weights = [_ROW_HEAD, *(_TOLD if tells else _SILENT for tells in told)]
+    head = _HEAD + _HEAD_PER_COLUMN * len(told)
+    weights = [head, *(_TOLD if tells else _SILENT for tells in told)]
     shares = [max(_NARROWEST, min(_WIDEST, int(1000 * w / sum(weights)))) for w in weights]
     return (1000 - sum(shares[1:]), *shares[1:])
 

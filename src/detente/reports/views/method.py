@@ -14,13 +14,6 @@ from detente.reports.words.orders import certain_order
 from detente.reports.words.warnings import warnings
 from detente.reports.words.worth import measures
 
-_PAGES = {
-    "two_parties": "two-parties",
-    "layered": "three-and-more-parties",
-    "elimination": "linked-issues",
-    "enumeration": "enumeration",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
@@ -56,9 +49,8 @@ def orders_view(names: Names, analysis: Analysis) -> tuple[str, ...]:
 def _pages(analysis: Analysis) -> Iterator[str]:
     yield "acceptance"
     yield "first-steps"
-    if analysis.held.red_lines.demands:
-        yield "red-lines"
-    yield from dict.fromkeys(_PAGES[name] for name in analysis.methods if name in _PAGES)
+    if analysis.held.frontier is not None:
+        yield "frontier"
     for solution in analysis.held.solutions:
         if solution.points:
             yield solution.name.replace("_", "-")

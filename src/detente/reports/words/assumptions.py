@@ -19,7 +19,7 @@ def named(names: Names, assumed: Assumption) -> str:
     """The element, its owner and its grade: ``“no water for free” (Upland; unsourced)``."""
     return names.say(
         "brief.assumption.owned",
-        words=names.quoted(elements.named(names, assumed.element)),
+        words=names.quoted(elements.resting_on(names, assumed.element)),
         party=names.party(assumed.owner),
         grade=names.grade(assumed.grade),
     )

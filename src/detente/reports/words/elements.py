@@ -97,6 +97,13 @@ def named(names: Names, element_id: str) -> str:
     return statement(names, value)
 
 
+def resting_on(names: Names, element_id: str) -> str:
+    """The element as something that may or may not be so, in a question or an assumption."""
+    if isinstance(find(names, element_id).value, NoDeal):
+        return names.say("brief.element.no_deal_worth")
+    return named(names, element_id)
+
+
 def full(names: Names, element_id: str) -> str:
     """The element as a clause: whose it is, and what it says."""
     value = find(names, element_id).value

@@ -36,7 +36,7 @@ def question(names: Names, asked: Question) -> str:
         return names.say(
             "brief.question.confirm",
             party=party,
-            element=names.quoted(elements.named(names, asked.element)),
+            element=names.quoted(elements.resting_on(names, asked.element)),
             grade=names.grade(elements.grade_of(names, asked.element)),
         )
     if asked.kind == "no_deal":

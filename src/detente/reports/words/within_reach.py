@@ -46,8 +46,9 @@ def _steps(names: Names, analysis: Analysis) -> str:
     if finding.best is None:
         return names.say("brief.within.no_step")
     step = names.quoted(moves(names, finding.best))
+    kind = "_all_wanted" if finding.wanted == finding.steps else "_wanted"
     sentence = names.say(
-        "brief.within.steps_wanted" if finding.wanted else "brief.within.steps",
+        f"brief.within.steps{kind if finding.wanted else ''}",
         count=finding.steps,
         number=names.number(finding.steps),
         wanted=names.number(finding.wanted),
