@@ -1,0 +1,66 @@
+"""Packages that hurt nobody and help somebody, in words: who gives way on what, and gains."""
+
+from __future__ import annotations
+
+from detente.analysis.agreements import Improvement, Improvements, changed_issues
+from detente.reports.words.names import Names, capital
+
+SHOWN = 10
+"""Improvements told one by one; the others are counted."""
+
+
+def improvements(names: Names, found: Improvements) -> str:
+    """The whole answer of ``improve``: what is better, for whom, by which exchange."""
+    parts = [_start(names, found)]
+    if found.outside:
+        parts.append(names.say("improve.outside"))
+    if not found.found:
+        parts.append(names.say("improve.efficient" if found.proved else "improve.none_found"))
+        return "\n\n".join(parts) + "\n"
+    number = names.number(found.count)
+    parts.append(capital(names.say("improve.count", count=found.count, number=number)))
+    parts += [improvement(names, each) for each in found.found[:SHOWN]]
+    if found.count > SHOWN:
+        left = found.count - SHOWN
+        parts.append(names.say("improve.more", count=left, number=names.number(left)))
+    if found.central:
+        parts.append(names.say("improve.central"))
+    if not found.proved:
+        parts.append(names.say("improve.steps_only"))
+    return "\n\n".join(parts) + "\n"
+
+
+def _start(names: Names, found: Improvements) -> str:
+    """The package asked about, by what is not as today."""
+    moved = changed_issues(names.case.status_quo(), found.start)
+    if not moved:
+        return names.say("improve.start_today")
+    chosen = found.start.as_dict()
+    return names.say("improve.start", package=names.choices((i, chosen[i]) for i in moved))
+
+
+def improvement(names: Names, found: Improvement) -> str:
+    """One package: its moves, then a line per party with what it gives way on and gains."""
+    moves = names.choices((move.issue, move.end) for move in found.moves)
+    head = moves if found.picked is None else names.say(f"improve.{found.picked}", moves=moves)
+    lines = [head, *(f"  {_party(names, found, party)}" for party, _ in found.total)]
+    return "\n".join(lines)
+
+
+def _party(names: Names, found: Improvement, party: str) -> str:
+    total = dict(found.total)[party]
+    parts = dict(found.trades)[party]
+    told = []
+    for effect in ("gives_way", "gains", "open", "unknown"):
+        issues = [names.quoted(names.issue(issue)) for issue, each in parts if each == effect]
+        if issues:
+            told.append(names.say(f"improve.on.{effect}", issues=names.both(issues)))
+    trade = ", ".join(told) or names.say("improve.on.same")
+    return capital(
+        names.say(
+            "improve.party",
+            party=names.party(party),
+            trade=trade,
+            total=names.say(f"improve.total.{total}"),
+        )
+    )
