@@ -22,5 +22,5 @@ def convert(source: Path, target: Path, lang: str) -> None:
     from detente.app.convert import write_case
 
     with refusing_bad_input():
-        write_case(read_case(source, lang), target, lang)
+        write_case(read_case(source, lang), target, lang, documents=source)
     click.echo(say("cli.written", lang, file=target), err=True)

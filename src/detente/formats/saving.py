@@ -34,16 +34,20 @@ def json_text(case: Case) -> str:
     return json_of(abridged(case_document(case)))
 
 
-def write(case: Case, path: Path, *, folder: bool = False) -> None:
+def write(case: Case, path: Path, *, folder: bool = False, documents: Path | None = None) -> None:
     """Write a case; the ending of the name chooses YAML, JSON or XLSX, a name without one a folder.
 
-    A file that is there is replaced, a folder only where it is empty. Raises ``FileExistsError``
+    ``documents`` is where the case was read from: the documents its sources name there come along
+    into a folder. A file that is there is replaced, a folder only where it is empty. Raises ``FileExistsError``
     for a folder with something in it, ``ValueError`` for another ending, ``OSError`` where the
     place cannot be written to.
     """
     path = Path(path)
     if folder or path.is_dir() or not path.suffix:
         _write_folder(case, path)
+        if documents is not None:
+            home = Path(documents)
+            _bring_documents(case, home if home.is_dir() else home.parent, path)
         return
     _replace(path, _content(case, path))
 
@@ -57,9 +61,7 @@ def convert(source: Path, target: Path) -> None:
     reading = read(source)
     if reading.case is None:
         raise BadFile(reading.errors)
-    write(reading.case, target)
-    if target.is_dir():
-        _bring_documents(reading.case, source if source.is_dir() else source.parent, target)
+    write(reading.case, target, documents=source)
 
 
 def _content(case: Case, path: Path) -> bytes:
