@@ -38,9 +38,9 @@ def write(case: Case, path: Path, *, folder: bool = False, documents: Path | Non
     """Write a case; the ending of the name chooses YAML, JSON or XLSX, a name without one a folder.
 
     ``documents`` is where the case was read from: the documents its sources name there come along
-    into a folder. A file that is there is replaced, a folder only where it is empty. Raises ``FileExistsError``
-    for a folder with something in it, ``ValueError`` for another ending, ``OSError`` where the
-    place cannot be written to.
+    into a folder. A file that is there is replaced, a folder only where it is empty. Raises
+    ``FileExistsError`` for a folder with something in it, ``ValueError`` for another ending,
+    ``OSError`` where the place cannot be written to.
     """
     path = Path(path)
     if folder or path.is_dir() or not path.suffix:

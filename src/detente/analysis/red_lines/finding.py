@@ -55,7 +55,8 @@ class WayOut:
     ``gives`` are the parties whose demands are dropped, ``receives`` those that gain; ``reliefs``
     the smallest moves of reservation values, ``concessions`` those of numeric red lines;
     ``worth`` per solution concept and party the utility of the best package then, ``against`` the
-    disagreement point it is measured by. Empty where utilities are not fixed. ``central`` says that it rests on central values.
+    disagreement point it is measured by. Empty where utilities are not fixed. ``central`` says
+    that it rests on central values.
     """
 
     drop: tuple[str, ...]
