@@ -7,6 +7,8 @@ from fractions import Fraction
 
 import pytest
 
+from detente.analysis.agreements import Acceptance
+from detente.analysis.overview import Cell, Row
 from detente.case import (
     Basis,
     Bounds,
@@ -27,6 +29,7 @@ from detente.case import (
     text,
 )
 from detente.reports.words import elements
+from detente.reports.words.cell import deciding
 from detente.reports.words.names import Names
 from detente.reports.words.six import count
 from detente.reports.words.statements import grouped, statement
@@ -178,4 +181,34 @@ def test_unknown_element_is_its_id() -> None:
     assert ("no_deal:nobody", "no_deal:nobody") == (
         elements.short(names, "no_deal:nobody"),
         elements.full(names, "no_deal:nobody"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("walk_away", "would walk away from it"),
+        ("open", "its wishes here are unknown"),
+        ("no_deal_open", "better or worse than today"),
+    ],
+)
+def test_statement_that_only_bounds_no_deal_is_not_the_reason(reason: str, words: str) -> None:
+    """A package it would walk away from is named only where that decides the cell."""
+    said = WouldWalkAway(HERE, "union", SCHOOL)
+    names = Names(replace(harbour_case(), statements=(said,)), "en", brief=True)
+    row = Row("no-deal", "no_deal", None, (), ())
+    cell = Cell("union", Acceptance.POSSIBLE, reason, HERE, None, (), Acceptance.POSSIBLE)
+
+    assert words == deciding(names, row, cell)
+
+
+def test_package_in_a_sentence_is_named_by_its_first_choices() -> None:
+    """In the brief a package somebody would sign is told by two of its choices."""
+    package = Package((("training", "school"), ("shifts", "fixed"), ("quay", "long"), ("x", "y")))
+    said = WouldSign(HERE, "union", package)
+    names = Names(replace(harbour_case(), statements=(said,)), "en", brief=True)
+
+    assert (
+        "would sign: Training: Joint school, Shift model: Fixed shifts and two more"
+        == elements.named(names, HERE)
     )

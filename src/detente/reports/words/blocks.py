@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from detente.analysis.overview import Analysis, Blocks
 from detente.reports.words import elements
@@ -12,43 +12,42 @@ MOST = 3
 
 
 def blocks(names: Names, analysis: Analysis) -> str:
-    """What blocks, where positions are opposed, and what is for others to decide."""
+    """One sentence: what blocks, where positions are opposed, what is for others to decide."""
     finding = analysis.brief.blocks
-    parts = [*_main(names, analysis, finding)]
-    if finding.contested:
-        parts.append(names.say("brief.blocks.contested", issues=_issues(names, finding.contested)))
+    clauses = [_main(names, analysis, finding)]
     if finding.not_theirs and finding.kind != "others_decide":
-        parts.append(_others_decide(names, analysis, finding))
-    return " ".join(parts)
-
-
-def _main(names: Names, analysis: Analysis, finding: Blocks) -> Iterator[str]:
-    if finding.kind in ("conflict", "red_lines"):
+        clauses.append(_others_decide(names, analysis, finding))
+    if finding.contested:
+        clauses.append(names.say("brief.blocks.contested", issues=_issues(names, finding.contested)))
+    if finding.kind == "others_decide" and finding.demands:
+        key = "across_possible" if finding.possible else "across"
         demands = _demands(names, finding.demands)
-        yield names.say(f"brief.blocks.{finding.kind}", demands=demands)
-    elif finding.kind == "others_decide":
-        if finding.not_theirs:
-            yield _others_decide(names, analysis, finding)
-        if finding.demands:
-            yield names.say("brief.blocks.across", demands=_demands(names, finding.demands))
-    elif finding.kind == "unknown":
+        clauses.append(names.say(f"brief.blocks.{key}", count=len(finding.demands), demands=demands))
+    return capital("; ".join(clauses) + ".")
+
+
+def _main(names: Names, analysis: Analysis, finding: Blocks) -> str:
+    if finding.kind in ("conflict", "red_lines"):
+        words = names.say(
+            f"brief.blocks.{finding.kind}", demands=_demands(names, finding.demands)
+        )
+        return words + (names.say("brief.blocks.unconfirmed") if finding.possible else "")
+    if finding.kind == "others_decide":
+        return _others_decide(names, analysis, finding)
+    if finding.kind == "unknown":
         parties = names.some_of([names.party(p) for p in finding.parties], MOST)
-        yield names.say("brief.blocks.unknown", parties=parties)
-    else:
-        yield names.say("brief.blocks.nothing")
-    if finding.possible and finding.demands:
-        yield names.say("brief.blocks.possible")
+        return names.say("brief.blocks.unknown", parties=parties)
+    return names.say("brief.blocks.nothing")
 
 
 def _others_decide(names: Names, analysis: Analysis, finding: Blocks) -> str:
-    words = names.say(
+    return names.say(
         "brief.blocks.others_decide",
         count=len(finding.not_theirs),
         number=names.number(len(finding.not_theirs)),
         total=names.number(len(analysis.case.issues)),
         issues=_issues(names, finding.not_theirs),
     )
-    return capital(words)
 
 
 def _demands(names: Names, demands: Sequence[str]) -> str:

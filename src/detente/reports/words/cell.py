@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.analysis.agreements import Acceptance
 from detente.analysis.overview import Cell, Row
-from detente.case import NoDeal
+from detente.case import NoDeal, WouldSign, WouldWalkAway
 from detente.reports.words import elements
 from detente.reports.words.names import Names
 from detente.reports.words.six import fitting
@@ -27,9 +27,18 @@ def deciding(names: Names, row: Row, cell: Cell) -> str:
     if cell.reason in _TOWARDS and issue is not None:
         name = names.issue(issue)
         return fitting([names.say(f"acceptance.reason.{cell.reason}", issue=name), name])
-    if isinstance(element.value, NoDeal) or cell.reason.startswith("no_deal"):
+    if not _speaks_for_itself(element.value, cell.reason):
         return fitting([names.say(f"acceptance.reason.{cell.reason}", issue="")])
     return elements.short(names, cell.because, row.package)
+
+
+def _speaks_for_itself(element: object, reason: str) -> bool:
+    """Whether the element says why; one that only bounds no deal does not."""
+    if isinstance(element, WouldSign):
+        return reason == "above_no_deal"
+    if isinstance(element, WouldWalkAway):
+        return reason in ("walk_away", "below_no_deal")
+    return not isinstance(element, NoDeal) and not reason.startswith("no_deal")
 
 
 def otherwise(names: Names, cell: Cell) -> str:

@@ -14,7 +14,12 @@ from detente.case import Constraint, Grade, Linkage, NoDeal, Package, RedLine
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
 from detente.reports.words.six import fitting
-from detente.reports.words.statements import full_statement, short_statement, statement
+from detente.reports.words.statements import (
+    full_statement,
+    named_statement,
+    short_statement,
+    statement,
+)
 
 _PATHS = {
     "red_line": "red_lines",
@@ -92,8 +97,10 @@ def named(names: Names, element_id: str) -> str:
     if own:
         return names.text(own)
     unspoken = value is None or isinstance(value, RedLine | NoDeal | Linkage | Constraint)
-    if names.brief or unspoken:
+    if unspoken:
         return short(names, element_id)
+    if names.brief:
+        return named_statement(names, value)
     return statement(names, value)
 
 

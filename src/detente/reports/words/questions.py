@@ -11,22 +11,18 @@ MOST = 3
 
 
 def find_out(names: Names, analysis: Analysis) -> str:
-    """The question that could turn most cells, then the next ones."""
-    questions = analysis.brief.find_out
-    if not questions:
+    """One sentence: the question that could turn most cells, then the next ones."""
+    asked = analysis.brief.find_out[:MOST]
+    if not asked:
         return names.say("brief.find_out.nothing")
-    first = capital(question(names, questions[0]))
-    if questions[0].flips:
-        count = len(questions[0].flips)
-        words = names.say(
-            "brief.find_out.first", question=first, count=count, number=names.number(count)
-        )
-    else:
-        words = names.say("brief.find_out.first_plain", question=first)
-    then = [question(names, each) for each in questions[1:MOST]]
-    if not then:
-        return words
-    return f"{words} {names.say('brief.find_out.then', questions='; '.join(then))}"
+    first, *then = [question(names, each) for each in asked]
+    count = len(asked[0].flips)
+    number = names.number(count)
+    key = "first" if count else "first_plain"
+    words = names.say(f"brief.find_out.{key}", question=first, count=count, number=number)
+    if then:
+        words += names.say("brief.find_out.then", questions=names.both(then))
+    return capital(words + ".")
 
 
 def question(names: Names, asked: Question) -> str:

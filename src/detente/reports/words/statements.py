@@ -24,6 +24,9 @@ from detente.case import (
 )
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
+from detente.reports.words.six import fitting
+
+MOST_CHOICES = 2
 
 
 def short_statement(names: Names, said: Statement) -> Iterator[str]:
@@ -113,6 +116,15 @@ def _named_amount(names: Names, said: Statement) -> str:
         return f"{names.option(said.issue, said.option)}: {_amount(names, said)}"
     assert isinstance(said, Weight)
     return f"{names.issue(said.issue)}: {_amount(names, said)}"
+
+
+def named_statement(names: Names, said: Statement) -> str:
+    """A statement about a package as a name within a sentence: its first choices are enough."""
+    if not isinstance(said, WouldSign | WouldWalkAway):
+        return fitting(short_statement(names, said))
+    chosen = [names.choice(issue, option) for issue, option in said.package.choices]
+    kind = "would_sign" if isinstance(said, WouldSign) else "would_walk_away"
+    return names.say(f"brief.statement.{kind}", package=names.some_of(chosen, MOST_CHOICES))
 
 
 def _order(names: Names, said: Order) -> str:
