@@ -79,10 +79,18 @@ def test_hostile_names_make_a_document_all_the_same() -> None:
     assert "ab" == printable("a\x00b")
 
 
+def need_writer() -> str:
+    """LibreOffice with its word processor, which is a package of its own on Debian."""
+    office = need_tool("soffice")
+    if not (Path(office).resolve().parent / "libswlo.so").exists():
+        pytest.skip("needs LibreOffice Writer, which is not installed")
+    return office
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_document_prints_on_one_page(name: str, tmp_path: Path) -> None:
     """LibreOffice makes one page of it, in both languages."""
-    office, pdfinfo = need_tool("soffice"), need_tool("pdfinfo")
+    office, pdfinfo = need_writer(), need_tool("pdfinfo")
     files = [_written(tmp_path, ALL[name], language) for language in ("en", "de")]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
