@@ -31,10 +31,10 @@ def test_decimals_follow_the_language(number: str, english: str, german: str) ->
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [("5/2", "2½"), ("3/4", "¾"), ("12/5", "2 4⁄10"), ("-1/2", "−½"), ("47/20", "2 35⁄100")],
+    [("5/2", "2½"), ("3/4", "¾"), ("12/5", "2⅖"), ("-1/2", "−½"), ("47/20", "2 35⁄100")],
 )
 def test_fractions_stand_in_for_decimals(number: str, words: str) -> None:
-    """In the brief 2.5 is 2½ and 2.4 is 2 4⁄10."""
+    """In the brief 2.5 is 2½ and 2.4 is 2⅖."""
     assert words == written(Fraction(number), "en", fractions=True)
 
 

@@ -31,44 +31,41 @@ def _blocked(finding: Blocks) -> Analysis:
 
 
 def test_within_reach_names_the_step_and_for_whom() -> None:
-    """How much is theirs, the nearest step, for whom it is no loss, and who never said."""
+    """The nearest step, for whom it is no loss, who never said, and how much is theirs."""
     assert (
-        "Of five issues the parties here can settle three themselves and recommend one more. "
-        "Two first steps are no loss against today for anybody whose wishes are known; of these, "
-        "somebody wants one, the nearest being “Training: Joint school”. "
-        "It is certainly no loss for Dockers’ Union. "
-        "What it means for Port Authority, nobody has said. "
-        "A complete package that crosses nobody’s limits does not exist."
+        "“Training: Joint school” is certainly no loss (Dockers’ Union), though nothing is known "
+        "of others on it (Port Authority); three of the five issues are theirs to settle and one "
+        "more to recommend; no complete package keeps within everybody’s limits."
     ) == within_reach(_names(), numberless())
 
 
 def test_within_reach_without_a_step() -> None:
     """Where no step can be shown to be harmless, the sentence says that and no more."""
-    words = within_reach(_names(), _reaching(steps=0, best=None, zone_empty=None))
+    words = within_reach(_names(), _reaching(steps=0, wanted=0, best=None, zone_empty=None))
 
-    assert words.endswith("No first step can be shown to cost nobody anything.")
+    assert words.startswith("No step can be shown to cost nobody anything;")
 
 
 def test_nothing_theirs_is_said_plainly() -> None:
     """An agenda that others decide is called so."""
     words = within_reach(_names("de"), _reaching(settle=(), recommend=()))
 
-    assert words.startswith("Nichts auf dieser Agenda können die Parteien am Tisch selbst regeln.")
+    assert "; auf dieser Agenda können sie nichts selbst regeln; " in words
 
 
 def test_agenda_all_theirs_goes_without_saying() -> None:
-    """Where every issue is theirs, the sentence starts with the steps."""
+    """Where every issue is theirs, nothing is said of whose it is."""
     every = tuple(issue.id for issue in numberless().case.issues)
 
-    assert within_reach(_names(), _reaching(settle=every)).startswith("Two first steps")
+    assert "theirs" not in within_reach(_names(), _reaching(settle=every))
 
 
 def test_conflict_names_every_demand_with_owner_and_grade() -> None:
     """The smallest conflict is told by its demands, and marked where nobody confirmed one."""
     assert (
-        "These demands cannot all be met: “No work on call” (Dockers’ Union; unsourced) and "
-        "“New quay: No new quay” (Port Authority; said). Not all of this is confirmed. "
-        "One of five issues cannot be settled here without others: “Bird reserve”."
+        "“No work on call” (Dockers’ Union; unsourced) and “New quay: No new quay” (Port "
+        "Authority; said) cannot all be met, though not all of this is confirmed; one of the five "
+        "issues needs the consent of others: “Bird reserve”."
     ) == blocks(_names(), numberless())
 
 
@@ -78,7 +75,7 @@ def test_conflict_names_every_demand_with_owner_and_grade() -> None:
         (Blocks("nothing"), "Nothing that anybody has said stands in the way."),
         (
             Blocks("unknown", parties=("port",)),
-            "Too little is known of Port Authority to say what blocks.",
+            "Too little is known to say what blocks (Port Authority).",
         ),
         (
             Blocks("red_lines", demands=("red_line:union.fixed-shifts",)),
@@ -86,8 +83,8 @@ def test_conflict_names_every_demand_with_owner_and_grade() -> None:
         ),
         (
             Blocks("others_decide", not_theirs=("quay", "reserve"), contested=("quay",)),
-            "Of five issues, two cannot be settled here without others: “New quay” and "
-            "“Bird reserve”. Opposed positions: “New quay”.",
+            "Two of the five issues need the consent of others: “New quay” and “Bird reserve”; "
+            "positions are opposed on “New quay”.",
         ),
     ],
 )
@@ -99,9 +96,9 @@ def test_each_kind_of_block_has_its_sentence(finding: Blocks, words: str) -> Non
 def test_find_out_starts_with_the_question_that_settles_most() -> None:
     """The first question says how many cells it could turn; the others follow."""
     assert (
-        "Whether “No work on call” stands (Dockers’ Union; so far unsourced): the answer could "
-        "turn two cells of the table below. Then: what happens to Dockers’ Union without "
-        "agreement; the position of Port Authority on “Training”."
+        "Ask first whether “No work on call” can be confirmed (Dockers’ Union; so far unsourced), "
+        "which could turn two cells below; then what happens without agreement (Dockers’ Union) "
+        "and what is wanted on “Training” (Port Authority)."
     ) == find_out(_names(), numberless())
 
 
@@ -119,7 +116,7 @@ def test_question_that_turns_nothing_is_still_a_sentence() -> None:
     asked = (Question("no_deal", "port", "no_deal:port", ()),)
     only = replace(made, brief=replace(made.brief, find_out=asked))
 
-    assert "What happens to Port Authority without agreement." == find_out(_names(), only)
+    assert "Ask what happens without agreement (Port Authority)." == find_out(_names(), only)
 
 
 def test_steps_that_nobody_asked_for_are_not_called_wanted() -> None:
@@ -127,3 +124,12 @@ def test_steps_that_nobody_asked_for_are_not_called_wanted() -> None:
     words = within_reach(_names("de"), _reaching(wanted=0))
 
     assert "wünscht" not in words
+
+
+def test_each_answer_is_one_sentence() -> None:
+    """Three questions, three sentences: each ends once, with a full stop."""
+    for language in ("en", "de"):
+        made, names = numberless(), _names(language)
+
+        said = (within_reach(names, made), blocks(names, made), find_out(names, made))
+        assert [1, 1, 1] == [words.count(". ") + words.endswith(".") for words in said]

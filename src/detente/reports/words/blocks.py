@@ -18,24 +18,26 @@ def blocks(names: Names, analysis: Analysis) -> str:
     if finding.not_theirs and finding.kind != "others_decide":
         clauses.append(_others_decide(names, analysis, finding))
     if finding.contested:
-        clauses.append(names.say("brief.blocks.contested", issues=_issues(names, finding.contested)))
+        clauses.append(
+            names.say("brief.blocks.contested", issues=_issues(names, finding.contested))
+        )
     if finding.kind == "others_decide" and finding.demands:
         key = "across_possible" if finding.possible else "across"
         demands = _demands(names, finding.demands)
-        clauses.append(names.say(f"brief.blocks.{key}", count=len(finding.demands), demands=demands))
+        clauses.append(
+            names.say(f"brief.blocks.{key}", count=len(finding.demands), demands=demands)
+        )
     return capital("; ".join(clauses) + ".")
 
 
 def _main(names: Names, analysis: Analysis, finding: Blocks) -> str:
     if finding.kind in ("conflict", "red_lines"):
-        words = names.say(
-            f"brief.blocks.{finding.kind}", demands=_demands(names, finding.demands)
-        )
+        words = names.say(f"brief.blocks.{finding.kind}", demands=_demands(names, finding.demands))
         return words + (names.say("brief.blocks.unconfirmed") if finding.possible else "")
     if finding.kind == "others_decide":
         return _others_decide(names, analysis, finding)
     if finding.kind == "unknown":
-        parties = names.some_of([names.party(p) for p in finding.parties], MOST)
+        parties = names.listed([names.party(p) for p in finding.parties], MOST)
         return names.say("brief.blocks.unknown", parties=parties)
     return names.say("brief.blocks.nothing")
 

@@ -13,7 +13,17 @@ def first_step(names: Names, step: FirstStep) -> str:
     unknown = [party for party, found in step.acceptance if found is Acceptance.UNKNOWN]
     words = [f"{moves(names, step)}."]
     if certain:
-        words.append(names.say("brief.within.agreed", parties=names.parties(certain)))
+        words.append(
+            names.say(
+                "brief.within.agreed",
+                parties=names.listed([names.party(p) for p in certain], len(certain)),
+            )
+        )
     if unknown:
-        words.append(names.say("brief.within.unasked", parties=names.parties(unknown)))
+        words.append(
+            names.say(
+                "brief.within.unasked",
+                parties=names.listed([names.party(p) for p in unknown], len(unknown)),
+            )
+        )
     return " ".join(words)

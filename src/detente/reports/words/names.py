@@ -159,6 +159,16 @@ class Names:
         more = self.say("brief.more", number=self.number(left))
         return self.both([*words[:most], more])
 
+    def listed(self, words: Sequence[str], most: int) -> str:
+        """The first few in a row, for brackets: ``A, B, 3 more``.
+
+        Names stand in brackets because a sentence would need their article and case.
+        """
+        left = len(words) - most
+        if left <= 1:
+            return ", ".join(words)
+        return ", ".join([*words[:most], self.say("brief.more", number=self.number(left))])
+
     def parties(self, party_ids: Iterable[str]) -> str:
         """Names of parties, joined."""
         return self.both(self.party(party) for party in party_ids)

@@ -12,6 +12,10 @@ _SIGNS = {
     Fraction(3, 4): "¾",
     Fraction(1, 3): "⅓",
     Fraction(2, 3): "⅔",
+    Fraction(1, 5): "⅕",
+    Fraction(2, 5): "⅖",
+    Fraction(3, 5): "⅗",
+    Fraction(4, 5): "⅘",
 }
 _TENS = (10, 100, 1000)
 _MINUS = "−"
@@ -21,7 +25,7 @@ _SLASH = "⁄"
 def written(number: Fraction, language: str, *, fractions: bool = False) -> str:
     """An exact number: a decimal in the style of the language, or with a fraction sign.
 
-    With ``fractions`` 2.5 is written 2½ and 2.4 is written 2 4⁄10.
+    With ``fractions`` 2.5 is written 2½ and 2.3 is written 2 3⁄10.
     """
     if number.denominator == 1:
         return grouped(number.numerator, language)

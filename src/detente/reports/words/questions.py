@@ -29,8 +29,9 @@ def question(names: Names, asked: Question) -> str:
     """One question as a clause: ``what happens to Delta without agreement``."""
     party = names.party(asked.party)
     if asked.kind == "confirm":
+        about_no_deal = asked.element.startswith("no_deal:")
         return names.say(
-            "brief.question.confirm",
+            "brief.question.confirm_no_deal" if about_no_deal else "brief.question.confirm",
             party=party,
             element=names.quoted(elements.resting_on(names, asked.element)),
             grade=names.grade(elements.grade_of(names, asked.element)),

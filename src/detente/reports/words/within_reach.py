@@ -25,8 +25,8 @@ def _step(names: Names, analysis: Analysis) -> str:
     if finding.best is None:
         return names.say("brief.within.no_step")
     step = names.quoted(moves(names, finding.best))
-    certain = names.some_of([names.party(p) for p in finding.agreed_by], MOST_PARTIES)
-    unknown = names.some_of([names.party(p) for p in finding.unasked], MOST_PARTIES)
+    certain = names.listed([names.party(p) for p in finding.agreed_by], MOST_PARTIES)
+    unknown = names.listed([names.party(p) for p in finding.unasked], MOST_PARTIES)
     if not certain:
         return names.say("brief.within.step_unasked", step=step, parties=unknown)
     words = names.say("brief.within.step", step=step, parties=certain)
