@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.analysis.problem import Compiled, Problem
-from detente.analysis.red_lines.compatible import UndecidedError, witness
+from detente.analysis.red_lines.background import background
+from detente.analysis.red_lines.compatible import UndecidedError
 from detente.analysis.red_lines.conflicts import Conflicts, NothingPossible, find_conflicts
-from detente.analysis.red_lines.demands import demands, holding
+from detente.analysis.red_lines.demands import demands
 from detente.analysis.red_lines.finding import (
     Concession,
     Conflict,
@@ -139,18 +140,12 @@ def _conflict(names: _Names, found: Conflicts, index: int) -> Conflict:
 
 
 def _facts_in(compiled: Compiled, members: list[int]) -> tuple[str, ...]:
-    """The facts and caps without which these demands could be met together."""
-    problem = holding(compiled.problem, members)
-    found: list[str] = []
-    for fact, boxes in compiled.facts:
-        rest = tuple(box for box in problem.facts if box not in boxes)
-        if len(rest) < len(problem.facts) and witness(replace(problem, facts=rest)) is not None:
-            found.append(fact)
-    for position, constraint in enumerate(compiled.constraints):
-        budgets = tuple(b for k, b in enumerate(problem.budgets) if k != position)
-        if witness(replace(problem, budgets=budgets)) is not None:
-            found.append(f"constraint:{constraint}")
-    return tuple(found)
+    """The facts and caps a conflict rests on: without any one of them it could be met."""
+    resting = background(compiled.problem, members)
+    owners = [fact for fact, boxes in compiled.facts for _ in boxes]
+    found = [owners[index] for index in resting.facts]
+    found += [f"constraint:{compiled.constraints[index]}" for index in resting.budgets]
+    return tuple(dict.fromkeys(found))
 
 
 def _ways_out(

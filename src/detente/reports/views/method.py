@@ -49,6 +49,8 @@ def orders_view(names: Names, analysis: Analysis) -> tuple[str, ...]:
 def _pages(analysis: Analysis) -> Iterator[str]:
     yield "acceptance"
     yield "first-steps"
+    if analysis.held.red_lines.demands:
+        yield "red-lines"
     if analysis.held.frontier is not None:
         yield "frontier"
     for solution in analysis.held.solutions:
