@@ -93,7 +93,9 @@ class FirstStep:
 
     ``acceptance`` is *certain* (certainly no loss against the start) or *unknown* (nothing is
     known of the party on these issues); ``gains`` are the parties that certainly do better for
-    some compatible utility; ``because`` the statements behind it, per party.
+    some compatible utility; ``because`` the statements behind it, per party. ``named_by`` are the
+    roadmap items of the case that name one of these moves; ``margin`` is the least that every
+    party known on it certainly gains, in its own utility.
     """
 
     package: Package
@@ -102,7 +104,7 @@ class FirstStep:
     gains: tuple[str, ...]
     because: tuple[tuple[str, tuple[str, ...]], ...]
     named_by: tuple[str, ...] = ()
-    """Roadmap items of the case that name one of these moves."""
+    margin: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)

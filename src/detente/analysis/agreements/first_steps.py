@@ -143,6 +143,7 @@ class _Search:
         accepted: list[tuple[str, Acceptance]] = []
         gains: list[str] = []
         because: list[tuple[str, tuple[str, ...]]] = []
+        margins: list[Fraction] = []
         for outlook, known in zip(self.outlooks, self.known, strict=True):
             party = outlook.said.party
             if not known & set(issues):
@@ -150,10 +151,20 @@ class _Search:
                 continue
             accepted.append((party, Acceptance.CERTAIN))
             because.append((party, tuple(e for i in issues for e in outlook.said.about(i))))
-            if self._ends(outlook, moves)[1] > 0:
+            low, high = self._ends(outlook, moves)
+            margins.append(Fraction(low))
+            if high > 0:
                 gains.append(party)
         named = tuple(step.id for step in self.case.roadmap if _names(step, moves))
-        return FirstStep(package, moves, ByParty(accepted), tuple(gains), tuple(because), named)
+        return FirstStep(
+            package,
+            moves,
+            ByParty(accepted),
+            tuple(gains),
+            tuple(because),
+            named,
+            min(margins, default=Fraction(0)),
+        )
 
     def _after(self, moves: Sequence[Move]) -> Package:
         return self.start.changed({move.issue: move.end for move in moves})
@@ -177,6 +188,7 @@ def _names(step: RoadmapStep, moves: Sequence[Move]) -> bool:
     return any(step.issue == move.issue and step.to == move.end for move in moves)
 
 
-def _rank(step: FirstStep) -> tuple[int, int, int, int]:
+def _rank(step: FirstStep) -> tuple[int, int, int, Fraction, int]:
+    """Most parties that gain, fewest unasked, named in the roadmap, most certainly gained."""
     unknown = sum(found is Acceptance.UNKNOWN for _, found in step.acceptance)
-    return (-len(step.gains), unknown, -len(step.named_by), len(step.moves))
+    return (-len(step.gains), unknown, -len(step.named_by), -step.margin, len(step.moves))
