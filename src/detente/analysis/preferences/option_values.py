@@ -215,7 +215,8 @@ def _shortest(known: Relations, best: str | None, worst: str | None) -> Closure 
             limit(_BASE, option, -ONE)
         if option in known.worst or option == worst:
             limit(option, _BASE, ZERO)
-    for middle in nodes:
+    # Without an order between options a path gains only by way of the number 0.
+    for middle in nodes if known.at_least else [_BASE]:
         for a in nodes:
             first = far[a, middle]
             for b in nodes:
