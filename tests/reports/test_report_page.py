@@ -109,7 +109,7 @@ def test_conflict_names_demands_and_what_remains_possible() -> None:
 
     assert "Dockers’ Union refuses: “Shift model: Flexible shifts” (No work on call)" in words
     assert "only with “Bird reserve: Moved”" in words
-    assert "This rests on demands that nobody has confirmed; to ask comes first." in words
+    assert "At least one of these demands nobody has confirmed; to ask comes first." in words
     assert "Without “No work on call”, all the others can be met" in words
 
 
