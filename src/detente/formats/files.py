@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from detente.case import Case, fault, warning
 from detente.case.check import check
 from detente.formats.document import Mapping, Node, Place, Scalar, absent
+from detente.formats.genius.recognise import xml_files
 from detente.formats.limits import FOLDER_FILES, JSON_BYTES, PROBLEMS, XLSX_BYTES, YAML_BYTES
 from detente.formats.log import Log
 from detente.formats.problems import Problem, Reading, Refused
@@ -27,7 +28,7 @@ def read(path: Path) -> Reading:
     log = Log()
     case: Case | None = None
     try:
-        case = build_case(_document(path, log), log)
+        case = _case(path, log)
     except Refused as refused:
         log.faults.append((refused.fault, refused.place))
     return _reading(str(path), case, log)
@@ -75,17 +76,26 @@ def _position(problem: Problem) -> tuple[str, str, int, int]:
     return (problem.file, place.sheet or "", place.line or 0, place.column or 0)
 
 
-def _document(path: Path, log: Log) -> Node:
+def _case(path: Path, log: Log) -> Case | None:
+    """The case: of XML files by their own rules, of anything else by way of a document."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            return _folder(path, log)
-        return _file(path, log)
+        if found := xml_files(path):
+            from detente.formats.genius.reading import read_genius
+
+            return read_genius(path, found, log)
+        document = _document(path, log)
     except FileNotFoundError:
         raise Refused(fault("", "missing_file"), Place(str(path))) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise Refused(fault("", "unreadable_file", why=why), Place(str(path))) from None
+    return build_case(document, log)
+
+
+def _document(path: Path, log: Log) -> Node:
+    if stat.S_ISDIR(path.stat().st_mode):
+        return _folder(path, log)
+    return _file(path, log)
 
 
 def _file(path: Path, log: Log) -> Node:

@@ -6,6 +6,9 @@ YAML_BYTES = 256 * 1024
 """A harmless file of 672 KB already costs seconds to parse."""
 
 JSON_BYTES = 2 * 1024 * 1024
+XML_BYTES = 2 * 1024 * 1024
+"""The largest real GENIUS file has 16 KB."""
+
 XLSX_BYTES = 5 * 1024 * 1024
 """Of the packed file; what it unpacks to is counted separately."""
 
