@@ -9,6 +9,9 @@ JSON_BYTES = 2 * 1024 * 1024
 XML_BYTES = 2 * 1024 * 1024
 """The largest real GENIUS file has 16 KB."""
 
+XML_ELEMENTS = 100_000
+"""Empty elements alone could otherwise keep a reader busy for seconds."""
+
 XLSX_BYTES = 5 * 1024 * 1024
 """Of the packed file; what it unpacks to is counted separately."""
 

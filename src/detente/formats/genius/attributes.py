@@ -10,8 +10,13 @@ from detente.formats.genius.xml import Element
 from detente.formats.limits import NAME_LENGTH
 from detente.formats.log import Log
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _SHOWN = 100
+
+
+def plain(words: str) -> str:
+    """Words without control characters: a blank for each, since a case holds none."""
+    return _CONTROL.sub(" ", words)
 
 
 def wrong(log: Log, element: Element, code: str, /, **values: object) -> None:

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Literal, cast
 
 from detente.case import Issue, Option, Range, Text, write_number
-from detente.formats.genius.attributes import name_at, note, number_at, whole_at, wrong
+from detente.formats.genius.attributes import name_at, note, number_at, plain, whole_at, wrong
 from detente.formats.genius.xml import Element
-from detente.formats.limits import ISSUES, OPTIONS
+from detente.formats.limits import ISSUES, OPTIONS, TEXT_LENGTH
 from detente.formats.log import Log
 
 Kind = Literal["discrete", "integer", "real"]
@@ -37,7 +37,7 @@ class Topic:
 
     def issue(self) -> Issue:
         """The issue of the case; its id is its name, an option's id are its words."""
-        about = (self.element.get("description") or "").strip()
+        about = plain(self.element.get("description") or "").strip()[:TEXT_LENGTH]
         remark = Text(plain=about) if about else None
         if self.kind == "discrete":
             options = tuple(Option(option) for option in self.options)

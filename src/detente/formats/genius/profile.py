@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from detente.case import write_number
+from detente.case import parse_number, write_number
 from detente.formats.genius.attributes import note, number_at, whole_at, wrong
 from detente.formats.genius.boxes import Amounts, amounts_of
 from detente.formats.genius.domain import Topic, issues_of, objectives_of
@@ -34,9 +34,13 @@ class Profile:
     discount: Fraction | None = None
 
 
-def indices_of(root: Element) -> frozenset[str]:
-    """The indices of the issues of a domain or profile, as written."""
-    return frozenset(issue.get("index") or "" for _, issue in issues_of(root))
+def indices_of(root: Element) -> frozenset[Fraction] | None:
+    """The indices of the issues of a domain or profile; None where one is no whole number."""
+    try:
+        found = frozenset(parse_number(issue.get("index") or "") for _, issue in issues_of(root))
+    except ValueError:
+        return None
+    return found if all(index.denominator == 1 for index in found) else None
 
 
 def read_profile(root: Element, topics: tuple[Topic, ...], log: Log) -> Profile:

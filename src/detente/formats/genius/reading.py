@@ -10,7 +10,7 @@ from pathlib import Path
 
 from detente.case import Case, Fault, fault, warning
 from detente.formats.document import Place
-from detente.formats.genius.attributes import note, wrong
+from detente.formats.genius.attributes import note, plain, wrong
 from detente.formats.genius.case import Side, case_of
 from detente.formats.genius.domain import Topic, read_domain
 from detente.formats.genius.profile import indices_of, read_profile
@@ -55,8 +55,9 @@ def read_genius(path: Path, files: tuple[Path, ...], log: Log) -> Case | None:
     if len(sides) > 2:
         listed = ", ".join(side.file for side in sides)
         log.add(warning("", "genius_all_profiles", count=len(sides), files=listed), sides[0].place)
-    name = (path if path.is_dir() else path.parent).resolve().name or "case"
-    case = case_of(name, topics, sides, _notes(log), log)
+    folder = path if path.is_dir() else path.parent
+    name = plain(folder.resolve().name).strip()
+    case = case_of(name or "case", topics, sides, _notes(log), log)
     return None if any(found.severity == "error" for found, _ in log.faults) else case
 
 
@@ -113,43 +114,49 @@ def _sides(
     known = indices_of(domain.root)
     sides = []
     for one in profiles:
-        if not known & indices_of(one.root):
+        own = indices_of(one.root)
+        if known is not None and own is not None and not known & own:
             wrong(log, one.root, "genius_fits_no_domain", file=domain.path.name)
             continue
         profile = read_profile(one.root, topics, log)
-        party = names.get(one.path.name, one.path.stem)
-        sides.append(Side(party, one.path.name, profile, one.root.place))
+        file = plain(one.path.name)
+        sides.append(Side(names[one.path.name], file, profile, one.root.place))
     return tuple(sides)
 
 
 def _names(domain: Element, files: list[str]) -> dict[str, str]:
-    """File name to party name, as the domain's agents say; by base name only, never by a path.
+    """File name to party name: as the domain's agents say, else as the file is called.
 
-    Names that two files would share, or that are empty or too long, are left aside.
+    An agent's file counts by its base name, never by a path. Names that two files would share, or
+    that are empty or too long, are left aside.
     """
     named: dict[str, str] = {}
     for agent in domain.all("agent"):
         file = (agent.get("utility_space") or "").replace("\\", "/").rpartition("/")[2]
-        name = (agent.get("name") or "").strip()
-        if file in files and 0 < len(name) <= NAME_LENGTH and name.isprintable():
+        name = plain(agent.get("name") or "").strip()
+        if file in files and 0 < len(name) <= NAME_LENGTH:
             named[file] = name
-    given = [named.get(file, Path(file).stem) for file in files]
-    return {file: name for file, name in named.items() if given.count(name) == 1}
+    stems = {file: plain(Path(file).stem) for file in files}
+    given = [named.get(file, stems[file]) for file in files]
+    shared = {file for file, name in named.items() if given.count(name) > 1}
+    return {file: stems[file] if file in shared else named.get(file, stems[file]) for file in files}
 
 
 def _notes(log: Log) -> tuple[str, str]:
-    """Every note of the log as text, English and German; files by their base names."""
-    english, german = (
-        "\n".join(
-            [say("formats.imported", language), *(_line(f, p, language) for f, p in log.faults)]
-        )[:TEXT_LENGTH].rstrip()
-        for language in ("en", "de")
-    )
-    return english, german
+    """What was assumed or left aside, as text, English and German; files by their base names."""
+
+    def told(language: str) -> str:
+        lines = [say("formats.imported", language)]
+        if log.faults:
+            lines.append(say("formats.imported_notes", language))
+        lines += [_line(found, place, language) for found, place in log.faults]
+        return "\n".join(lines)[:TEXT_LENGTH].rstrip()
+
+    return told("en"), told("de")
 
 
 def _line(found: Fault, place: Place | None, language: str) -> str:
     if place is None:
         return found.words(language)
     shown = Place(Path(place.file).name, place.line, place.column)
-    return f"{Problem(shown.file, found, shown).where(language)}: {found.words(language)}"
+    return plain(f"{Problem(shown.file, found, shown).where(language)}: {found.words(language)}")

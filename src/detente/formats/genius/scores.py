@@ -60,12 +60,14 @@ def _discrete(topic: Topic, element: Element, log: Log) -> Scores:
         evaluation = number_at(item, "evaluation", log)
         if evaluation is not None:
             stated[value] = evaluation
-    for value in stated:
-        if value not in topic.options:
-            note(log, element, "genius_unknown_value", value=value, issue=topic.name)
-    for option in topic.options:
-        if option not in stated:
-            note(log, element, "genius_no_evaluation", value=option, issue=topic.name)
+    known = set(topic.options)
+    unknown = [value for value in stated if value not in known]
+    if unknown:
+        listed = ", ".join(unknown)
+        note(log, element, "genius_unknown_value", value=listed, issue=topic.name)
+    gaps = [option for option in topic.options if option not in stated]
+    if gaps:
+        note(log, element, "genius_no_evaluation", value=", ".join(gaps), issue=topic.name)
     top = max(stated.values(), default=_ZERO)
     if top < _NO_TOP:
         return tuple((option, _ZERO) for option in topic.options if option in stated)

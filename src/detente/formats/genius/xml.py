@@ -18,7 +18,7 @@ from typing import Any
 
 from detente.case import fault
 from detente.formats.document import Place
-from detente.formats.limits import DEPTH, XML_BYTES
+from detente.formats.limits import DEPTH, XML_BYTES, XML_ELEMENTS
 from detente.formats.problems import Refused
 
 _BOMS = (
@@ -72,10 +72,12 @@ def parse_xml(content: bytes, file: str) -> Element:
     text = _decoded(content, file)
     walk = _Walk(text, file)
     target = _Target()
+    # Not resolve_entities=False: a target is then handed "&#38;" for "&amp;". Entities of one's own
+    # need a document type, which stops the parser.
     parser: Any = etree.XMLParser(
         target=target,
         encoding="utf-8",
-        resolve_entities=False,
+        resolve_entities="internal",
         no_network=True,
         huge_tree=False,
         load_dtd=False,
@@ -145,6 +147,9 @@ class _Target:
     def start(self, tag: str, attributes: Any) -> None:
         if len(self.above) >= DEPTH:
             raise _StopError("too_deep", "start", len(self.found), limit=DEPTH)
+        if len(self.found) >= XML_ELEMENTS:
+            number, more = len(self.found), XML_ELEMENTS + 1
+            raise _StopError("too_many", "start", number, found=more, limit=XML_ELEMENTS)
         parent = self.above[-1] if self.above else -1
         self.above.append(len(self.found))
         self.found.append((tag, dict(attributes), parent))
