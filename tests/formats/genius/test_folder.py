@@ -23,10 +23,12 @@ def _parties(reading: Reading) -> list[str]:
 def test_parties_stand_in_code_point_order_of_their_files(tmp_path: Path) -> None:
     """Capitals come before small letters, 10 before 2; all profiles are parties, with a note."""
     files = {f"{name}.xml": PROFILE for name in ("b", "B", "p10", "p2", "é")}
-    reading = formats.read(folder_of(tmp_path / "f", {"m.xml": DOMAIN, **files}))
+    folder = folder_of(tmp_path / "f", {"m.xml": DOMAIN, **files})
 
-    assert ["B", "b", "p10", "p2", "é"] == _parties(reading)
-    assert "genius_all_profiles" in codes(reading)
+    for path in (folder, folder / "m.xml"):
+        reading = formats.read(path)
+        assert ["B", "b", "p10", "p2", "é"] == _parties(reading)
+        assert "genius_all_profiles" in codes(reading)
 
 
 def test_files_are_known_by_their_content(tmp_path: Path) -> None:
