@@ -133,3 +133,21 @@ def test_each_answer_is_one_sentence() -> None:
 
         said = (within_reach(names, made), blocks(names, made), find_out(names, made))
         assert [1, 1, 1] == [words.count(". ") + words.endswith(".") for words in said]
+
+
+@pytest.mark.parametrize(
+    ("demands", "words"),
+    [
+        (("red_line:union.fixed-shifts",), "a red line is drawn across them that nobody has"),
+        (("red_line:port.quay-or-nothing",), "a red line is drawn across them: "),
+        (
+            ("red_line:union.fixed-shifts", "red_line:port.quay-or-nothing"),
+            "not all of them confirmed: ",
+        ),
+    ],
+)
+def test_unconfirmed_demands_are_called_so(demands: tuple[str, ...], words: str) -> None:
+    """What runs across the issues of others is said with how much of it anybody confirmed."""
+    finding = Blocks("others_decide", demands=demands, not_theirs=("reserve",))
+
+    assert words in blocks(_names(), _blocked(finding))

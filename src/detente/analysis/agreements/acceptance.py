@@ -124,7 +124,8 @@ def _undecided(outlook: Outlook, package: Package, span: Span | None) -> Verdict
         return Verdict(Acceptance.UNKNOWN, "nothing_known" if moved else "no_deal_not_stated")
     change = outlook.difference(package, start)
     element = best_graded(outlook, known)
-    reason = "mixed"
+    # A package that also moves issues the party never spoke of is not known to cut both ways.
+    reason = "mixed" if len(known) == len(moved) else "partly_known"
     if change.low is not None and change.low >= 0:
         reason = "no_worse_than_today"
     elif change.high is not None and change.high <= 0:

@@ -22,7 +22,8 @@ def blocks(names: Names, analysis: Analysis) -> str:
             names.say("brief.blocks.contested", issues=_issues(names, finding.contested))
         )
     if finding.kind == "others_decide" and finding.demands:
-        key = "across_possible" if finding.possible else "across"
+        possible = [elements.grade_of(names, each).only_possible for each in finding.demands]
+        key = "across_none" if all(possible) else "across_some" if any(possible) else "across"
         demands = _demands(names, finding.demands)
         clauses.append(
             names.say(f"brief.blocks.{key}", count=len(finding.demands), demands=demands)

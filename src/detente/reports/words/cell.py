@@ -20,7 +20,7 @@ def acceptance(names: Names, value: Acceptance) -> str:
 
 def deciding(names: Names, row: Row, cell: Cell) -> str:
     """What decides the cell, in at most six words: the demand or statement, else the reason."""
-    if cell.because is None:
+    if cell.because is None or cell.reason == "partly_known":
         return fitting([names.say(f"acceptance.reason.{cell.reason}", issue="")])
     element = elements.find(names, cell.because)
     issue = getattr(element.value, "issue", None)
