@@ -132,7 +132,8 @@ class _Search:
         if self.proofs > MOST_PROOFS:
             self.complete = False
             return False
-        return all(self._ends(outlook, (first, second))[0] >= 0 for outlook in open_to)
+        package = self._after((first, second))
+        return all(outlook.no_loss(package, self.start) for outlook in open_to)
 
     def step(self, moves: tuple[Move, ...]) -> FirstStep | None:
         """The step of some harmless moves, unless a fact, a cap or a red line stands against it."""

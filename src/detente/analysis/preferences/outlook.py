@@ -58,6 +58,21 @@ class Outlook:
         found = found if found is not None else self._whole.difference(more, less)
         return self._untied(found)
 
+    def no_loss(self, more: Package, less: Package) -> bool:
+        """Whether one package is certainly at least as good as another: `difference` from 0 up.
+
+        Statements that tie issues together only narrow what is compatible, so what holds without
+        them holds: the linear programme is asked only where that settles nothing.
+        """
+        if self._joint is not None and self._fixed is None and not self.contradictory:
+            wider = self._product.difference(more, less)
+            if wider is not None and wider.low is not None and wider.low >= 0:
+                return True
+            if wider is not None and wider.high is not None and wider.high < 0:
+                return False
+        low = self.difference(more, less).low
+        return low is not None and low >= 0
+
     def utility(self, package: Package) -> Span:
         """The bounds of ``u(package)``: 0 to 1 on the native scale, interactions on top."""
         if self.contradictory:
