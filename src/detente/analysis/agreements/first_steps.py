@@ -6,7 +6,7 @@ somebody wants improved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice, product
@@ -28,8 +28,8 @@ MOST_PROOFS = 2_000
 class FirstSteps:
     """The steps, those that help most and leave fewest unasked first.
 
-    ``complete`` is False where there were more pairs of moves than are looked at; single moves
-    are always all there.
+    ``complete`` is False where there were more pairs of moves than are looked at, or no time for
+    every move.
     """
 
     steps: tuple[FirstStep, ...]
@@ -37,14 +37,19 @@ class FirstSteps:
 
 
 def first_steps(
-    case: Case, outlooks: Sequence[Outlook], start: Package | None = None
+    case: Case,
+    outlooks: Sequence[Outlook],
+    start: Package | None = None,
+    *,
+    stop: Callable[[], bool] = lambda: False,
 ) -> FirstSteps:
     """Every first step from a package (the status quo unless given) for the parties at hand.
 
     ``outlooks`` are those of the parties in the analysis. Issues that others decide, and issues
-    without an option at the start, do not move; facts, caps and every red line are kept.
+    without an option at the start, do not move; facts, caps and every red line are kept. Once
+    ``stop`` is true no further move is tried, and the answer is not complete.
     """
-    search = _Search(case, outlooks, start or case.status_quo())
+    search = _Search(case, outlooks, start or case.status_quo(), stop)
     found = [step for moves in search.harmless() if (step := search.step(moves)) is not None]
     return FirstSteps(tuple(sorted(found, key=_rank)), search.complete)
 
@@ -56,7 +61,14 @@ Ends = tuple[float | Fraction, float | Fraction]
 class _Search:
     """Single moves first, then pairs; a pair is proved only where its single moves do not tell."""
 
-    def __init__(self, case: Case, outlooks: Sequence[Outlook], start: Package) -> None:
+    def __init__(
+        self,
+        case: Case,
+        outlooks: Sequence[Outlook],
+        start: Package,
+        stop: Callable[[], bool],
+    ) -> None:
+        self.stop = stop
         self.case = case
         self.outlooks = outlooks
         self.start = start
@@ -76,9 +88,13 @@ class _Search:
             held = str(self.start.get(issue))
             options = self.case.issue(issue).option_ids()
             single[issue] = [Move(issue, held, o) for o in options if o != held]
-        alone = {move: self._alone(move) for moves in single.values() for move in moves}
-        for move, ends in alone.items():
-            if all(low >= 0 for low, _ in ends):
+        alone: dict[Move, list[Ends]] = {}
+        for move in (move for moves in single.values() for move in moves):
+            if self.stop():
+                self.complete = False
+                return
+            alone[move] = self._alone(move)
+            if all(low >= 0 for low, _ in alone[move]):
                 yield (move,)
         pairs = (
             pair
@@ -86,6 +102,8 @@ class _Search:
             for pair in product(first, second)
         )
         for first, second in islice(pairs, MOST_PAIRS):
+            if self.stop():
+                break
             if self._together(first, second, alone):
                 yield (first, second)
         self.complete = self.complete and next(pairs, None) is None

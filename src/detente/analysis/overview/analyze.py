@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -31,6 +31,9 @@ from detente.case import Case, Kind, case_hash
 LONGEST_EXPLANATION = 60.0
 """Seconds after which conflicts and ways out found so far are listed as incomplete."""
 
+STEPS_SHARE = 0.25
+"""The part of the time left that first steps, and the broad package, may take."""
+
 FRONTIER_SHARE = 0.6
 """The part of the time left that a frontier may take."""
 
@@ -55,6 +58,14 @@ class Request:
         """Whether the deadline has passed."""
         return self.limits.deadline is not None and time.monotonic() >= self.limits.deadline
 
+    def after(self, part: float) -> Callable[[], bool]:
+        """A question to ask in a loop: is this part of the time left now used up?"""
+        if self.limits.deadline is None:
+            return lambda: False
+        now = time.monotonic()
+        end = now + part * (self.limits.deadline - now)
+        return lambda: time.monotonic() >= end
+
     def share(self) -> Limits:
         """Limits for a frontier: part of what is left, so that the other findings get theirs."""
         if self.limits.deadline is None:
@@ -71,17 +82,19 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     outlooks = {p.id: Outlook(case, p.id) for p in case.parties if p.kind is not Kind.MEDIATOR}
     at_table = [outlooks[party] for party in request.parties]
     agenda = authority(case, request.parties)
-    steps = first_steps(case, at_table)
+    steps = first_steps(case, at_table, stop=request.after(STEPS_SHARE))
     compiled = compile_case(case, request.parties)
     found = _efficient(case, compiled, at_table, request)
     lines = _lines(case, compiled, request)
     spared = _without_possible(case, at_table, request)
-    shown = rows_shown(case, at_table, steps.steps, found, lines)
+    shown = rows_shown(case, at_table, steps.steps, found, lines, request.after(STEPS_SHARE))
     columns, asked = _columns(case, outlooks, shown, request)
     rows = {row.ref: row.package for row in shown}
     resting = assumptions(case, columns)
     ask = questions(case, asked, columns, rows, resting, request.parties, request.late)
-    unfinished = not lines.complete or not all(entry.complete for entry in columns)
+    unfinished = (
+        request.late() or not lines.complete or not all(entry.complete for entry in columns)
+    )
     contests = contested(case, asked)
     packages = {ref: package for ref, package in rows.items() if package is not None}
     return Analysis(

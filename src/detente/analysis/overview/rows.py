@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.agreements import (
@@ -39,8 +39,12 @@ def rows_shown(
     steps: Sequence[FirstStep],
     found: Efficient,
     lines: RedLinesFinding,
+    stop: Callable[[], bool],
 ) -> tuple[Shown, ...]:
-    """The rows of the brief, in their order; ``outlooks`` are those of the negotiating parties."""
+    """The rows of the brief, in their order; ``outlooks`` are those of the negotiating parties.
+
+    Once ``stop`` is true, the broad package is what has been put together by then.
+    """
     today = case.status_quo()
     rows = [Shown("status-quo", "today", today, ())] if today.choices else []
     rows.append(Shown("no-deal", "no_deal", None, ()))
@@ -48,7 +52,8 @@ def rows_shown(
         Shown(reference(step.package, today), "first_step", step.package, _issues(step))
         for step in pick_steps(steps)
     ]
-    broad = _from_solution(found, today) or _from_way_out(lines, today) or _broad(case, outlooks)
+    broad = _from_solution(found, today) or _from_way_out(lines, today)
+    broad = broad or _broad(case, outlooks, stop)
     if broad is not None and all(row.package != broad.package for row in rows):
         rows.append(broad)
     return tuple(rows)
@@ -106,7 +111,7 @@ def _from_way_out(lines: RedLinesFinding, today: Package) -> Shown | None:
     return None
 
 
-def _broad(case: Case, outlooks: Sequence[Outlook]) -> Shown | None:
+def _broad(case: Case, outlooks: Sequence[Outlook], stop: Callable[[], bool]) -> Shown | None:
     """As much of what is theirs to settle as somebody wants or named and nobody known refuses.
 
     Issue by issue, in the order of the case: the option that the most parties are certainly no
@@ -122,7 +127,7 @@ def _broad(case: Case, outlooks: Sequence[Outlook]) -> Shown | None:
         scored = [
             (score, option)
             for option in options
-            if (score := _score(case, outlooks, package, issue_id, option)) > 0
+            if not stop() and (score := _score(case, outlooks, package, issue_id, option)) > 0
         ]
         if scored:
             best = max(scored, key=lambda entry: entry[0])
