@@ -56,7 +56,7 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     "overflow": (_scored("1e999"), "xml_not_a_number"),
     "65 digits": (_scored("1" * 65), "xml_not_a_number"),
     "fraction": (_scored("2/3"), "xml_not_a_number"),
-    "score too fine": (_scored("0." + "1234567" * 8).replace('"2"', '"3"'), "genius_too_fine"),
+    "score too fine": (_scored("0." + "1234567" * 8).replace('"2"', '"3"'), "import_too_fine"),
     "name too long": (PROFILE.replace('value="a"', f'value="{"a" * 1001}"'), "too_long"),
     "control character": (PROFILE.replace('value="a"', 'value="a&#10;b"'), "control_character"),
     "no value": (PROFILE.replace('value="a" ', ""), "xml_attribute_missing"),

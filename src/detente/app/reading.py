@@ -14,21 +14,23 @@ from pathlib import Path
 from detente.case import fault
 from detente.formats import Problem, Reading, read
 from detente.formats.document import Place
-from detente.formats.worker import CPU_SECONDS, reading_of
+from detente.formats.request import AS_IT_STANDS, ReadingRequest
+from detente.formats.worker import CPU_SECONDS, reading_of, request_text
 
 WALL_SECONDS = 20
 """Time for the child on a busy machine; its own limit counts computing alone."""
 
 
-def read_isolated(path: Path) -> Reading:
+def read_isolated(path: Path, request: ReadingRequest = AS_IT_STANDS) -> Reading:
     """The case at a path, read under limits of memory (1 GB), computing (10 s) and time (20 s).
 
     The same answer as `formats.read`; a child that had to be stopped is a problem like any other.
     Where the interpreter's own path is unknown (embedded in another program), reads in-process.
     """
     if not sys.executable:
-        return read(path)
+        return read(path, request)
     command = [sys.executable, "-P", "-m", "detente.formats.worker", str(path)]
+    command.append(request_text(request))
     try:
         done = subprocess.run(
             command,
@@ -40,7 +42,7 @@ def read_isolated(path: Path) -> Reading:
     except subprocess.TimeoutExpired:
         return _stopped(path, "reading_took_too_long", limit=WALL_SECONDS)
     except ValueError:  # a path with a zero byte names no file
-        return read(path)
+        return read(path, request)
     if done.returncode == -getattr(signal, "SIGXCPU", 0) != 0:
         return _stopped(path, "reading_took_too_long", limit=CPU_SECONDS)
     try:

@@ -1,4 +1,4 @@
-"""Reading and writing cases: YAML, JSON and XLSX, three spellings of one document.
+"""Reading and writing cases: our own document in three spellings, and other programs' files.
 
 Reading gathers every problem with its place; writing is all or nothing.
 """
@@ -6,6 +6,7 @@ Reading gathers every problem with its place; writing is all or nothing.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from typing import Any
 from detente.case import Case
 from detente.formats.files import read, read_text
 from detente.formats.problems import BadFile, Problem, Reading
+from detente.formats.request import ReadingRequest
 from detente.formats.saving import convert, json_text, write, yaml_text
 
 __all__ = [
     "BadFile",
     "Problem",
     "Reading",
+    "ReadingRequest",
     "convert",
     "json_text",
     "load",
@@ -30,13 +33,25 @@ __all__ = [
 ]
 
 
-def load(path: str | Path, *, language: str = "en") -> Case:
-    """The case at a path; raises `BadFile` with every error, each with its place and the mend.
+def load(
+    path: str | Path,
+    *,
+    profiles: Iterable[str] = (),
+    repair: bool = False,
+    encoding: str | None = None,
+    language: str = "en",
+) -> Case:
+    """The case at a path, in any format that is read.
+
+    ``profiles`` are the base names of those to take as parties, where a format has a profile per
+    party (default: all). ``repair`` mends what can be mended without guessing; each place is in
+    the case's note. ``encoding`` is for text that declares none and is not UTF-8. Raises `BadFile`
+    with every error, each with its place and the mend.
 
     Reads in this process, with the caps of each format. For files of strangers use a process that
     may be killed, as the command line does.
     """
-    reading = read(Path(path))
+    reading = read(Path(path), ReadingRequest(tuple(profiles), repair, encoding))
     if reading.case is None:
         raise BadFile(reading.errors, language)
     return reading.case

@@ -11,24 +11,24 @@ from urllib.parse import unquote
 from detente.case import Case, fault, warning
 from detente.case.check import check
 from detente.formats.document import Mapping, Node, Place, Scalar, absent
-from detente.formats.genius.recognise import xml_files
 from detente.formats.limits import FOLDER_FILES, JSON_BYTES, PROBLEMS, XLSX_BYTES, YAML_BYTES
 from detente.formats.log import Log
 from detente.formats.problems import Problem, Reading, Refused
 from detente.formats.reading.builder import build_case
+from detente.formats.recognise import foreign_files
+from detente.formats.request import AS_IT_STANDS, ReadingRequest
+from detente.formats.text import decoded, refuse_above
 
 _ZIP = b"PK\x03\x04"
-_OFFICE_97 = b"\xd0\xcf\x11\xe0"
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, request: ReadingRequest = AS_IT_STANDS) -> Reading:
     """The case at a path, or what is wrong with it. Never raises for what a path holds."""
     path = Path(path)
     log = Log()
     case: Case | None = None
     try:
-        case = _case(path, log)
+        case = _case(path, request, log)
     except Refused as refused:
         log.faults.append((refused.fault, refused.place))
     return _reading(str(path), case, log)
@@ -76,14 +76,16 @@ def _position(problem: Problem) -> tuple[str, str, int, int]:
     return (problem.file, place.sheet or "", place.line or 0, place.column or 0)
 
 
-def _case(path: Path, log: Log) -> Case | None:
-    """The case: of XML files by their own rules, of anything else by way of a document."""
+def _case(path: Path, request: ReadingRequest, log: Log) -> Case | None:
+    """The case: of other programs' files by their own rules, of ours by way of a document."""
     try:
-        if found := xml_files(path):
-            from detente.formats.genius.reading import read_genius
+        if found := foreign_files(path, request, log):
+            from detente.formats.imports.reading import read_foreign
 
-            return read_genius(path, found, log)
-        document = _document(path, log)
+            return read_foreign(path, *found, request, log)
+        if log.faults:
+            return None
+        document = _document(path, request, log)
     except FileNotFoundError:
         raise Refused(fault("", "missing_file"), Place(str(path))) from None
     except (OSError, ValueError) as error:
@@ -92,58 +94,36 @@ def _case(path: Path, log: Log) -> Case | None:
     return build_case(document, log)
 
 
-def _document(path: Path, log: Log) -> Node:
+def _document(path: Path, request: ReadingRequest, log: Log) -> Node:
     if stat.S_ISDIR(path.stat().st_mode):
         return _folder(path, log)
-    return _file(path, log)
+    return _file(path, log, request)
 
 
-def _file(path: Path, log: Log) -> Node:
+def _file(path: Path, log: Log, request: ReadingRequest = AS_IT_STANDS) -> Node:
     if not stat.S_ISREG(path.stat().st_mode):
         raise Refused(fault("", "not_a_file"), Place(str(path)))
     with path.open("rb") as stream:
         content = stream.read(XLSX_BYTES + 1)
-    return _parsed(content, str(path), log)
+    return _parsed(content, str(path), log, request)
 
 
-def _parsed(content: bytes, file: str, log: Log) -> Node:
+def _parsed(content: bytes, file: str, log: Log, request: ReadingRequest = AS_IT_STANDS) -> Node:
     if content.startswith(_ZIP):
         from detente.formats.xlsx.reading import parse_xlsx
 
-        _refuse_above(XLSX_BYTES, content, file)
+        refuse_above(XLSX_BYTES, content, file)
         return parse_xlsx(content, file, log)
-    written = _text(content, file)
+    written = decoded(content, file, request)
     if written.lstrip()[:1] == "{":
         from detente.formats.json_file import parse_json
 
-        _refuse_above(JSON_BYTES, content, file)
+        refuse_above(JSON_BYTES, content, file)
         return parse_json(written, file, log)
     from detente.formats.yaml_file import parse_yaml
 
-    _refuse_above(YAML_BYTES, content, file)
+    refuse_above(YAML_BYTES, content, file)
     return parse_yaml(written, file, log)
-
-
-def _refuse_above(limit: int, content: bytes, file: str) -> None:
-    if len(content) > limit:
-        raise Refused(fault("", "too_big", limit=f"{limit // 1024:,} KB"), Place(file))
-
-
-def _text(content: bytes, file: str) -> str:
-    if content.startswith(_OFFICE_97):
-        raise Refused(fault("", "old_office"), Place(file))
-    if content.startswith(_UTF_16):
-        raise Refused(fault("", "utf_16"), Place(file, 1, 1))
-    try:
-        written = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        raise Refused(fault("", "not_utf_8"), Place(file, line, column)) from None
-    if "\0" in written:
-        raise Refused(fault("", "binary"), Place(file))
-    return written
 
 
 def _folder(path: Path, log: Log) -> Node:

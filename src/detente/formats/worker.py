@@ -1,8 +1,8 @@
 """Reads one path in a process of its own, under limits, and prints what came of it as JSON.
 
-``python -P -m detente.formats.worker PATH`` is run by the parent, which trusts the answer no more
-than any JSON: values are rebuilt from it, nothing is unpickled. The limits are set here and not by
-the parent, since a hook between fork and exec is unsafe beside threads.
+``python -P -m detente.formats.worker PATH REQUEST`` is run by the parent, which trusts the answer no
+more than any JSON: values are rebuilt from it, nothing is unpickled. The limits are set here and
+not by the parent, since a hook between fork and exec is unsafe beside threads.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from detente.formats.files import read
 from detente.formats.log import Log
 from detente.formats.problems import Problem, Reading
 from detente.formats.reading.builder import build_case
+from detente.formats.request import ReadingRequest
 from detente.formats.writing.writer import case_document
 
 MEMORY_BYTES = 1024**3
@@ -25,11 +26,11 @@ CPU_SECONDS = 10
 
 
 def main() -> None:
-    """Read the path given as the only argument."""
+    """Read the path given as the first argument, as the second one asks (JSON)."""
     _limit()
-    path = sys.argv[1]
+    path, asked = sys.argv[1:]
     try:
-        answer = _answer(read(Path(path)))
+        answer = _answer(read(Path(path), request_of(asked)))
     except (MemoryError, RecursionError):
         too_much = Problem(path, fault("", "reading_took_too_much"), Place(path))
         answer = _answer(Reading(None, (too_much,)))
@@ -45,6 +46,17 @@ def _limit() -> None:
         hard = resource.getrlimit(what)[1]
         within = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (within, hard))
+
+
+def request_text(request: ReadingRequest) -> str:
+    """A request as the worker's second argument."""
+    return json.dumps([list(request.profiles), request.repair, request.encoding])
+
+
+def request_of(asked: str) -> ReadingRequest:
+    """The request that `request_text` wrote."""
+    profiles, repair, encoding = json.loads(asked)
+    return ReadingRequest(tuple(profiles), repair, encoding)
 
 
 def reading_of(answer: str) -> Reading:

@@ -28,7 +28,7 @@ def test_parties_stand_in_code_point_order_of_their_files(tmp_path: Path) -> Non
     for path in (folder, folder / "m.xml"):
         reading = formats.read(path)
         assert ["B", "b", "p10", "p2", "é"] == _parties(reading)
-        assert "genius_all_profiles" in codes(reading)
+        assert "import_all_profiles" in codes(reading)
 
 
 def test_files_are_known_by_their_content(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_other_xml_is_noted_and_left_alone(tmp_path: Path) -> None:
     )
 
     assert ["p"] == _parties(reading)
-    assert "genius_other_file" in codes(reading)
+    assert "import_other_file" in codes(reading)
 
 
 def test_without_a_domain_the_first_profile_serves(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_without_a_domain_the_first_profile_serves(tmp_path: Path) -> None:
     reading = formats.read(folder_of(tmp_path / "f", {"p.xml": PROFILE, "q.xml": PROFILE}))
 
     assert ["p", "q"] == _parties(reading)
-    assert "genius_no_domain" in codes(reading)
+    assert "import_no_domain" in codes(reading)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -147,11 +147,11 @@ def test_entities_of_xml_are_decoded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "code"),
     [
-        ({"d.xml": DOMAIN}, "genius_no_profiles"),
-        ({"d.xml": DOMAIN, "e.xml": DOMAIN, "p.xml": PROFILE}, "genius_two_domains"),
+        ({"d.xml": DOMAIN}, "import_no_profiles"),
+        ({"d.xml": DOMAIN, "e.xml": DOMAIN, "p.xml": PROFILE}, "import_two_domains"),
         (
             {"d.xml": DOMAIN, "p.xml": profile(discrete(9, "z", a=1), weights(w9=1))},
-            "genius_fits_no_domain",
+            "import_fits_no_domain",
         ),
         ({"d.xml": DOMAIN, "p.xml": PROFILE, "case.yaml": "detente: case/1\n"}, "two_formats"),
         ({"x.xml": "<html/>"}, "xml_unknown_root"),
@@ -172,7 +172,7 @@ def test_one_profile_alone_is_no_case(tmp_path: Path) -> None:
     """A profile named by itself is refused with what to name instead."""
     folder = folder_of(tmp_path / "f", {"d.xml": DOMAIN, "p.xml": PROFILE})
 
-    assert ["genius_lone_profile"] == [p.code for p in formats.read(folder / "p.xml").errors]
+    assert ["import_lone_profile"] == [p.code for p in formats.read(folder / "p.xml").errors]
 
 
 def test_yaml_case_with_a_foreign_xml_beside_it(tmp_path: Path) -> None:

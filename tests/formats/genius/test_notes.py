@@ -96,7 +96,7 @@ def test_blanks_are_kept_and_noted(tmp_path: Path) -> None:
     reading = read_files(tmp_path, d=domain(issue), p=profile(issue, ONE))
 
     assert (" a", "b") == case_of(reading).issues[0].option_ids()
-    assert {"genius_blanks"} == codes(reading)
+    assert {"import_blanks"} == codes(reading)
 
 
 def test_descriptions_are_kept_as_text(tmp_path: Path) -> None:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from detente.case import Bounds, Condition
-from detente.formats.genius.attributes import number_at, whole_at, wrong
-from detente.formats.genius.domain import Topic, objectives_of
-from detente.formats.genius.xml import Element
+from detente.formats.genius.attributes import number_at, whole_at
+from detente.formats.genius.domain import objectives_of
+from detente.formats.imports.notes import wrong
+from detente.formats.imports.topics import Topic
 from detente.formats.log import Log
+from detente.formats.xml_file import Element
 
 _SUM = ("sum", "")
 _AGGREGATIONS = (*_SUM, "min", "max")
@@ -26,22 +28,22 @@ _ONE = Fraction(1)
 class Amounts:
     """What every package is worth, and what is added inside boxes; utilities, not raw points."""
 
-    constant: Fraction
-    boxes: tuple[tuple[Condition, Fraction], ...]
+    constant: Fraction = Fraction(0)
+    boxes: tuple[tuple[Condition, Fraction], ...] = ()
 
 
-def amounts_of(root: Element, topics: dict[int, Topic], log: Log) -> Amounts | None:
-    """The utility of a non-linear profile, divided by its maximum; None with an error logged."""
+def amounts_of(root: Element, topics: dict[int, Topic], log: Log) -> Amounts:
+    """The utility of a non-linear profile, divided by its maximum; none with an error logged."""
     space = next((u for o in objectives_of(root) if (u := o.first("utility")) is not None), None)
     outer = space.first("ufun") if space is not None else None
     if space is None or outer is None:
-        wrong(log, root, "genius_no_utility")
-        return None
+        wrong(log, root.place, "genius_no_utility")
+        return Amounts()
     most = number_at(space, "maxutility", log)
     if most is None or most <= 0:
         if most is not None:
-            wrong(log, space, "genius_no_maximum")
-        return None
+            wrong(log, space.place, "genius_no_maximum")
+        return Amounts()
     reader = _Reader(topics, log)
     constant, boxes = Fraction(0), []
     for box, points in reader.terms(outer, _ONE):
@@ -62,10 +64,10 @@ class _Reader:
         kind = ufun.get("aggregation") or "sum"
         inside = [child for child in ufun.children if child.tag in ("ufun", "hyperRectangle")]
         if kind not in _AGGREGATIONS or (kind not in _SUM and len(inside) > 1):
-            wrong(self.log, ufun, "genius_aggregation", kind=kind)
+            wrong(self.log, ufun.place, "genius_aggregation", kind=kind)
             return
         if (ufun.get("type") or "PlainUfun") != "PlainUfun":
-            wrong(self.log, ufun, "genius_profile_kind", kind=ufun.get("type"))
+            wrong(self.log, ufun.place, "genius_profile_kind", kind=ufun.get("type"))
             return
         for child in inside:
             weight = self._weight(child)
@@ -119,9 +121,9 @@ class _Reader:
         index = whole_at(part, "index", self.log)
         topic = None if index is None else self.topics.get(index)
         if index is not None and topic is None:
-            wrong(self.log, part, "genius_unknown_index", index=index)
+            wrong(self.log, part.place, "genius_unknown_index", index=index)
         elif topic is not None and topic.kind != "integer":
-            wrong(self.log, part, "genius_box_on_words", issue=topic.name)
+            wrong(self.log, part.place, "genius_box_on_words", issue=topic.name)
         elif topic is not None:
             low, high = number_at(part, "min", self.log), number_at(part, "max", self.log)
             return index, low, high

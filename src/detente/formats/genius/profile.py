@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from detente.case import parse_number, write_number
-from detente.formats.genius.attributes import note, number_at, whole_at, wrong
+from detente.formats.genius.attributes import number_at, whole_at
 from detente.formats.genius.boxes import Amounts, amounts_of
-from detente.formats.genius.domain import Topic, issues_of, objectives_of
-from detente.formats.genius.scores import Scores, scores_of
-from detente.formats.genius.xml import Element
+from detente.formats.genius.domain import issues_of, objectives_of
+from detente.formats.genius.scores import scores_of
+from detente.formats.imports.notes import note, wrong
+from detente.formats.imports.profile import Profile, Scores
+from detente.formats.imports.topics import Topic
 from detente.formats.log import Log
+from detente.formats.xml_file import Element
 
 _ADDITIVE = (None, "", "linear")
 _ZERO, _ONE = Fraction(0), Fraction(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a profile says, by the names of the issues.
-
-    ``amounts`` is None for additive profiles. ``reservation`` is 0 where the file states none
-    (``assumed``); ``discount`` is None where it means none.
-    """
-
-    weights: dict[str, Fraction] = field(default_factory=dict)
-    scores: dict[str, Scores] = field(default_factory=dict)
-    amounts: Amounts | None = None
-    reservation: Fraction = _ZERO
-    assumed: bool = False
-    discount: Fraction | None = None
 
 
 def indices_of(root: Element) -> frozenset[Fraction] | None:
@@ -45,24 +31,27 @@ def indices_of(root: Element) -> frozenset[Fraction] | None:
 
 def read_profile(root: Element, topics: tuple[Topic, ...], log: Log) -> Profile:
     """A profile against its domain; errors, gaps and assumptions go to the log."""
-    by_index = {topic.index: topic for topic in topics}
+    by_key = {topic.key: topic for topic in topics}
     kind = root.get("type")
     weights: dict[str, Fraction] = {}
     scores: dict[str, Scores] = {}
-    amounts = None
+    amounts = Amounts()
     if kind == "nonlinear":
-        amounts = amounts_of(root, by_index, log)
+        amounts = amounts_of(root, by_key, log)
+        weights = dict.fromkeys((topic.name for topic in topics), _ZERO)
     elif kind in _ADDITIVE:
-        weights, scores = _additive(root, by_index, log)
+        weights, scores = _additive(root, by_key, log)
     else:
-        wrong(log, root, "genius_profile_kind", kind=kind)
+        wrong(log, root.place, "genius_profile_kind", kind=kind)
     stated = _single(root, "reservation", log)
     if stated is None:
-        note(log, root, "genius_no_reservation")
+        note(log, root.place, "genius_no_reservation")
     return Profile(
         weights=weights,
         scores=scores,
-        amounts=amounts,
+        constant=amounts.constant or None,
+        boxes=amounts.boxes,
+        cap=_ONE,
         reservation=stated or _ZERO,
         assumed=stated is None,
         discount=_discount(root, log),
@@ -75,26 +64,26 @@ def _additive(
     weights: dict[str, Fraction] = {}
     scores: dict[str, Scores] = {}
     if len(list(objectives_of(root))) > 1:
-        note(log, root, "genius_nested")
+        note(log, root.place, "genius_nested")
     for objective in objectives_of(root):
         stated = dict(_weights(objective, log))
         for topic, element in _topics(objective, topics, log):
             if topic.name in scores:
-                wrong(log, element, "key_twice", key=topic.name, first=root.place.file)
+                wrong(log, element.place, "key_twice", key=topic.name, first=root.place.file)
             scores[topic.name] = scores_of(topic, element, log)
-            if topic.index in stated:
-                weights[topic.name] = stated.pop(topic.index)
+            if topic.key in stated:
+                weights[topic.name] = stated.pop(topic.key)
             else:
-                note(log, element, "genius_no_weight", issue=topic.name)
+                note(log, element.place, "genius_no_weight", issue=topic.name)
         if stated:
             left = ", ".join(map(str, stated))
-            note(log, objective, "genius_weight_of_none", index=left)
+            note(log, objective.place, "genius_weight_of_none", index=left)
     for topic in topics.values():
         if topic.name not in scores:
-            note(log, root, "genius_issue_missing", issue=topic.name)
+            note(log, root.place, "genius_issue_missing", issue=topic.name)
     total = sum(weights.values(), _ZERO)
     if len(weights) == len(topics) and total != 1:
-        note(log, root, "genius_weights_sum", total=write_number(total))
+        note(log, root.place, "genius_weights_sum", total=write_number(total))
     return weights, scores
 
 
@@ -108,10 +97,10 @@ def _topics(
         if topic is not None:
             name = element.get("name")
             if name != topic.name:
-                note(log, element, "genius_other_name", found=name or "–", known=topic.name)
+                note(log, element.place, "genius_other_name", found=name or "–", known=topic.name)
             yield topic, element
         elif index is not None:
-            wrong(log, element, "genius_unknown_index", index=index)
+            wrong(log, element.place, "genius_unknown_index", index=index)
 
 
 def _weights(objective: Element, log: Log) -> Iterator[tuple[int, Fraction]]:
@@ -121,7 +110,7 @@ def _weights(objective: Element, log: Log) -> Iterator[tuple[int, Fraction]]:
         if index is None or weight is None:
             continue
         if index in seen:
-            note(log, element, "genius_weight_twice", index=index)
+            note(log, element.place, "genius_weight_twice", index=index)
         seen.add(index)
         yield index, weight
 
@@ -130,7 +119,7 @@ def _single(root: Element, tag: str, log: Log) -> Fraction | None:
     """The value of an element that stands at most once; before or after the issues."""
     found = root.all(tag)
     if len(found) > 1:
-        wrong(log, found[1], "key_twice", key=tag, first=found[0].place.line)
+        wrong(log, found[1].place, "key_twice", key=tag, first=found[0].place.line)
     return number_at(found[0], "value", log) if found else None
 
 
@@ -140,6 +129,11 @@ def _discount(root: Element, log: Log) -> Fraction | None:
     if stated is None or stated == _ONE:
         return None
     if not _ZERO < stated < _ONE:
-        note(log, root.all("discount_factor")[0], "genius_no_discount", found=write_number(stated))
+        note(
+            log,
+            root.all("discount_factor")[0].place,
+            "genius_no_discount",
+            found=write_number(stated),
+        )
         return None
     return stated

@@ -11,13 +11,13 @@ from fractions import Fraction
 from math import ceil, floor
 
 from detente.case import write_number
-from detente.formats.genius.attributes import name_at, note, number_at, wrong
-from detente.formats.genius.domain import Topic, bounds_of, kind_of
-from detente.formats.genius.xml import Element
+from detente.formats.genius.attributes import name_at, number_at
+from detente.formats.genius.domain import bounds_of, kind_of
+from detente.formats.imports.notes import note, wrong
+from detente.formats.imports.profile import Scores
+from detente.formats.imports.topics import Topic
 from detente.formats.log import Log
-
-Scores = tuple[tuple[str, Fraction], ...]
-"""Option ids with their scores; for a range the numbers between which scores lie on lines."""
+from detente.formats.xml_file import Element
 
 _NO_TOP = Fraction(1, 100_000)
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -29,7 +29,9 @@ def scores_of(topic: Topic, element: Element, log: Log) -> Scores:
     if kind is None:
         return ()
     if kind != topic.kind:
-        wrong(log, element, "genius_other_kind", issue=topic.name, kind=kind, known=topic.kind)
+        wrong(
+            log, element.place, "genius_other_kind", issue=topic.name, kind=kind, known=topic.kind
+        )
         return ()
     if kind == "discrete":
         return _discrete(topic, element, log)
@@ -37,7 +39,7 @@ def scores_of(topic: Topic, element: Element, log: Log) -> Scores:
     if bounds is None:
         return ()
     if bounds != (topic.low, topic.high):
-        note(log, element, "genius_other_bounds", issue=topic.name)
+        note(log, element.place, "genius_other_bounds", issue=topic.name)
     if kind == "integer":
         return _integer(topic, element, bounds[0], log)
     return _real(topic, element, log)
@@ -52,7 +54,7 @@ def _discrete(topic: Topic, element: Element, log: Log) -> Scores:
         if value is None:
             continue
         if value in written:
-            note(log, item, "genius_item_twice", value=value)
+            note(log, item.place, "genius_item_twice", value=value)
         written.add(value)
         stated.pop(value, None)
         if item.get("evaluation") in (None, "null"):
@@ -64,10 +66,10 @@ def _discrete(topic: Topic, element: Element, log: Log) -> Scores:
     unknown = [value for value in stated if value not in known]
     if unknown:
         listed = ", ".join(unknown)
-        note(log, element, "genius_unknown_value", value=listed, issue=topic.name)
+        note(log, element.place, "genius_unknown_value", value=listed, issue=topic.name)
     gaps = [option for option in topic.options if option not in stated]
     if gaps:
-        note(log, element, "genius_no_evaluation", value=", ".join(gaps), issue=topic.name)
+        note(log, element.place, "genius_no_evaluation", value=", ".join(gaps), issue=topic.name)
     top = max(stated.values(), default=_ZERO)
     if top < _NO_TOP:
         return tuple((option, _ZERO) for option in topic.options if option in stated)
@@ -82,7 +84,7 @@ def _integer(topic: Topic, element: Element, lower: Fraction, log: Log) -> Score
     if not _linear(evaluator, log):
         return ()
     if evaluator.get("slope") is None and evaluator.get("parameter1") is not None:
-        note(log, evaluator, "genius_old_dialect", issue=topic.name)
+        note(log, evaluator.place, "genius_old_dialect", issue=topic.name)
         slope, offset = _line(evaluator, "parameter1", "parameter0", log)
         lower = _ZERO
     else:
@@ -96,7 +98,7 @@ def _integer(topic: Topic, element: Element, lower: Fraction, log: Log) -> Score
 def _real(topic: Topic, element: Element, log: Log) -> Scores:
     evaluator = element.first("evaluator")
     if evaluator is None:
-        wrong(log, element, "genius_no_evaluator", issue=topic.name)
+        wrong(log, element.place, "genius_no_evaluator", issue=topic.name)
         return ()
     match evaluator.get("ftype"):
         case "linear":
@@ -110,7 +112,7 @@ def _real(topic: Topic, element: Element, log: Log) -> Scores:
             return () if level is None else _named(topic, (), lambda _: level)
         case "triangular":
             return _triangular(topic, evaluator, log)
-    wrong(log, evaluator, "genius_evaluator", kind=evaluator.get("ftype") or "–")
+    wrong(log, evaluator.place, "genius_evaluator", kind=evaluator.get("ftype") or "–")
     return ()
 
 
@@ -122,7 +124,7 @@ def _triangular(topic: Topic, evaluator: Element, log: Log) -> Scores:
         return ()
     if not low < top < high:
         # A jump is no straight line between two numbers, and what we cannot carry is not bent.
-        wrong(log, evaluator, "genius_triangle", low=low, top=top, high=high)
+        wrong(log, evaluator.place, "genius_triangle", low=low, top=top, high=high)
         return ()
 
     def score(number: Fraction) -> Fraction:
@@ -138,7 +140,7 @@ def _triangular(topic: Topic, evaluator: Element, log: Log) -> Scores:
 def _linear(evaluator: Element, log: Log) -> bool:
     kind = evaluator.get("ftype") or "linear"
     if kind != "linear":
-        wrong(log, evaluator, "genius_evaluator", kind=kind)
+        wrong(log, evaluator.place, "genius_evaluator", kind=kind)
     return kind == "linear"
 
 

@@ -1,4 +1,4 @@
-"""Domain and profiles as a case: everything becomes statements, as given and graded *said*."""
+"""Issues and profiles as a case: everything becomes statements, as given and graded *said*."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from detente.case import (
     Basis,
     Bounds,
     Case,
+    Comparison,
     Grade,
     Linkage,
     NoDeal,
@@ -26,12 +27,11 @@ from detente.case import (
 )
 from detente.case.numbers import LONGEST
 from detente.formats.document import Place
-from detente.formats.genius.domain import Topic
-from detente.formats.genius.profile import Profile
+from detente.formats.imports.profile import Profile
+from detente.formats.imports.topics import Topic
 from detente.formats.log import Log
 from detente.i18n import say
 
-_CAP = Fraction(1)
 SAID = Basis(grade=Grade.SAID)
 ASSUMED = Basis(grade=Grade.ASSUMED)
 
@@ -54,7 +54,7 @@ def case_of(
     A number whose exact text is longer than a case holds is an error in the log.
     """
     for topic in topics:
-        log.places[f"issues.{topic.name}"] = topic.element.place
+        log.places[f"issues.{topic.name}"] = topic.place
     for side in sides:
         for kind in ("parties", "statements", "no_deal"):
             log.places[f"{kind}.{side.id}"] = side.place
@@ -63,9 +63,9 @@ def case_of(
         note=text(en=notes[0], de=notes[1]),
         parties=tuple(Party(s.id, Text(plain=s.id), note=_origin(s)) for s in sides),
         issues=tuple(topic.issue() for topic in topics),
-        statements=tuple(one for side in sides for one in _statements(side, topics)),
+        statements=tuple(one for side in sides for one in _statements(side)),
         scales=tuple(_scale(side) for side in sides),
-        no_deal=tuple(_no_deal(side) for side in sides),
+        no_deal=tuple(found for side in sides if (found := _no_deal(side))),
         linkages=tuple(link for side in sides for link in _linkages(side)),
     )
     _refuse_long_numbers(case, {side.id: side.place for side in sides}, log)
@@ -78,22 +78,24 @@ def _origin(side: Side) -> Text:
 
 
 def _scale(side: Side) -> Scale:
-    constant = side.profile.amounts.constant if side.profile.amounts else None
-    return Scale(side.id, True, constant or None, _CAP, side.profile.discount)
+    profile = side.profile
+    return Scale(side.id, True, profile.constant, profile.cap, profile.discount)
 
 
-def _no_deal(side: Side) -> NoDeal:
-    basis = ASSUMED if side.profile.assumed else SAID
-    return NoDeal(side.id, side.profile.reservation, basis=basis)
+def _no_deal(side: Side) -> NoDeal | None:
+    """Its worth as a number, and the package it is worth where the file names one."""
+    profile = side.profile
+    if profile.reservation is None:
+        return None
+    same = (Comparison("as_good_as", profile.fallback),) if profile.fallback else ()
+    basis = ASSUMED if profile.assumed else SAID
+    return NoDeal(side.id, profile.reservation, comparisons=same, basis=basis)
 
 
-def _statements(side: Side, topics: tuple[Topic, ...]) -> Iterator[Statement]:
-    """Weights, then values; on boxes alone no issue weighs anything by itself."""
+def _statements(side: Side) -> Iterator[Statement]:
+    """Weights, then values."""
     base = f"statements.{side.id}"
-    weights = side.profile.weights
-    if side.profile.amounts is not None:
-        weights = {topic.name: Fraction(0) for topic in topics}
-    for issue, weight in weights.items():
+    for issue, weight in side.profile.weights.items():
         yield Weight(f"{base}.weights.{issue}", side.id, issue, weight, basis=SAID)
     for issue, scores in side.profile.scores.items():
         for option, score in scores:
@@ -102,8 +104,7 @@ def _statements(side: Side, topics: tuple[Topic, ...]) -> Iterator[Statement]:
 
 
 def _linkages(side: Side) -> Iterator[Linkage]:
-    amounts = side.profile.amounts
-    for number, (box, amount) in enumerate(amounts.boxes if amounts else (), 1):
+    for number, (box, amount) in enumerate(side.profile.boxes, 1):
         name = f"{side.id} {number}"
         yield Linkage(name, "worth", box, worth=Worth(amount), owner=side.id, basis=SAID)
 
@@ -119,7 +120,7 @@ def _refuse_long_numbers(case: Case, places: dict[str, Place], log: Log) -> None
     for place, words in written:
         if place not in told and len(words) > LONGEST:
             told.add(place)
-            log.add(fault("", "genius_too_fine", limit=LONGEST), place)
+            log.add(fault("", "import_too_fine", limit=LONGEST), place)
 
 
 def _numbers(
@@ -128,7 +129,7 @@ def _numbers(
     """Every number of the case that a file wrote or that a division gave."""
     for issue in case.issues:
         if issue.range is not None:
-            for end in (issue.range.low, issue.range.high):
+            for end in (issue.range.low, issue.range.high, issue.range.step):
                 yield log.places[f"issues.{issue.id}"], end
     for statement in case.statements:
         if isinstance(statement, Weight | Value):

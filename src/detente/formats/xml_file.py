@@ -16,10 +16,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from detente.case import fault
+from detente.case import fault, warning
 from detente.formats.document import Place
 from detente.formats.limits import DEPTH, XML_BYTES, XML_ELEMENTS
+from detente.formats.log import Log
 from detente.formats.problems import Refused
+from detente.formats.request import AS_IT_STANDS, ReadingRequest
+from detente.formats.text import in_encoding, place_of_byte
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,6 +35,10 @@ _TOKEN = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|</[^>]*>|(?P<instruction><\?)(?P<target>[^\s?]+).*?\?>"
     r"|(?P<doctype><!DOCTYPE)"
     r"|(?P<start><[^\s/>!?])(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+>",
+    re.DOTALL,
+)
+_BARE = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z_:][\w.:-]*);)",
     re.DOTALL,
 )
 _AMPERSAND = ("xmlParseEntityRef: no name", "EntityRef: expecting ';'")
@@ -59,8 +66,10 @@ class Element:
         return next((child for child in self.children if child.tag == tag), None)
 
 
-def parse_xml(content: bytes, file: str) -> Element:
-    """The root element of an XML file.
+def parse_xml(
+    content: bytes, file: str, request: ReadingRequest = AS_IT_STANDS, log: Log | None = None
+) -> Element:
+    """The root element of an XML file; what was repaired on request is told to the log.
 
     Raises `Refused` with line and column where it is too large, too deep, not well-formed, in an
     encoding we do not read, or where it declares a document type or holds an instruction.
@@ -69,8 +78,9 @@ def parse_xml(content: bytes, file: str) -> Element:
 
     if len(content) > XML_BYTES:
         raise Refused(fault("", "too_big", limit=f"{XML_BYTES // 1024:,} KB"), Place(file, 1, 1))
-    text = _decoded(content, file)
+    text = _decoded(content, file, request)
     walk = _Walk(text, file)
+    sound = _repaired(text, file, log) if request.repair and log is not None else text
     target = _Target()
     # Not resolve_entities=False: a target is then handed "&#38;" for "&amp;". Entities of one's own
     # need a document type, which stops the parser.
@@ -83,11 +93,11 @@ def parse_xml(content: bytes, file: str) -> Element:
         load_dtd=False,
     )
     try:
-        etree.fromstring(text.encode("utf-8"), parser)
+        etree.fromstring(sound.encode("utf-8"), parser)
     except _StopError as stop:
         raise Refused(fault("", stop.code, **stop.values), walk.place_of(stop)) from None
     except etree.XMLSyntaxError as error:
-        raise _syntax(error, text, file) from None
+        raise _syntax(error, sound, file) from None
     return target.tree(walk.places())
 
 
@@ -103,7 +113,25 @@ def _syntax(error: Any, text: str, file: str) -> Refused:
     return Refused(fault("", "xml_broken", said=words), Place(file, line, column))
 
 
-def _decoded(content: bytes, file: str) -> str:
+def _repaired(text: str, file: str, log: Log) -> str:
+    """The text with every bare ampersand escaped, each noted with its place; nothing else mended.
+
+    Comments and CDATA may hold one and are left alone.
+    """
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def escaped(match: re.Match[str]) -> str:
+        if match[0] != "&":
+            return match[0]
+        line = bisect_right(lines, match.start())
+        place = Place(file, line, match.start() - lines[line - 1] + 1)
+        log.add(warning("", "repaired_ampersand"), place)
+        return "&amp;"
+
+    return _BARE.sub(escaped, text)
+
+
+def _decoded(content: bytes, file: str, request: ReadingRequest) -> str:
     """The text, by its byte-order mark or its declared encoding, with plain line ends."""
     encoding = next((name for mark, name in _BOMS if content.startswith(mark)), None)
     if encoding is None:
@@ -115,9 +143,10 @@ def _decoded(content: bytes, file: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2]) + 1
-        raise Refused(fault("", "xml_not_encoded"), Place(file, line, column)) from None
+        if encoding != "utf-8" or request.encoding is None:
+            place = place_of_byte(content, error, file)
+            raise Refused(fault("", "xml_not_encoded"), place) from None
+        text = in_encoding(content, request.encoding, file)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
