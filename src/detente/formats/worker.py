@@ -1,7 +1,7 @@
 """Reads one path in a process of its own, under limits, and prints what came of it as JSON.
 
-``python -P -m detente.formats.worker PATH REQUEST`` is run by the parent, which trusts the answer no
-more than any JSON: values are rebuilt from it, nothing is unpickled. The limits are set here and
+``python -P -m detente.formats.worker PATH REQUEST`` is run by the parent, which trusts the answer
+no more than any JSON: values are rebuilt from it, nothing is unpickled. The limits are set here and
 not by the parent, since a hook between fork and exec is unsafe beside threads.
 """
 
