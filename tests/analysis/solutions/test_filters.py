@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from detente.analysis.solutions import many_parties, two_parties
 from detente.analysis.solutions.dominance import Kept
 from detente.analysis.solutions.watch import Watch
-from detente.analysis.solutions.widths import array, ordered, ranks
+from detente.analysis.solutions.widths import array, integers, ordered, ranks, width_for
 
 if TYPE_CHECKING:
     from detente.analysis.solutions.widths import Array
@@ -26,9 +26,10 @@ def _vectors(width: int, most: int = 60) -> st.SearchStrategy[list[Vector]]:
     return st.lists(st.tuples(*[AMOUNTS] * width), min_size=1, max_size=most)
 
 
-def _matrix(vectors: Sequence[Vector]) -> Array:
+def _matrix(vectors: Sequence[Vector], *, limbs: bool = False) -> Array:
     rows = [list(row) for row in zip(*vectors, strict=True)]
-    return array(rows, wide=any(abs(amount) >= 1 << 60 for row in rows for amount in row))
+    largest = max(abs(amount) for row in rows for amount in row)
+    return array(rows, width_for(4 * largest, two=limbs))
 
 
 def _groups(vectors: Sequence[Vector], kept: Kept) -> dict[Vector, set[int]]:
@@ -56,10 +57,12 @@ def _expected(vectors: Sequence[Vector], strong: int) -> dict[Vector, set[int]]:
     return found
 
 
-@given(_vectors(2))
-def test_two_parties(vectors: list[Vector]) -> None:
+@given(_vectors(2), st.booleans())
+def test_two_parties(vectors: list[Vector], limbs: bool) -> None:
     """Sort and sweep keep the undominated candidates and every tie, at any width."""
-    assert _expected(vectors, 2) == _groups(vectors, two_parties.efficient(_matrix(vectors)))
+    matrix = _matrix(vectors, limbs=limbs)
+
+    assert _expected(vectors, 2) == _groups(vectors, two_parties.efficient(matrix))
 
 
 @pytest.mark.parametrize(("width", "strong"), [(1, 1), (2, 1), (3, 3), (3, 2), (4, 2), (5, 5)])
@@ -90,19 +93,19 @@ def test_sums_left_out_are_dominated(width: int) -> None:
     def drops_only_dominated_ones(
         left: list[Vector], right: list[Vector], floor: int | None
     ) -> None:
-        wide = any(abs(a) >= 1 << 59 for vector in left + right for a in vector)
+        largest = max(abs(floor or 0), *(abs(a) for vector in left + right for a in vector))
+        numbers = width_for(4 * largest, two=width == 2)
         one, other = (
-            array([list(row) for row in zip(*side, strict=True)], wide=wide)
-            for side in (left, right)
+            array([list(row) for row in zip(*side, strict=True)], numbers) for side in (left, right)
         )
-        floors = (None,) * (width - 1) + (floor if wide or abs(floor or 0) < 1 << 62 else None,)
+        floors = (None,) * (width - 1) + (floor,)
         if width == 2:
             found = two_parties.pairs(one, other, floors, Watch())
         else:
             found = many_parties.pairs(one, other, floors, Watch(), width)
         sums = [tuple(a + b for a, b in zip(p, q, strict=True)) for p in left for q in right]
         reaching = [s for s in sums if floors[-1] is None or s[-1] >= floors[-1]]
-        kept = [tuple(column) for column in found.values.T.tolist()]
+        kept = [tuple(column) for column in integers(found.values).T.tolist()]
         taken = zip(found.left.tolist(), found.right.tolist(), strict=True)
 
         assert kept == [
@@ -132,10 +135,12 @@ def test_screens_pass_what_may_be_efficient(vectors: list[Vector], known: list[V
 def test_ranks_keep_order_and_ties(amounts: list[int]) -> None:
     """Dense ranks compare exactly as the numbers do, whatever their width."""
     places = {amount: place for place, amount in enumerate(sorted(set(amounts)))}
-    wide = array([amounts], wide=True)
+    expected = [places[amount] for amount in amounts]
+    for two in (False, True):
+        wide = array([amounts], width_for(1 << 120, two=two))
 
-    assert [places[amount] for amount in amounts] == ranks(wide[0]).tolist()
-    assert [places[amount] for amount in amounts] == ordered(wide)[0].tolist()
+        assert expected == ranks(wide[0]).tolist()
+        assert expected == ranks(ordered(wide)[0]).tolist()
 
 
 def test_near_ties_in_the_54th_bit_are_no_ties() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from detente.analysis.solutions.widths import at_least, integers
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -58,16 +60,16 @@ def above(values: Array, floors: Floors) -> npt.NDArray[np.bool_] | None:
     kept = None
     for row, floor in zip(values, floors, strict=True):
         if floor is not None:
-            mark = (row >= floor).astype(bool)
+            mark = at_least(row, floor)
             kept = mark if kept is None else kept & mark
     return kept
 
 
 def capped(values: Array, tops: tuple[int | None, ...]) -> Array:
-    """The values with every coordinate cut off at its top, where it has one."""
+    """The values with every coordinate cut off at its top, where it has one; as plain integers."""
     import numpy as np
 
-    values = values.copy()
+    values = integers(values).copy()
     for row, top in zip(values, tops, strict=True):
         if top is not None and len(row) and row.max() > top:
             np.minimum(row, top, out=row)

@@ -16,7 +16,7 @@ from detente.analysis.problem import Box
 from detente.analysis.solutions.dominance import above, capped
 from detente.analysis.solutions.fronts import Front
 from detente.analysis.solutions.setting import Setting
-from detente.analysis.solutions.widths import array
+from detente.analysis.solutions.widths import added, array, integers
 from detente.analysis.solutions.witnesses import Sum
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def enumerate_all(
 
     space, columns = setting.space, _columns(setting, component)
     floors = space.reachable(setting.ranges.outside(component), (0,) * space.width)
-    values = array([[] for _ in range(space.width)], wide=space.wide)
+    values = array([[] for _ in range(space.width)], space.numbers)
+    if tops:
+        values = integers(values)
     taken = np.empty((len(columns), 0), dtype=np.int64)
     front, waiting = values, 0
     for block, chosen in _blocks(setting, component, columns, floors, tops):
@@ -123,7 +125,7 @@ def _blocks(
         }
         moved = setting.space.start([0] * setting.space.width).values
         for column, point in zip(columns, head, strict=False):
-            moved = moved + column.front.values[:, point : point + 1]
+            moved = added(moved, column.front.values[:, point : point + 1])
         values, marks = tail.seen_from(at, moved)
         if tops:
             values = capped(values, tops)
@@ -163,7 +165,7 @@ class _Tail:
         )
         self.values = setting.space.start([0] * setting.space.width).values
         for column, points in zip(columns, self.points, strict=True):
-            self.values = self.values + column.front.values[:, points]
+            self.values = added(self.values, column.front.values[:, points])
         self._place = {variable: index for index, variable in enumerate(variables)}
         self._kinds = [c.kinds[p] for c, p in zip(columns, self.points, strict=True)]
         self._forbidden = [(box, self._inside(box)) for box in reduced.forbidden]
@@ -176,14 +178,15 @@ class _Tail:
         """The sums after a head has been chosen, and which combinations are not forbidden."""
         import numpy as np
 
-        values = self.values + moved
+        values = added(self.values, moved)
         marks = np.ones(values.shape[1], dtype=bool)
         for box, inside in self._forbidden:
             if self._applies(box, head):
                 marks &= ~inside
         for coordinate, box, amount, inside in self._bonuses:
             if self._applies(box, head):
-                values[coordinate, inside] += amount
+                row = values[coordinate]
+                row[inside] = added(row[inside], array([[amount]], row.dtype)[0])
         return values, marks
 
     def _inside(self, box: Box) -> Marks:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.solutions.dominance import Dominance, Floors, Kept, Pairs, above
 from detente.analysis.solutions.thinning import thinned
-from detente.analysis.solutions.widths import array
+from detente.analysis.solutions.widths import added, array
 from detente.analysis.solutions.witnesses import Leaf, Node, Sum, Union, unit
 
 if TYPE_CHECKING:
     from detente.analysis.solutions.watch import Watch
-    from detente.analysis.solutions.widths import Array, Indices
+    from detente.analysis.solutions.widths import Array, Indices, Width
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +34,8 @@ class Front:
 
     def moved(self, amounts: list[int]) -> Front:
         """Every point moved by the same amounts."""
-        shift = array([[amount] for amount in amounts], wide=self.values.dtype == object)
-        return replace(self, values=self.values + shift)
+        shift = array([[amount] for amount in amounts], self.values.dtype)
+        return replace(self, values=added(self.values, shift))
 
     def take(self, points: Indices) -> Front:
         """Some of the points."""
@@ -71,22 +71,27 @@ class Space:
 
     The first ``strong`` coordinates are compared for dominance, the others (what is left of a
     budget) only decide what is still possible: they need to reach their floor, and more than that
-    is worth nothing. ``wide`` says that sums may outgrow int64.
+    is worth nothing. ``numbers`` is the dtype of the sums.
     """
 
     dominance: Dominance
     strong: int
     floors: Floors
-    wide: bool
+    numbers: Width
 
     @property
     def width(self) -> int:
         """The number of coordinates."""
         return len(self.floors)
 
+    @property
+    def wide(self) -> bool:
+        """Whether sums are Python integers, which take several times as long."""
+        return self.numbers.hasobject
+
     def start(self, amounts: list[int]) -> Front:
         """The front of nothing chosen yet."""
-        return Front(array([[a] for a in amounts], wide=self.wide), unit(), (0,) * self.width)
+        return Front(array([[a] for a in amounts], self.numbers), unit(), (0,) * self.width)
 
     def leaf(
         self, issue: int, options: list[int], rows: list[list[int]], *, all_points: bool
@@ -94,7 +99,7 @@ class Space:
         """The front of one issue; ``rows`` are coordinates x options."""
         import numpy as np
 
-        values = array(rows, wide=self.wide)
+        values = array(rows, self.numbers)
         kept = _every(values) if all_points else self.dominance.efficient(values)
         node = Leaf(issue, kept, np.array(options))
         return Front(values[:, kept.members[kept.starts[:-1]]], node, (0,) * self.width)
@@ -185,7 +190,7 @@ def _moved_pairs(left: Front, right: Front, floors: Floors) -> Pairs:
     """The sums where one side has a single point: nothing can newly be dominated."""
     import numpy as np
 
-    values = left.values + right.values
+    values = added(left.values, right.values)
     marks = above(values, floors)
     if marks is None:
         chosen = np.arange(values.shape[1])

@@ -9,7 +9,7 @@ from detente.analysis.solutions.fronts import Front, Room, Space
 from detente.analysis.solutions.ranges import Ranges
 from detente.analysis.solutions.reduction import Reduced
 from detente.analysis.solutions.watch import Watch
-from detente.analysis.solutions.widths import fits
+from detente.analysis.solutions.widths import width_for
 
 Leaves = tuple[tuple[Front, ...], ...]
 """Per variable and kind: the front of its options."""
@@ -74,11 +74,12 @@ def prepared(
     bounds = (abs(floor) for floor in floors if floor is not None)
     largest = ranges.largest() + max(bounds, default=0)
     largest += max((abs(c.constant) for c in coordinates), default=0)
+    strong = sum(not coordinate.weak for coordinate in coordinates)
     space = Space(
         dominance=dominance,
-        strong=sum(not coordinate.weak for coordinate in coordinates),
+        strong=strong,
         floors=floors,
-        wide=not fits(4 * largest),
+        numbers=width_for(4 * largest, two=strong == len(coordinates) == 2),
     )
     leaves = tuple(
         tuple(_leaf(space, reduced, variable, kind, all_points) for kind in kinds)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.analysis.solutions.widths import ranks
+from detente.analysis.solutions.widths import bits, ordered, ranks, without_low_bits
 
 if TYPE_CHECKING:
     from detente.analysis.solutions.widths import Array, Indices
@@ -27,20 +27,27 @@ def thinned(values: Array, strong: int, cap: int) -> tuple[Indices, tuple[int, .
     weak = [ranks(row) for row in values[strong:]]
     apart = int(np.prod([int(row.max()) + 1 for row in weak], dtype=object)) if weak else 1
     cells, loss = weak, [0] * len(values)
-    per_axis = _root(max(1, cap // apart), max(1, strong - 1))
+    per_axis = stretches(cap // apart, strong)
     for axis in range(1, strong):
         row = values[axis]
-        low, high = int(row.min()), int(row.max())
+        away = max(0, bits(row) - 62)
+        coarse = without_low_bits(row, away)
+        low, high = int(coarse.min()), int(coarse.max())
         stretch = -(-(high - low + 1) // per_axis)
-        loss[axis] = stretch - 1
-        cells.append(((row - low) // stretch).astype(np.int64))
+        loss[axis] = (stretch << away) - 1
+        cells.append((coarse - low) // stretch)
     order = np.lexsort((-ranks(values[0]), *cells))
     first = np.zeros(len(order), dtype=bool)
     first[:1] = True
     for cell in cells:
         first[1:] |= cell[order][1:] != cell[order][:-1]
-    ends = [int(np.argmax(values[axis])) for axis in range(strong)]
+    ends = [int(np.argmax(ordered(values[axis : axis + 1])[0])) for axis in range(strong)]
     return np.unique(np.concatenate([order[first], ends])), tuple(loss)
+
+
+def stretches(cap: int, strong: int) -> int:
+    """Into how many stretches the range of every strong coordinate but the first is cut."""
+    return _root(max(1, cap), max(1, strong - 1))
 
 
 def _root(number: int, degree: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.analysis.solutions.dominance import Floors, Kept, Pairs, above, group
-from detente.analysis.solutions.widths import ordered
+from detente.analysis.solutions.widths import added, bits, ordered, without_low_bits
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ def efficient(values: Array) -> Kept:
     import numpy as np
 
     first, second = ordered(values)
-    order = np.argsort(-first, kind="stable")
+    order = np.argsort(-first)
     u = first[order]
     if (u[1:] == u[:-1]).any():
         order = np.lexsort((-second, -first))
@@ -66,7 +66,7 @@ def pairs(left: Array, right: Array, floors: Floors, watch: Watch) -> Pairs:
         watch.check()
         kept.append(table.keep(block))
     i, j = (np.concatenate([pair[side] for pair in kept]) for side in (0, 1))
-    values = left[:, i] + right[:, j]
+    values = added(left[:, i], right[:, j])
     chosen = above(values, floors)
     if chosen is not None:
         i, j, values = i[chosen], j[chosen], values[:, chosen]
@@ -77,7 +77,7 @@ def screen(values: Array, front: Array) -> npt.NDArray[np.bool_]:
     """Which candidates may be efficient beside a front of known points (both 2 x points)."""
     import numpy as np
 
-    if front.shape[1] == 0 or values.dtype == object:
+    if front.shape[1] == 0 or values.dtype != np.int64:
         return np.ones(values.shape[1], dtype=bool)
     order = np.argsort(front[0])
     u, best = front[0][order], np.maximum.accumulate(front[1][order][::-1])[::-1]
@@ -139,10 +139,5 @@ class _Bins:
 
 def _coarse(left: Array, right: Array) -> tuple[Array, Array, int]:
     """The values themselves, or the high bits of wide ones; and the error a sum of two may have."""
-    import numpy as np
-
-    if left.dtype != object:
-        return left, right, 0
-    largest = max(int(abs(side).max()) for side in (left, right))
-    shift = max(0, largest.bit_length() - 59)
-    return (left >> shift).astype(np.int64), (right >> shift).astype(np.int64), 1
+    away = max(0, bits(left) - 60, bits(right) - 60)
+    return without_low_bits(left, away), without_low_bits(right, away), int(away > 0)
