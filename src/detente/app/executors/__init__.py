@@ -5,6 +5,7 @@ fails or whose process dies is an outcome like any other.
 """
 
 from detente.app.executors.outcomes import Failure, Outcome, Run
-from detente.app.executors.run import Kind, Placement, placement, run
+from detente.app.executors.placement import Kind, Placement, placement
+from detente.app.executors.run import run
 
 __all__ = ["Failure", "Kind", "Outcome", "Placement", "Run", "placement", "run"]

@@ -13,8 +13,8 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
+from detente.app.executors.crew import TICK, Answers
 from detente.app.executors.outcomes import Answer, Failure, attempt, raised
-from detente.app.executors.run import TICK, Answers
 
 
 class Cluster:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from threading import Event, Thread
 from typing import Any
 
+from detente.app.executors.crew import Answers
 from detente.app.executors.outcomes import attempt
-from detente.app.executors.run import Answers
 
 
 class Here:

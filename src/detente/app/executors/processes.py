@@ -17,8 +17,8 @@ from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread, Timer
 from typing import Any, BinaryIO, cast
 
+from detente.app.executors.crew import Answers
 from detente.app.executors.outcomes import Answer, Failure, raised
-from detente.app.executors.run import Answers
 from detente.app.executors.worker import receive, send
 
 Process = subprocess.Popen[bytes]

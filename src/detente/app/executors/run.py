@@ -2,65 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Literal, Protocol
 
-from detente.app.executors.outcomes import Answer, Input, Outcome, Run, Value
-
-Kind = Literal["here", "processes", "dask"]
-"""Where tasks run: in this process, in a pool of processes, on a Dask cluster."""
-
-Answers = SimpleQueue[tuple[int, Answer]]
-"""Where a crew puts each answer, with the index of its input."""
-
-TICK = 0.05
-"""Seconds between two looks at whether somebody wants to stop."""
-
-
-class Crew(Protocol):
-    """Whoever does the work, and puts an answer per input into a queue."""
-
-    def begin(self) -> None:
-        """Start working through the inputs; return at once."""
-
-    def end(self) -> None:
-        """Give back what is held; every input is answered."""
-
-    def abandon(self) -> None:
-        """Stop working, whatever is unfinished; return at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where tasks run, and by how many; ``address`` is that of a running Dask scheduler."""
-
-    kind: Kind
-    workers: int
-    address: str | None = None
-
-
-def placement(workers: int | str | None = None) -> Placement:
-    """Where to work, as a person writes it.
-
-    A number of processes (1: in this one), ``dask`` for a cluster on this machine, an address such
-    as ``tcp://host:8786`` for a running one; None is a process per core. Raises ``ValueError``.
-    """
-    if workers is None:
-        workers = os.cpu_count() or 1
-    words = str(workers).strip()
-    if words == "dask":
-        return Placement("dask", os.cpu_count() or 1)
-    if "://" in words:
-        return Placement("dask", 0, words)
-    number = int(words)
-    if number < 1:
-        raise ValueError(words)
-    return Placement("here" if number == 1 else "processes", number)
+from detente.app.executors.crew import TICK, Answers, Crew
+from detente.app.executors.outcomes import Input, Outcome, Run, Value
+from detente.app.executors.placement import Placement, placement
 
 
 def run(
@@ -139,13 +87,3 @@ def _crew(
     from detente.app.executors.here import Here
 
     return Here(task, inputs, answers)
-
-
-def seconds_left(started: float, done: int, total: int) -> float | None:
-    """How long the rest may take if it goes on like this; None before anything is done.
-
-    ``started`` is a ``time.monotonic``.
-    """
-    if not done:
-        return None
-    return (time.monotonic() - started) / done * (total - done)
