@@ -169,7 +169,7 @@ FILES: dict[str, tuple[Made, str]] = {
     "xlsx formula": (_formula, "xlsx_formula"),
     "xlsx cut off": (lambda: _plain_workbook()[:3000], "zip_broken"),
     "zip that is no workbook": (
-        lambda: _zip({"word/document.xml": b"<w/>"}),
+        lambda: _zip({"[Content_Types].xml": b"<T/>", "word/document.xml": b"<w/>"}),
         "xlsx_not_a_workbook",
     ),
     "old office file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_office"),

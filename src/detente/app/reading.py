@@ -6,9 +6,11 @@ swells on a few well-chosen bytes.
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from detente.case import fault
@@ -32,13 +34,16 @@ def read_isolated(path: Path, request: ReadingRequest = AS_IT_STANDS) -> Reading
     command = [sys.executable, "-P", "-m", "detente.formats.worker", str(path)]
     command.append(request_text(request))
     try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=WALL_SECONDS,
-            check=False,
-        )
+        # What the child unpacks goes with it, however it ends.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+            done = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=WALL_SECONDS,
+                check=False,
+                env={**os.environ, "TMPDIR": scratch, "TEMP": scratch},
+            )
     except subprocess.TimeoutExpired:
         return _stopped(path, "reading_took_too_long", limit=WALL_SECONDS)
     except ValueError:  # a path with a zero byte names no file

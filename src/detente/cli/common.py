@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from detente.i18n import LANGUAGES, say
 
 if TYPE_CHECKING:
     from detente.case import Case
+    from detente.formats import ReadingRequest
 
 BAD_INPUT = 2
 PARTIAL = 3
@@ -39,20 +41,35 @@ time_option = click.option(
     help="Seconds after which a partial answer is given (default 120).",
 )
 
+workers_option = click.option(
+    "--workers",
+    metavar="N",
+    help="Processes that share the work (default: one per core).",
+)
 
-def read_case(path: Path, language: str) -> Case:
+
+def read_case(path: Path, language: str, request: ReadingRequest | None = None) -> Case:
     """The case at a path, read in a child process under limits.
 
     Says every problem on standard error; where one is an error, leaves with exit code 2.
     """
     from detente.app.reading import read_isolated
 
-    reading = read_isolated(path)
+    reading = read_isolated(path, *([request] if request else []))
     for problem in reading.problems:
         click.echo(problem.line(language), err=True)
     if reading.case is None:
         raise SystemExit(BAD_INPUT)
     return reading.case
+
+
+def number_of_workers(written: str | None, language: str) -> int:
+    """The number of processes asked for; one per core where none is, exit code 2 for nonsense."""
+    if written is None:
+        return os.cpu_count() or 1
+    if not written.isdecimal() or int(written) < 1:
+        refuse(say("cli.workers", language, written=written))
+    return int(written)
 
 
 def refuse(message: object) -> NoReturn:

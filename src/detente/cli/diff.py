@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,12 +19,17 @@ from detente.cli.common import (
     split,
     time_option,
 )
+from detente.cli.reading import reading_options
+
+if TYPE_CHECKING:
+    from detente.formats import ReadingRequest
 
 
 @click.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @parties_option
+@reading_options
 @language_option
 @json_option
 @time_option
@@ -32,6 +38,7 @@ def diff(
     new: Path,
     parties: str | None,
     lang: str,
+    request: ReadingRequest,
     json_file: str | None,
     time_limit: float | None,
 ) -> None:
@@ -44,7 +51,7 @@ def diff(
 
     with refusing_bad_input():
         check_targets([old, new], lang, others=json_target(json_file))
-        before, after = read_case(old, lang), read_case(new, lang)
+        before, after = read_case(old, lang, request), read_case(new, lang, request)
         found = diff_cases(before, after, split(parties), time_limit=time_limit, language=lang)
         text, values = difference_as(found, lang)
         if json_file is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,10 @@ from detente.cli.common import (
     split,
     time_option,
 )
+from detente.cli.reading import reading_options
+
+if TYPE_CHECKING:
+    from detente.formats import ReadingRequest
 
 
 @click.command()
@@ -31,6 +36,7 @@ from detente.cli.common import (
     help="status-quo, a solution such as nash, a file, or issue=option,...",
 )
 @parties_option
+@reading_options
 @language_option
 @json_option
 @time_option
@@ -39,6 +45,7 @@ def improve(
     reference: str,
     parties: str | None,
     lang: str,
+    request: ReadingRequest,
     json_file: str | None,
     time_limit: float | None,
 ) -> None:
@@ -51,7 +58,7 @@ def improve(
 
     with refusing_bad_input():
         check_targets([case], lang, others=json_target(json_file))
-        read = read_case(case, lang)
+        read = read_case(case, lang, request)
         found = run(read, reference, split(parties), time_limit=time_limit, language=lang)
         text, values = improvements_as(read, found, lang)
         if json_file is not None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from detente.case import Case, fault, warning
 from detente.case.check import check
+from detente.formats.archive import ZIP, is_workbook, unpacked_folder
 from detente.formats.document import Mapping, Node, Place, Scalar, absent
 from detente.formats.limits import FOLDER_FILES, JSON_BYTES, PROBLEMS, XLSX_BYTES, YAML_BYTES
 from detente.formats.log import Log
@@ -18,8 +19,6 @@ from detente.formats.reading.builder import build_case
 from detente.formats.recognise import foreign_files
 from detente.formats.request import AS_IT_STANDS, ReadingRequest
 from detente.formats.text import decoded, refuse_above
-
-_ZIP = b"PK\x03\x04"
 
 
 def read(path: Path, request: ReadingRequest = AS_IT_STANDS) -> Reading:
@@ -79,6 +78,8 @@ def _position(problem: Problem) -> tuple[str, str, int, int]:
 def _case(path: Path, request: ReadingRequest, log: Log) -> Case | None:
     """The case: of other programs' files by their own rules, of ours by way of a document."""
     try:
+        if (content := _zipped_folder(path)) is not None:
+            return _zipped_case(content, path, request, log)
         if found := foreign_files(path, request, log):
             from detente.formats.imports.reading import read_foreign
 
@@ -92,6 +93,31 @@ def _case(path: Path, request: ReadingRequest, log: Log) -> Case | None:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise Refused(fault("", "unreadable_file", why=why), Place(str(path))) from None
     return build_case(document, log)
+
+
+def _zipped_case(content: bytes, path: Path, request: ReadingRequest, log: Log) -> Case | None:
+    """The case of a zip: that of the folder in it, with the zip's name in every place."""
+    inside = Log()
+    with unpacked_folder(content, path) as folder:
+        try:
+            return _case(folder, request, inside)
+        except Refused as refused:
+            inside.faults.append((refused.fault, refused.place))
+            return None
+        finally:
+            log.take(inside, str(folder), str(path))
+
+
+def _zipped_folder(path: Path) -> bytes | None:
+    """The bytes of a zip that stands for a folder; None for anything else, a workbook too."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        if stream.read(len(ZIP)) != ZIP:
+            return None
+        content = ZIP + stream.read(XLSX_BYTES)
+    refuse_above(XLSX_BYTES, content, str(path))
+    return None if is_workbook(content, str(path)) else content
 
 
 def _document(path: Path, request: ReadingRequest, log: Log) -> Node:
@@ -109,7 +135,7 @@ def _file(path: Path, log: Log, request: ReadingRequest = AS_IT_STANDS) -> Node:
 
 
 def _parsed(content: bytes, file: str, log: Log, request: ReadingRequest = AS_IT_STANDS) -> Node:
-    if content.startswith(_ZIP):
+    if content.startswith(ZIP):
         from detente.formats.xlsx.reading import parse_xlsx
 
         refuse_above(XLSX_BYTES, content, file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.case import Fault, fault
 from detente.formats.document import Place
@@ -28,8 +28,21 @@ class Log:
         if len(self.faults) >= FAULTS:
             raise Refused(fault("", "too_many_problems", limit=FAULTS))
 
+    def take(self, other: Log, folder: str, shown: str) -> None:
+        """Everything of another log, read from a folder that a reader knows by another name."""
+        for found, place in other.faults:
+            values = tuple((name, words.replace(folder, shown)) for name, words in found.values)
+            self.faults.append((replace(found, values=values), _moved(place, folder, shown)))
+        for path, place in other.places.items():
+            self.places[path] = replace(place, file=place.file.replace(folder, shown))
+        self.broken |= other.broken
+
     def place_of(self, path: str) -> Place | None:
         """Where a path stands, or the nearest path above it that stands somewhere."""
         while path and path not in self.places:
             path = path.rpartition(".")[0]
         return self.places.get(path)
+
+
+def _moved(place: Place | None, folder: str, shown: str) -> Place | None:
+    return None if place is None else replace(place, file=place.file.replace(folder, shown))

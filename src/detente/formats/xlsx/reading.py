@@ -15,7 +15,7 @@ from detente.formats.document import Node, Place, Scalar
 from detente.formats.limits import COLUMNS, ROWS
 from detente.formats.log import Log
 from detente.formats.problems import Refused
-from detente.formats.xlsx.archive import check_archive
+from detente.formats.xlsx.archive import check_workbook
 from detente.formats.xlsx.cells import EXAMPLES, Unreadable, parsed
 from detente.formats.xlsx.shape import from_sheets
 from detente.formats.xlsx.tables import Column, Table, columns_of, sheets
@@ -30,7 +30,7 @@ def parse_xlsx(content: bytes, file: str, log: Log) -> Node:
 
     Raises `Refused` for a file that is no plain workbook.
     """
-    check_archive(content, file)
+    check_workbook(content, file)
     filled = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what the library leaves out, we do not read either
