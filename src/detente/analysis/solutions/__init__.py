@@ -10,12 +10,13 @@ from detente.analysis.solutions.nash import nash
 from detente.analysis.solutions.portfolio import Step
 from detente.analysis.solutions.solve import Solution, SolutionSet, solve
 from detente.analysis.solutions.utilitarian import utilitarian
-from detente.analysis.solutions.watch import Progress, Stopped, TooLarge
+from detente.analysis.solutions.watch import MEMORY, Progress, Stopped, TooLarge, TooMuchMemory
 from detente.analysis.solutions.weighted_nash import exponents, weighted_nash
 from detente.analysis.solutions.zone_size import count_packages, count_zone
 
 __all__ = [
     "CAP",
+    "MEMORY",
     "Frontier",
     "Improvements",
     "Progress",
@@ -24,6 +25,7 @@ __all__ = [
     "Step",
     "Stopped",
     "TooLarge",
+    "TooMuchMemory",
     "best_over_x",
     "count_packages",
     "count_zone",

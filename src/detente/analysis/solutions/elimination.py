@@ -85,7 +85,7 @@ def _eliminated(setting: Setting, bucket: Bucket, known: _Known) -> _Message:
             if front is not None:
                 found.append(_rewarded(front, known.bonuses, at))
         if found:
-            fronts[chosen] = setting.space.thin(setting.space.unite(found), setting.cap)
+            fronts[chosen] = setting.unite(found)
     return _Message(bucket.separator, fronts, covered)
 
 

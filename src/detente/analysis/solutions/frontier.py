@@ -26,7 +26,7 @@ from detente.analysis.solutions.reduction import (
     utilities,
 )
 from detente.analysis.solutions.setting import prepared
-from detente.analysis.solutions.watch import Progress, Stopped, Watch
+from detente.analysis.solutions.watch import MEMORY, Progress, Stopped, Watch, reason
 from detente.analysis.solutions.widths import ordered
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ class Frontier:
     per party and on its scale, how much better a true point may be than the nearest one listed
     (0: exact). ``complete`` is False if a time limit or Ctrl-C came first: the points are then real
     packages, within epsilon; or none, if there was no time for any. ``empty`` is None if unknown.
-    ``steps`` say how it was computed; ``outside`` are points within epsilon below a reservation
-    value, which only serve as bounds.
+    ``steps`` say how it was computed, ``limited`` what made it less than exact (see `Watch`);
+    "cancel" is named even if it was finished exactly. ``outside`` are points within epsilon below a
+    reservation value, which only serve as bounds.
     """
 
     points: tuple[tuple[int, ...], ...]
@@ -59,6 +60,7 @@ class Frontier:
     empty: bool | None
     steps: tuple[Step, ...]
     outside: tuple[tuple[int, ...], ...] = ()
+    limited: tuple[str, ...] = ()
     _root: Node | None = field(default=None, repr=False, compare=False)
     _order: Indices | None = field(default=None, repr=False, compare=False)
     _issues: int = field(default=0, repr=False, compare=False)
@@ -108,34 +110,46 @@ def frontier(
     cap: int = CAP,
     deadline: float | None = None,
     progress: Progress | None = None,
+    memory: int = MEMORY,
 ) -> Frontier:
-    """F(Z) if the ``zone`` is asked for, else F(X).
+    """F(Z) if the ``zone`` is asked for, else F(X). What it may cost says `estimate`.
 
     ``deadline`` is a reading of ``time.monotonic``. At the deadline, or at the first Ctrl-C, what
-    is known is finished coarsely and returned, labelled. Raises TooLarge, before anything is run,
-    if linked issues are too many for every exact method.
+    is known is finished coarsely and returned, labelled. ``memory`` bounds the bytes of the layers:
+    close to it they are thinned out, with a certificate. Raises TooLarge, before anything is run,
+    if linked issues are too many for every exact method; TooMuchMemory if thinning out is not
+    enough.
     """
-    watch = Watch(deadline, progress)
+    watch = Watch(deadline, progress, memory)
     steps: list[Step] = []
     lost = (0,) * problem.parties
     nothing = Frontier((), (), lost, complete=True, empty=True, steps=())
     if zone and _floor_above_top(problem):
         return nothing
-    small = reduced(problem, _coordinates(problem, zone=zone), boxes(problem, zone=zone))
-    if small.impossible:
-        return nothing
     try:
+        small = reduced(problem, coordinates(problem, zone=zone), boxes(problem, zone=zone))
+        if small.impossible:
+            return nothing
         front = _front(problem, small, cap, watch, steps)
-    except (Stopped, KeyboardInterrupt):
+    except (Stopped, KeyboardInterrupt) as early:
         if watch.hurried:
             raise
-        return Frontier((), None, lost, complete=False, empty=None, steps=tuple(steps))
+        watch.hurry(reason(early))
+        found = Frontier((), None, lost, complete=False, empty=None, steps=tuple(steps))
+        return replace(found, limited=watch.limited)
     if front is None:
-        return replace(nothing, steps=tuple(steps))
-    return _finished(problem, small, front, zone=zone, hurried=watch.hurried, steps=tuple(steps))
+        return replace(nothing, steps=tuple(steps), limited=watch.limited)
+    try:
+        found = _finished(problem, small, front, watch, zone=zone)
+    except (Stopped, KeyboardInterrupt) as early:
+        if watch.hurried:
+            raise
+        watch.hurry(reason(early))
+        found = _finished(problem, small, front, watch, zone=zone)
+    return replace(found, steps=tuple(steps), limited=watch.limited)
 
 
-def _coordinates(problem: Problem, *, zone: bool) -> tuple[Coordinate, ...]:
+def coordinates(problem: Problem, *, zone: bool) -> tuple[Coordinate, ...]:
     """One per party and budget; a constant one for company where a party is alone.
 
     The bin filter then serves one party as well.
@@ -154,7 +168,7 @@ def _front(
     enumerated with the tops in place, so that no tie is lost.
     """
     dominance = comparing(small.coordinates)
-    if not _ties_by_enumeration(problem):
+    if not ties_by_enumeration(problem):
         return computed(prepared(small, dominance, watch, cap=cap), steps)
     tops = tuple(
         None if top is None else top - coordinate.constant
@@ -168,13 +182,7 @@ def _front(
 
 
 def _finished(
-    problem: Problem,
-    small: Reduced,
-    front: Front,
-    *,
-    zone: bool,
-    hurried: bool,
-    steps: tuple[Step, ...],
+    problem: Problem, small: Reduced, front: Front, watch: Watch, *, zone: bool
 ) -> Frontier:
     """Bring in constants and tops, drop what only helped to compute, put the points in order."""
     import numpy as np
@@ -184,20 +192,20 @@ def _finished(
     values = capped(moved.values[:parties], problem.tops)
     front = replace(moved, values=values, epsilon=front.epsilon[:parties])
     if len(small.coordinates) > parties or _binding(problem):
-        front = front.filtered(comparing(small.coordinates[:parties]))
+        front = front.filtered(comparing(small.coordinates[:parties]), watch)
     order = np.lexsort(ordered(front.values)[::-1])[::-1]
     order, outside = _reaching(front.values, order, problem.reservations if zone else ())
     exact = not any(front.epsilon)
-    claimed = exact and (not _binding(problem) or _ties_by_enumeration(problem))
+    claimed = exact and (not _binding(problem) or ties_by_enumeration(problem))
     # Exact points that all miss a floor leave nothing; within an error nobody knows.
     nothing = True if exact else None
     return Frontier(
         points=_vectors(front.values, order),
         counts=tuple(front.node.counts[order].tolist()) if claimed else None,
         epsilon=front.epsilon,
-        complete=exact or not hurried,
+        complete=exact or not watch.hurried,
         empty=False if len(order) else nothing,
-        steps=steps,
+        steps=(),
         outside=_vectors(front.values, outside),
         _root=front.node,
         _order=order,
@@ -238,6 +246,6 @@ def _binding(problem: Problem) -> bool:
     return False
 
 
-def _ties_by_enumeration(problem: Problem) -> bool:
+def ties_by_enumeration(problem: Problem) -> bool:
     """Whether a top binds and the packages are few enough to go through them all."""
     return problem.packages <= _LISTABLE_WITH_TOPS and _binding(problem)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from detente.analysis.solutions.widths import Array, Indices, Width
 
 
+_BOXED = 36
+"""Bytes of a Python integer beside the pointer to it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Front:
     """Points none of which makes another superfluous.
@@ -32,6 +36,13 @@ class Front:
         """The number of points."""
         return int(self.values.shape[1])
 
+    @property
+    def weight(self) -> int:
+        """Bytes of its layer, without those it rests on."""
+        boxed = _BOXED * (self.values.size if self.values.dtype == object else 0)
+        counted = _BOXED * (self.size if self.node.counts.dtype == object else 0)
+        return int(self.values.nbytes) + boxed + counted + self.node.weight
+
     def moved(self, amounts: list[int]) -> Front:
         """Every point moved by the same amounts."""
         shift = array([[amount] for amount in amounts], self.values.dtype)
@@ -46,13 +57,13 @@ class Front:
         node = Union((self.node,), np.arange(len(points) + 1), np.zeros_like(points), points)
         return replace(self, values=self.values[:, points], node=node)
 
-    def filtered(self, dominance: Dominance) -> Front:
+    def filtered(self, dominance: Dominance, watch: Watch) -> Front:
         """What remains of the points, and which of them have become one, by another comparison."""
         import numpy as np
 
         points = np.arange(self.size)
         node = Union((self.node,), np.append(points, self.size), np.zeros_like(points), points)
-        kept = dominance.efficient(self.values)
+        kept = watch.apart(self.size, lambda: dominance.efficient(self.values))
         values = self.values[:, kept.members[kept.starts[:-1]]]
         return replace(self, values=values, node=node.regrouped(kept))
 
@@ -126,7 +137,7 @@ class Space:
         if saturate:
             values = self._saturated(values, room)
         plain = min(left.size, right.size) == 1 and self.strong == self.width
-        kept = _every(values) if plain else self.dominance.efficient(values)
+        kept = _every(values) if plain else self._efficient(values, watch)
         taken = np.array([i[kept.members], j[kept.members]])
         node = Sum((left.node, right.node), kept.starts, taken)
         return Front(values[:, kept.members[kept.starts[:-1]]], node, epsilon)
@@ -138,20 +149,21 @@ class Space:
         values, node = _together(fronts)
         return Front(values, node, _worst(fronts))
 
-    def unite(self, fronts: list[Front]) -> Front:
+    def unite(self, fronts: list[Front], watch: Watch) -> Front:
         """The points of several fronts, filtered; at least one front."""
         if len(fronts) == 1:
             return fronts[0]
         values, node = _together(fronts)
-        kept = self.dominance.efficient(values)
+        kept = self._efficient(values, watch)
         points = kept.members[kept.starts[:-1]]
         return Front(values[:, points], node.regrouped(kept), _worst(fronts))
 
-    def thin(self, front: Front, cap: int) -> Front:
+    def thin(self, front: Front, cap: int, watch: Watch) -> Front:
         """At most about ``cap`` points, with the loss added to epsilon (see ``thinning``)."""
         if front.size <= cap:
             return front
-        points, loss = thinned(front.values, self.strong, cap)
+        values, strong = front.values, self.strong
+        points, loss = watch.apart(front.size, lambda: thinned(values, strong, cap))
         epsilon = tuple(a + b for a, b in zip(front.epsilon, loss, strict=True))
         return replace(front.take(points), epsilon=epsilon)
 
@@ -161,6 +173,9 @@ class Space:
             None if floor is None else floor - more - lost
             for floor, more, lost in zip(self.floors, room.high, epsilon, strict=True)
         )
+
+    def _efficient(self, values: Array, watch: Watch) -> Kept:
+        return watch.apart(values.shape[1], lambda: self.dominance.efficient(values))
 
     def _saturated(self, values: Array, room: Room) -> Array:
         import numpy as np

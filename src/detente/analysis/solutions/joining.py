@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from detente.analysis.solutions.fronts import Front
 from detente.analysis.solutions.setting import Setting
-from detente.analysis.solutions.watch import Stopped
+from detente.analysis.solutions.watch import Stopped, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ def joined(setting: Setting, parts: Sequence[Part], method: str) -> Front | None
     """The front of all parts together; None if no sum reaches the floors.
 
     At the deadline or at Ctrl-C the watch is told to hurry and the rest is finished with few
-    points, so that what is returned are whole packages. A second Ctrl-C ends it.
+    points, so that what is returned are whole packages. A second Ctrl-C ends it. The same from the
+    sum on where thinning out begins and its certificate could not say anything in the end.
     """
     total = setting.space.start([0] * setting.space.width)
     covered: set[int] = set()
@@ -36,11 +37,14 @@ def joined(setting: Setting, parts: Sequence[Part], method: str) -> Front | None
         room = setting.ranges.outside(covered)
         try:
             setting.watch.report(method, done, len(parts))
+            due = any(total.epsilon) or total.size * part.front.size > setting.most
+            if setting.futile(due, len(parts) - done):
+                setting = setting.coarse()
             step = setting.join(total, part.front, room, saturate=True)
-        except (Stopped, KeyboardInterrupt):
+        except (Stopped, KeyboardInterrupt) as early:
             if setting.watch.hurried:
                 raise
-            setting.watch.hurry()
+            setting.watch.hurry(reason(early))
             step = setting.join(total, part.front, room, saturate=True)
         if step is None:
             return None

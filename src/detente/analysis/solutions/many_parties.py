@@ -51,6 +51,7 @@ def pairs(left: Array, right: Array, floors: Floors, watch: Watch, strong: int) 
     points = [left[:, i] + right[:, j] for i, j in zip(*references, strict=True)]
     step = max(1, _BLOCK // count)
     found: list[Indices] = []
+    waiting = 0
     for start in range(0, left.shape[1], step):
         watch.check()
         block = left[:, start : start + step, None] + right[:, None, :]
@@ -60,6 +61,8 @@ def pairs(left: Array, right: Array, floors: Floors, watch: Watch, strong: int) 
         if len(flat) < block.shape[1]:
             block = block[:, flat]
         found.append(flat[_beside(block, points, strong)] + start * count)
+        waiting += len(found[-1])
+        watch.gather(waiting, left)
     every = np.concatenate(found)
     i, j = every // count, every % count
     return Pairs(i, j, left[:, i] + right[:, j])

@@ -28,7 +28,7 @@ from detente.analysis.solutions.watch import TooLarge
 _CELLS = 500_000
 _COMBINATIONS = 500_000_000
 _CELL_SECONDS = 6e-5
-_COMBINATION_SECONDS = 2e-8
+COMBINATION_SECONDS = 2e-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """How one linked component is to be computed."""
 
     method: str
@@ -57,13 +57,16 @@ class _Plan:
 
     @property
     def seconds(self) -> float:
-        return self.cost * (_CELL_SECONDS if self.order else _COMBINATION_SECONDS)
+        """What it is expected to take."""
+        return self.cost * (_CELL_SECONDS if self.order else COMBINATION_SECONDS)
 
     @property
     def possible(self) -> bool:
+        """Whether it is few enough steps to be tried."""
         return self.cost <= (_CELLS if self.order else _COMBINATIONS)
 
     def run(self) -> Front | None:
+        """The front of the component; None if it is impossible."""
         if self.order:
             return eliminate(self.setting, self.order)
         return enumerate_all(self.setting, self.component)
@@ -89,7 +92,7 @@ def parts(setting: Setting, steps: list[Step]) -> Iterator[Part | None]:
     plans = []
     for component in reversed(components(setting.reduced)):
         linked = len(component) > 1
-        plans.append((component, _plan(setting, component) if linked else None))
+        plans.append((component, planned(setting, component) if linked else None))
     for component, plan in plans:
         if plan is None:
             yield Part(component, setting.leaves[component[0]][0])
@@ -127,26 +130,26 @@ def _candidates(independent: list[Part], cap: int) -> int:
     return total
 
 
-def _plan(setting: Setting, component: tuple[int, ...]) -> _Plan:
+def planned(setting: Setting, component: tuple[int, ...]) -> Plan:
     """The cheapest way to compute a linked component."""
     reduced = setting.reduced
     order = elimination_order(reduced, component)
-    plans = [_Plan("elimination", setting, component, order, cells(reduced, order))]
+    plans = [Plan("elimination", setting, component, order, cells(reduced, order))]
     if any(len(box.parts) > 3 for box in reduced.boxes if box.scope[0] in component):
         plans.append(_split_plan(setting, component))
     sizes = (sum(front.size for front in setting.leaves[v]) for v in component)
-    plans.append(_Plan("enumeration", setting, component, (), prod(sizes)))
+    plans.append(Plan("enumeration", setting, component, (), prod(sizes)))
     possible = [plan for plan in plans if plan.possible]
     if not possible:
         raise TooLarge(component, min(plan.cost for plan in plans))
     return min(possible, key=lambda plan: plan.seconds)
 
 
-def _split_plan(setting: Setting, component: tuple[int, ...]) -> _Plan:
+def _split_plan(setting: Setting, component: tuple[int, ...]) -> Plan:
     narrow = split(setting.reduced, component)
     extra = range(len(setting.reduced.kinds), len(narrow.kinds))
     nothing = setting.space.start([0] * setting.space.width)
     leaves = (*setting.leaves, *((nothing, nothing) for _ in extra))
     order = elimination_order(narrow, (*component, *extra))
     narrowed = replace(setting, reduced=narrow, leaves=leaves, ranges=Ranges(narrow))
-    return _Plan("elimination", narrowed, component, order, cells(narrow, order))
+    return Plan("elimination", narrowed, component, order, cells(narrow, order))

@@ -41,6 +41,11 @@ class Ranges:
                 high[coordinate] += max(0, amount)
         return Room(tuple(low), tuple(high))
 
+    def inside(self, variables: Iterable[int]) -> Room:
+        """What these variables can add; a bonus counts unless it is wholly outside."""
+        within = set(variables)
+        return self.outside(v for v in range(self._count) if v not in within)
+
     def largest(self) -> int:
         """A bound on the size of any sum that can occur on the way."""
         total = [0] * self._width

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.analysis.solutions.dominance import Dominance
 from detente.analysis.solutions.fronts import Front, Room, Space
 from detente.analysis.solutions.ranges import Ranges
 from detente.analysis.solutions.reduction import Reduced
-from detente.analysis.solutions.watch import Watch
+from detente.analysis.solutions.watch import Crowded, TooMuchMemory, Watch
 from detente.analysis.solutions.widths import width_for
 
 Leaves = tuple[tuple[Front, ...], ...]
 """Per variable and kind: the front of its options."""
 
-
 _PAIRS = {2: 1 << 30, 3: 1 << 23, 4: 1 << 22, 5: 1 << 20}
 _PAIRS_OF_MANY = 1 << 19
 """Candidates of one sum, by coordinates: what the filter does in some seconds at most."""
 
+_WIDE = 4
+"""How much longer Python integers take, roughly."""
+
 _HURRIED_TWO = 1 << 17
 _HURRIED_MANY = 1 << 13
+
+_COARSE = 1 << 15
+"""Candidates of one sum where no useful certificate is in reach: some tenths of a second each."""
+
+_FEWEST = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One computation, ready for any method. ``cap`` is the largest front kept on the way."""
+    """One computation, ready for any method.
+
+    ``cap`` is the largest front kept on the way, ``most`` the most candidates of one sum.
+    """
 
     reduced: Reduced
     space: Space
@@ -33,6 +43,7 @@ class Setting:
     ranges: Ranges
     watch: Watch
     cap: int
+    most: int
 
     def join(
         self, left: Front, right: Front, room: Room, *, saturate: bool = False
@@ -42,18 +53,70 @@ class Setting:
         Fronts above the cap, and sums with too many candidates, are thinned out with a certificate;
         more so once the watch has been told to hurry.
         """
-        space, cap = self.space, self.cap
-        most = _PAIRS.get(space.width, _PAIRS_OF_MANY)
-        if self.watch.hurried:
-            most = _HURRIED_TWO if space.width == 2 else _HURRIED_MANY
-            cap = min(cap, most)
-        left, right = space.thin(left, cap), space.thin(right, cap)
-        if left.size * right.size > most and left.size >= right.size:
-            left = space.thin(left, max(1, most // right.size))
-        elif left.size * right.size > most:
-            right = space.thin(right, max(1, most // left.size))
-        front = space.join(left, right, room, self.watch, saturate=saturate)
-        return None if front is None else space.thin(front, cap)
+        most, cap = self._most()
+        left, right = self._thin(left, cap, "points"), self._thin(right, cap, "points")
+        while True:
+            left, right = self._narrowed(left, right, most)
+            try:
+                front = self.space.join(left, right, room, self.watch, saturate=saturate)
+            except (Crowded, MemoryError):
+                self.watch.limit("memory")
+                most = min(most, left.size * right.size) // 4
+                if most < _FEWEST:
+                    raise TooMuchMemory(self.watch.used, self.watch.memory) from None
+            else:
+                return None if front is None else self._kept(front, cap)
+
+    def unite(self, fronts: list[Front]) -> Front:
+        """The points of several fronts as one front, thinned out like a sum."""
+        return self._kept(self.space.unite(fronts, self.watch), self.cap)
+
+    def futile(self, due: bool, to_come: int) -> bool:
+        """Whether thinning out is ``due``, and so often that its certificate would say nothing.
+
+        Every sum from here on can lose a stretch of every range (see ``thinning``): with as many
+        sums ``to_come`` as there are stretches that is the whole range.
+        """
+        strong = self.space.strong
+        return due and strong > 2 and to_come >= self.cap ** (1 / (strong - 1))
+
+    def coarse(self) -> Setting:
+        """The same with few points: more of them would take long and prove nothing."""
+        self.watch.limit("coarse")
+        return replace(self, most=min(self.most, _COARSE), cap=min(self.cap, _COARSE))
+
+    def _most(self) -> tuple[int, int]:
+        """The most candidates of one sum, and the largest front."""
+        if not self.watch.hurried:
+            return self.most, self.cap
+        few = min(self.most, _HURRIED_TWO if self.space.width == 2 else _HURRIED_MANY)
+        return few, min(self.cap, few)
+
+    def _narrowed(self, left: Front, right: Front, most: int) -> tuple[Front, Front]:
+        """Both sides, the larger one thinned out if there are more than ``most`` sums."""
+        if left.size * right.size <= most:
+            return left, right
+        if left.size >= right.size:
+            return self._thin(left, max(1, most // right.size), "candidates"), right
+        return left, self._thin(right, max(1, most // left.size), "candidates")
+
+    def _kept(self, front: Front, cap: int) -> Front:
+        """A new layer, thinned out to the cap and to what memory there is, and accounted for."""
+        watch = self.watch
+        front = self._thin(front, cap, "points")
+        left = watch.memory - watch.held
+        if 4 * front.weight > left:
+            front = self._thin(front, front.size * left // (4 * front.weight), "memory")
+        watch.held += front.weight
+        if watch.held > watch.memory:
+            raise TooMuchMemory(watch.used, watch.memory)
+        return front
+
+    def _thin(self, front: Front, cap: int, because: str) -> Front:
+        if front.size <= cap:
+            return front
+        self.watch.limit(because)
+        return self.space.thin(front, max(1, cap), self.watch)
 
 
 def prepared(
@@ -85,7 +148,10 @@ def prepared(
         tuple(_leaf(space, reduced, variable, kind, all_points) for kind in kinds)
         for variable, kinds in enumerate(reduced.kinds)
     )
-    return Setting(reduced, space, leaves, ranges, watch, cap)
+    most = _PAIRS.get(space.width, _PAIRS_OF_MANY)
+    if space.wide and space.width > 2:
+        most //= _WIDE
+    return Setting(reduced, space, leaves, ranges, watch, cap, most)
 
 
 def _leaf(

@@ -37,6 +37,11 @@ class Node:
         self.parts = parts
         self.height: int = 1 + max((part.height for part in parts), default=0)
 
+    @property
+    def weight(self) -> int:
+        """Bytes of its arrays, without those of its parts."""
+        return int(self.starts.nbytes + self.counts.nbytes)
+
     def ways(self, points: Indices) -> tuple[Indices, Indices]:
         """All ways of the given points: which of these points each belongs to, and the way."""
         import numpy as np
@@ -74,6 +79,11 @@ class Sum(Node):
             ways = _times(ways, part.counts[points])
         super().__init__(starts, ways, parts)
 
+    @property
+    def weight(self) -> int:
+        """Bytes of its arrays, without those of its parts."""
+        return super().weight + int(self.taken.nbytes)
+
 
 class Union(Node):
     """A point of one of the parts: ``part`` says which, ``taken`` which point of it."""
@@ -90,6 +100,11 @@ class Union(Node):
         offsets = np.cumsum([0, *(len(node.counts) for node in parts)])
         counts = np.concatenate([node.counts for node in parts])
         super().__init__(starts, counts[offsets[part] + taken], parts)
+
+    @property
+    def weight(self) -> int:
+        """Bytes of its arrays, without those of its parts."""
+        return super().weight + int(self.part.nbytes + self.taken.nbytes)
 
     def regrouped(self, kept: Kept) -> Union:
         """Some of the points, of which several may become one.
