@@ -118,7 +118,6 @@ def test_sum_above_the_maximum_is_capped(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("inside", "most", "code"),
     [
-        (_sum(_box(1), _box(2), aggregation="max"), 80, "genius_aggregation"),
         (_sum(_box(1), aggregation="product"), 80, "genius_aggregation"),
         (_sum(_box(1)).replace("PlainUfun", "Odd"), 80, "genius_profile_kind"),
         (_sum(_box(1, _in(7, 0, 1))), 80, "genius_unknown_index"),

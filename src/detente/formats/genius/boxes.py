@@ -1,17 +1,19 @@
 """Non-linear profiles: amounts for packages inside, or outside, boxes over integer issues.
 
 A rectangle with EXCLUDES counts everywhere but in its box: as an amount for every package, taken
-back inside. So every profile that adds up is a constant and amounts on boxes, which a case knows
-as what combinations are worth.
+back inside. So every profile is a constant and amounts on boxes, which a case knows as what
+combinations are worth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from detente.case import Bounds, Condition
+from detente.formats.genius.aggregation import CELLS, Term, aggregated, cells_between
 from detente.formats.genius.attributes import number_at, whole_at
 from detente.formats.genius.domain import objectives_of
 from detente.formats.imports.notes import wrong
@@ -19,8 +21,7 @@ from detente.formats.imports.topics import Topic
 from detente.formats.log import Log
 from detente.formats.xml_file import Element
 
-_SUM = ("sum", "")
-_AGGREGATIONS = (*_SUM, "min", "max")
+_AGGREGATIONS = {"sum": None, "min": min, "max": max}
 _ONE = Fraction(1)
 
 
@@ -59,31 +60,41 @@ class _Reader:
     topics: dict[int, Topic]
     log: Log
 
-    def terms(self, ufun: Element, factor: Fraction) -> Iterator[tuple[Condition | None, Fraction]]:
+    def terms(self, ufun: Element, factor: Fraction) -> Iterator[Term]:
         """Points on boxes; a box of None holds for every package."""
         kind = ufun.get("aggregation") or "sum"
-        inside = [child for child in ufun.children if child.tag in ("ufun", "hyperRectangle")]
-        if kind not in _AGGREGATIONS or (kind not in _SUM and len(inside) > 1):
+        if kind not in _AGGREGATIONS:
             wrong(self.log, ufun.place, "genius_aggregation", kind=kind)
             return
         if (ufun.get("type") or "PlainUfun") != "PlainUfun":
             wrong(self.log, ufun.place, "genius_profile_kind", kind=ufun.get("type"))
             return
-        for child in inside:
-            weight = self._weight(child)
-            if child.tag == "ufun":
-                yield from self.terms(child, factor * weight)
-            elif (points := number_at(child, "utility", self.log)) is not None:
-                yield from self._rectangle(child, points * factor * weight)
+        inside = [child for child in ufun.children if child.tag in ("ufun", "hyperRectangle")]
+        parts = [list(self._child(child)) for child in inside]
+        choose = _AGGREGATIONS[kind]
+        if choose is None or len(parts) < 2:
+            found: Iterable[Term] = chain.from_iterable(parts)
+        elif (cells := cells_between(parts, self.topics.values())) > CELLS:
+            wrong(self.log, ufun.place, "genius_too_many_cells", found=cells, limit=CELLS)
+            return
+        else:
+            found = aggregated(parts, self.topics.values(), choose)
+        for box, points in found:
+            yield box, points * factor
+
+    def _child(self, child: Element) -> Iterator[Term]:
+        weight = self._weight(child)
+        if child.tag == "ufun":
+            yield from self.terms(child, weight)
+        elif (points := number_at(child, "utility", self.log)) is not None:
+            yield from self._rectangle(child, points * weight)
 
     def _weight(self, element: Element) -> Fraction:
         if element.get("weight") is None:
             return _ONE
         return number_at(element, "weight", self.log) or Fraction(0)
 
-    def _rectangle(
-        self, element: Element, points: Fraction
-    ) -> Iterator[tuple[Condition | None, Fraction]]:
+    def _rectangle(self, element: Element, points: Fraction) -> Iterator[Term]:
         excluded = element.all("EXCLUDES")
         parts = excluded or element.all("INCLUDES")
         box = self._box(parts)
