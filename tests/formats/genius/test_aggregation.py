@@ -34,7 +34,7 @@ class Ufun:
         found = [part.weight * part.points(package) for part in self.parts]
         if not found:
             return 0
-        return {"sum": sum(found), "min": min(found), "max": max(found)}[self.kind]
+        return int({"sum": sum(found), "min": min(found), "max": max(found)}[self.kind])
 
 
 @dataclass
