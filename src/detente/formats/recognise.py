@@ -23,7 +23,7 @@ from detente.formats.request import ReadingRequest
 from detente.formats.text import decoded, refuse_above
 from detente.formats.xml_file import Element, parse_xml
 
-FORMATS = ("genius",)
+FORMATS = ("genius", "geniusweb", "negolog", "negmas")
 """The folders of the formats with a domain and profiles, in the order they are asked."""
 
 _HEAD = 4096

@@ -113,4 +113,4 @@ def test_issue_of_which_a_profile_is_silent(tmp_path: Path) -> None:
     reading = read_files(tmp_path, d=domain(both), p=profile(ISSUE, ONE))
 
     assert case_of(reading) is not None
-    assert {"genius_issue_missing"} == codes(reading)
+    assert {"import_issue_missing"} == codes(reading)

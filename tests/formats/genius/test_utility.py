@@ -117,7 +117,7 @@ def test_issue_without_weight_is_a_gap_and_not_zero(tmp_path: Path) -> None:
 
     with pytest.raises(AssertionError, match="p has no utility"):
         utility(case_of(reading), "p", "a", "c")
-    assert "genius_no_weight" in codes(reading)
+    assert "import_no_weight" in codes(reading)
 
 
 def test_discount_does_not_erase_the_reservation_value(tmp_path: Path) -> None:

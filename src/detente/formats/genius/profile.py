@@ -74,13 +74,13 @@ def _additive(
             if topic.key in stated:
                 weights[topic.name] = stated.pop(topic.key)
             else:
-                note(log, element.place, "genius_no_weight", issue=topic.name)
+                note(log, element.place, "import_no_weight", issue=topic.name)
         if stated:
             left = ", ".join(map(str, stated))
             note(log, objective.place, "genius_weight_of_none", index=left)
     for topic in topics.values():
         if topic.name not in scores:
-            note(log, root.place, "genius_issue_missing", issue=topic.name)
+            note(log, root.place, "import_issue_missing", issue=topic.name)
     total = sum(weights.values(), _ZERO)
     if len(weights) == len(topics) and total != 1:
         note(log, root.place, "genius_weights_sum", total=write_number(total))

@@ -17,7 +17,7 @@ class Topic:
     """An issue as a domain has it: ``options`` if discrete, else a range ``low`` to ``high``.
 
     ``key`` is what profiles of the format know it by: an index, or its position. A real range has
-    a ``step`` only where the format states one.
+    a ``step`` only where the format states one; then ``high`` counts where a step meets it.
     """
 
     key: int
@@ -33,7 +33,14 @@ class Topic:
     @property
     def fixed(self) -> bool:
         """Whether a range holds a single number, which a case knows as a single option."""
-        return self.kind != "discrete" and self.low == self.high
+        return self.kind != "discrete" and self.low == self.last
+
+    @property
+    def last(self) -> Fraction:
+        """The highest number that can be chosen: the last step at or below ``high``."""
+        if self.step is None:
+            return self.high
+        return self.low + (self.high - self.low) // self.step * self.step
 
     def issue(self) -> Issue:
         """The issue of the case; its id is its name, an option's id are its words."""
@@ -44,4 +51,4 @@ class Topic:
         if self.fixed:
             return Issue(self.name, options=(Option(write_number(self.low)),), note=remark)
         step = Fraction(1) if self.kind == "integer" and self.step is None else self.step
-        return Issue(self.name, range=Range(self.low, self.high, step), note=remark)
+        return Issue(self.name, range=Range(self.low, self.last, step), note=remark)

@@ -1,0 +1,1 @@
+"""NegoLog JSON: a profile per party and no domain file."""
