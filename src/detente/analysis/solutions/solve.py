@@ -15,7 +15,7 @@ from detente.analysis.solutions.kalai_smorodinsky import kalai_smorodinsky
 from detente.analysis.solutions.max_relative_gains import max_relative_gains
 from detente.analysis.solutions.nash import nash
 from detente.analysis.solutions.utilitarian import utilitarian
-from detente.analysis.solutions.weighted_nash import exponents, weighted_nash
+from detente.analysis.solutions.weighted_nash import exponents, one_each, weighted_nash
 
 Gains = list[tuple[int, ...]]
 
@@ -78,7 +78,7 @@ def solve(
     party, for the weighted Nash solution. Raises ValueError for weights it cannot take, TooLarge
     and Stopped like ``worst_over_x``.
     """
-    whole = None if powers is None else exponents(_one_each(powers, problem.parties))
+    whole = None if powers is None else exponents(one_each(powers, problem.parties))
     assumed = tuple(i for i, floor in enumerate(problem.reservations) if floor is None)
     worst = worst_over_x(problem, assumed, deadline=deadline)
     if worst is None:
@@ -107,12 +107,6 @@ def solve(
         )
         solutions = _solutions(problem, frontier_z, measure, whole, status)
     return SolutionSet(status, start, assumed, ideal, most, active, inactive, solutions)
-
-
-def _one_each(powers: Sequence[int | Fraction], parties: int) -> Sequence[int | Fraction]:
-    if len(powers) != parties:
-        raise ValueError(f"{parties} parties need {parties} weights, not {len(powers)}")
-    return powers
 
 
 def _gains(

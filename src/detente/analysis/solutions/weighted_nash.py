@@ -16,6 +16,13 @@ LARGEST_SUM = 1_000
 """The exponents may add up to this, so that comparing products stays exact and quick."""
 
 
+def one_each(powers: Sequence[int | Fraction], parties: int) -> Sequence[int | Fraction]:
+    """The weights, if there is one per party; raises ValueError otherwise."""
+    if len(powers) != parties:
+        raise ValueError(f"{parties} parties need {parties} weights, not {len(powers)}")
+    return powers
+
+
 def exponents(powers: Sequence[int | Fraction]) -> tuple[int, ...]:
     """Weights as the smallest whole exponents in the same proportion.
 
