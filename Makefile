@@ -15,7 +15,7 @@ export PYTHON
 
 .PHONY: help
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: demo
 demo: $(VENV)/.ready ## Set up, analyse examples/alaska-2025, write brief and report
@@ -39,6 +39,10 @@ bench: $(VENV)/.ready-dev ## Measure what we claim about speed and size
 	  echo "== $$script"; $(BIN)/python $$script || exit 1; \
 	done
 
+.PHONY: bench-peer
+bench-peer: $(VENV)/.ready-dev ## Measure beside a peer in its own environment, write the table
+	$(BIN)/python benchmarks/peer/run.py $(FLAGS)
+
 .PHONY: format
 format: $(VENV)/.ready-dev ## Put the code into its house style
 	$(BIN)/ruff check --fix .
@@ -50,7 +54,7 @@ reference: $(VENV)/.ready-dev ## Write docs/reference/commands.md from the help 
 
 .PHONY: clean
 clean: ## Remove the environment and every cache
-	rm -rf $(VENV) detente-demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf $(VENV) detente-demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist benchmarks/.peer
 
 $(VENV)/.ready: $(DEPENDENCIES) tools/new_environment.sh
 	@sh tools/new_environment.sh $(VENV)
