@@ -18,6 +18,7 @@ from detente.formats.problems import Problem, Reading, Refused
 from detente.formats.reading.builder import build_case
 from detente.formats.recognise import foreign_files
 from detente.formats.request import AS_IT_STANDS, ReadingRequest
+from detente.formats.table.shape import is_table
 from detente.formats.text import decoded, refuse_above
 
 
@@ -80,6 +81,10 @@ def _case(path: Path, request: ReadingRequest, log: Log) -> Case | None:
     try:
         if (content := _zipped_folder(path)) is not None:
             return _zipped_case(content, path, request, log)
+        if is_table(path):
+            from detente.formats.table.reading import read_table
+
+            return read_table(path, log, request)
         if found := foreign_files(path, request, log):
             from detente.formats.imports.reading import read_foreign
 

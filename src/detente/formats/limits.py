@@ -12,6 +12,10 @@ XML_BYTES = 2 * 1024 * 1024
 XML_ELEMENTS = 100_000
 """Empty elements alone could otherwise keep a reader busy for seconds."""
 
+CSV_BYTES = 2 * 1024 * 1024
+CSV_CELLS = 100_000
+"""Cells of a CSV; each number of a party becomes a statement, which costs far more than its text."""
+
 XLSX_BYTES = 5 * 1024 * 1024
 """Of the packed file; what it unpacks to is counted separately."""
 
@@ -34,6 +38,9 @@ PARTIES = 100
 ISSUES = 1_000
 OPTIONS = 10_000
 """Options of an issue, or steps of a range."""
+
+TABLED_PACKAGES = 1_000
+"""Packages of a table over packages; each becomes an amount on a combination of all issues."""
 
 NAME_LENGTH = 1_000
 CELL_LENGTH = 32_767
