@@ -50,11 +50,11 @@ class Setting:
     ) -> Front | None:
         """All sums of two fronts, with the room that is left to add to them; None if none can do.
 
-        Fronts above the cap, and sums with too many candidates, are thinned out with a certificate;
-        more so once the watch has been told to hurry.
+        ``left`` is a sum of this kind. Fronts above the cap, and sums with too many candidates, are
+        thinned out with a certificate; more so once the watch has been told to hurry.
         """
         most, cap = self._most()
-        left, right = self._thin(left, cap, "points"), self._thin(right, cap, "points")
+        right = self._capped(right, cap)
         while True:
             left, right = self._narrowed(left, right, most)
             try:
@@ -103,7 +103,7 @@ class Setting:
     def _kept(self, front: Front, cap: int) -> Front:
         """A new layer, thinned out to the cap and to what memory there is, and accounted for."""
         watch = self.watch
-        front = self._thin(front, cap, "points")
+        front = self._capped(front, cap)
         left = watch.memory - watch.held
         if 4 * front.weight > left:
             front = self._thin(front, front.size * left // (4 * front.weight), "memory")
@@ -111,6 +111,12 @@ class Setting:
         if watch.held > watch.memory:
             raise TooMuchMemory(watch.used, watch.memory)
         return front
+
+    def _capped(self, front: Front, cap: int) -> Front:
+        """At most about the cap: thinned out once, a front is left alone (see ``thinning``)."""
+        if front.size <= cap + self.space.strong:
+            return front
+        return self._thin(front, cap, "points")
 
     def _thin(self, front: Front, cap: int, because: str) -> Front:
         if front.size <= cap:
