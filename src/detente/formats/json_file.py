@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from detente.case import fault
@@ -22,18 +22,21 @@ from detente.formats.problems import Refused
 
 _DECODER = json.JSONDecoder()
 _BLANK = re.compile(r"[ \t\n\r]*")
+_LOWEST = "-Infinity"
 _WORD = re.compile(r"[^\s,\]}]+")
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def parse_json(text: str, file: str, log: Log) -> Node:
+def parse_json(text: str, file: str, log: Log, unbounded: Container[str] = ()) -> Node:
     """The document of a JSON text; keys written twice go to the log.
 
-    Raises `Refused` with the place where the text stops being one we read.
+    ``unbounded`` are keys whose value may be -Infinity, a word that other programs write and that
+    is no JSON; it comes through as text. Raises `Refused` with the place where the text stops
+    being one we read.
     """
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    walk = _Walk(text, file, log, starts)
+    walk = _Walk(text, file, log, starts, unbounded)
     walk.refuse_depth()
     try:
         json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
@@ -49,6 +52,7 @@ class _Walk:
     file: str
     log: Log
     line_starts: list[int]
+    unbounded: Container[str]
     at: int = field(default=0)
 
     def place(self) -> Place:
@@ -70,14 +74,15 @@ class _Walk:
         self.at = match.end() if match else self.at
         return self.text[self.at : self.at + 1]
 
-    def node(self) -> Node:
+    def node(self, key: str | None = None) -> Node:
+        """What begins here, under a key of a group or in a list."""
         first = self.skip()
         place = self.place()
         if first == "{":
             return Mapping(tuple(self.entries()), place)
         if first == "[":
             return Sequence(tuple(self.items()), place)
-        return self.string() if first == '"' else self.bare()
+        return self.string() if first == '"' else self.bare(key)
 
     def entries(self) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Place] = {}
@@ -85,7 +90,7 @@ class _Walk:
             key = self.string()
             self.skip()
             self.at += 1
-            value = self.node()
+            value = self.node(key.text)
             if key.text in seen:
                 first = seen[key.text].line
                 self.log.add(fault("", "key_twice", key=key.text[:100], first=first), key.place)
@@ -111,7 +116,7 @@ class _Walk:
             raise Refused(fault("", "control_character", code=code), place)
         return Scalar(words, place, quoted=True)
 
-    def bare(self) -> Scalar:
+    def bare(self, key: str | None) -> Scalar:
         place = self.place()
         match = _WORD.match(self.text, self.at)
         word = match[0] if match else ""
@@ -120,6 +125,8 @@ class _Walk:
             return Scalar("", place)
         if word in ("true", "false"):
             return Scalar(word, place, kind="truth")
+        if word == _LOWEST and key in self.unbounded:
+            return Scalar(word, place)
         if len(word) > LONGEST or not word[-1].isdigit():
             raise Refused(fault("", "needs_number", found=word[:LONGEST]), place)
         return Scalar(word, place, kind="number")

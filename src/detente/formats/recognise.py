@@ -32,8 +32,11 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NATIVE_YAML = re.compile(r"^detente\s*:", re.MULTILINE)
 _NATIVE_JSON = re.compile(r'"detente"\s*:')
 _FOREIGN_YAML = re.compile(
-    r"^(issues|type|ufun|values|weights|reserved_value|__python_class__)\s*:", re.MULTILINE
+    r"""^['"]?(issues|type|ufun|values|weights|mapping|reserved_value|__python_class__)['"]?\s*:""",
+    re.MULTILINE,
 )
+_UNBOUNDED = ("reserved_value",)
+"""Where NegMAS writes -Infinity for what is not stated."""
 
 
 Found = tuple[ForeignFormat, tuple[ParsedFile, ...]]
@@ -134,7 +137,8 @@ def _json(content: bytes, file: Path, request: ReadingRequest, log: Log) -> Pars
     from detente.formats.json_file import parse_json
 
     refuse_above(JSON_BYTES, content, str(file))
-    return ParsedFile(file.name, parse_json(decoded(content, str(file), request), str(file), log))
+    written = decoded(content, str(file), request)
+    return ParsedFile(file.name, parse_json(written, str(file), log, _UNBOUNDED))
 
 
 def _yaml(content: bytes, file: Path, request: ReadingRequest, log: Log) -> ParsedFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 
 from detente.case import Package, parse_number
 from detente.formats.imports.profile import Profile, Scores
@@ -34,7 +35,7 @@ def _score(topic: Topic, scores: Scores, option: str) -> Fraction | None:
         return stated.get(option)
     number = parse_number(option)
     named = sorted((parse_number(written), score) for written, score in scores)
-    for (low, at_low), (high, at_high) in zip(named, named[1:], strict=False):
+    for (low, at_low), (high, at_high) in pairwise(named):
         if low <= number <= high:
             return at_low + (at_high - at_low) * (number - low) / (high - low)
     return None
