@@ -43,6 +43,21 @@ bench: $(VENV)/.ready-dev ## Measure what we claim about speed and size
 bench-peer: $(VENV)/.ready-dev ## Measure beside a peer in its own environment, write the table
 	$(BIN)/python benchmarks/peer/run.py $(FLAGS)
 
+FORMATS ?= yaml json xlsx zip genius geniusweb negmas-yaml negmas-json negolog csv
+SECONDS ?= 60
+
+.PHONY: fuzz
+fuzz: fuzz/.venv/.ready ## Throw mutated files at every reader (FORMATS=..., SECONDS=...)
+	@for format in $(FORMATS); do \
+	  echo "== $$format"; fuzz/.venv/bin/python fuzz/run.py $$format $(SECONDS) || exit 1; \
+	done
+
+fuzz/.venv/.ready: $(DEPENDENCIES) tools/new_environment.sh
+	@sh tools/new_environment.sh fuzz/.venv
+	@fuzz/.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  -c constraints.txt 'atheris>=3,<4' --editable .
+	@touch $@
+
 .PHONY: format
 format: $(VENV)/.ready-dev ## Put the code into its house style
 	$(BIN)/ruff check --fix .
