@@ -1,15 +1,26 @@
-"""Small GENIUS folders made for tests, and the utilities read from them."""
+"""Small GENIUS folders made for tests."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from pathlib import Path
 
 from detente import formats
-from detente.analysis.problem import central_utility
-from detente.case import Case, Package
 from detente.formats import Reading
+from helpers.imported import case_of, codes, folder_of, utility
+
+__all__ = [
+    "case_of",
+    "codes",
+    "discrete",
+    "domain",
+    "folder_of",
+    "integer",
+    "profile",
+    "read_files",
+    "real",
+    "utility",
+    "weights",
+]
 
 
 def discrete(index: int, name: str, **evaluations: object) -> str:
@@ -54,35 +65,6 @@ def profile(*inside: str, after: str = '<reservation value="0"/>', kind: str = "
     return f"<utility_space{said}>{objective}{after}</utility_space>"
 
 
-def folder_of(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """A folder with these files, name to content."""
-    folder.mkdir(exist_ok=True)
-    for name, content in files.items():
-        written = content.encode("utf-8") if isinstance(content, str) else content
-        (folder / name).write_bytes(written)
-    return folder
-
-
 def read_files(folder: Path, **files: str) -> Reading:
     """What comes of a folder with these files; ``.xml`` is added to the names."""
     return formats.read(folder_of(folder, {f"{name}.xml": text for name, text in files.items()}))
-
-
-def case_of(reading: Reading) -> Case:
-    """The case; fails with every error in words where there is none."""
-    assert () == tuple(problem.line("en") for problem in reading.errors)
-    assert reading.case is not None
-    return reading.case
-
-
-def utility(case: Case, party: str, *options: object) -> Fraction:
-    """The utility of a package, its options in the order of the issues."""
-    found = central_utility(case, party)
-    assert found is not None, f"{party} has no utility"
-    chosen = zip(case.issues, options, strict=True)
-    return found.of(Package(tuple((issue.id, str(option)) for issue, option in chosen)))
-
-
-def codes(reading: Reading) -> set[str]:
-    """The codes of everything told of the files themselves."""
-    return {problem.code for problem in reading.problems if problem.code != "no_status_quo"}
