@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from detente.cli.common import (
-    case_argument,
     emit_json,
     json_option,
     json_target,
@@ -20,12 +21,21 @@ from detente.cli.common import (
     refusing_bad_input,
     split,
     time_option,
+    workers_option,
 )
+from detente.cli.reading import reading_options
+from detente.cli.several import answer_all
 from detente.i18n import say
+
+if TYPE_CHECKING:
+    from detente.formats import ReadingRequest
 
 
 @click.command()
-@case_argument
+@click.argument(
+    "cases", metavar="CASE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@reading_options
 @parties_option
 @language_option
 @click.option(
@@ -53,8 +63,16 @@ from detente.i18n import say
     metavar="N",
     help="Points of a frontier kept; beyond, a certified error is stated.",
 )
+@click.option(
+    "--json-dir",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Answer every case below the paths, one JSON each in this folder; go on where an "
+    "earlier run was stopped.",
+)
+@workers_option
 def analyze(
-    case: Path,
+    cases: tuple[Path, ...],
     parties: str | None,
     lang: str,
     brief_file: Path | None,
@@ -63,40 +81,38 @@ def analyze(
     power: str | None,
     time_limit: float | None,
     max_points: int,
+    json_dir: Path | None,
+    workers: str | None,
+    request: ReadingRequest,
 ) -> None:
     """What is within reach, what blocks, what to find out first.
 
-    CASE is a file (YAML, JSON, XLSX) or a folder with case.yaml.
+    CASE is a file or a folder, in any format that is read. With --json-dir there may be
+    several, and folders of cases.
     """
-    from detente.app.analyze import analyze as run
-    from detente.app.write import as_json, check_targets, summary, write_brief, write_report
+    powers = _powers(power, lang)
+    if json_dir is not None:
+        for option, given in (("--brief", brief_file), ("--report", report_file)):
+            if given is not None:
+                refuse(say("batch.one_only", lang, option=option))
+        if json_file is not None:
+            refuse(say("batch.one_only", lang, option="--json"))
+        from detente.app.batch import Options
 
-    with refusing_bad_input():
-        check_targets(
-            [case], lang, brief=brief_file, report=report_file, others=json_target(json_file)
-        )
-        read = read_case(case, lang)
-        analysis = run(
-            read,
-            split(parties),
-            power=_powers(power, lang),
+        options = Options(
+            parties=None if parties is None else tuple(split(parties) or ()),
+            powers=tuple(powers.items()),
             time_limit=time_limit,
             max_points=max_points,
-            progress=progress_line(lang),
             language=lang,
+            request=request,
         )
-        if brief_file is not None:
-            write_brief(analysis, brief_file, lang)
-        if report_file is not None:
-            write_report(analysis, report_file, lang)
-        if json_file is not None:
-            emit_json(as_json(analysis, lang), json_file, lang)
-    if json_file != "-":
-        click.echo(summary(analysis, lang))
-    for written in (brief_file, report_file, json_file if json_file != "-" else None):
-        if written is not None:
-            click.echo(say("cli.written", lang, file=written), err=True)
-    leave_partial(analysis.partial, lang)
+        answer_all(cases, json_dir, options, workers)
+    elif len(cases) > 1:
+        refuse(say("batch.several", lang))
+    else:
+        asked = _Asked(request, split(parties), powers, time_limit, max_points)
+        _one(cases[0], lang, asked, _Targets(brief_file, report_file, json_file))
 
 
 def _powers(written: str | None, language: str) -> dict[str, str]:
@@ -108,3 +124,50 @@ def _powers(written: str | None, language: str) -> dict[str, str]:
         if sign:
             powers[party] = weight
     return powers
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    request: ReadingRequest
+    parties: list[str] | None
+    powers: dict[str, str]
+    time_limit: float | None
+    max_points: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    brief: Path | None
+    report: Path | None
+    json: str | None
+
+
+def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
+    """Answer one case, and write what was asked for."""
+    from detente.app.analyze import analyze as run
+    from detente.app.write import as_json, check_targets, summary, write_brief, write_report
+
+    with refusing_bad_input():
+        others = json_target(targets.json)
+        check_targets([case], lang, brief=targets.brief, report=targets.report, others=others)
+        analysis = run(
+            read_case(case, lang, asked.request),
+            asked.parties,
+            power=asked.powers,
+            time_limit=asked.time_limit,
+            max_points=asked.max_points,
+            progress=progress_line(lang),
+            language=lang,
+        )
+        if targets.brief is not None:
+            write_brief(analysis, targets.brief, lang)
+        if targets.report is not None:
+            write_report(analysis, targets.report, lang)
+        if targets.json is not None:
+            emit_json(as_json(analysis, lang), targets.json, lang)
+    if targets.json != "-":
+        click.echo(summary(analysis, lang))
+    for written in (targets.brief, targets.report, *json_target(targets.json)):
+        if written is not None:
+            click.echo(say("cli.written", lang, file=written), err=True)
+    leave_partial(analysis.partial, lang)
