@@ -8,8 +8,10 @@ from detente.analysis.solutions.improve import Improvements, improve, improvemen
 from detente.analysis.solutions.kalai_smorodinsky import kalai_smorodinsky
 from detente.analysis.solutions.max_relative_gains import max_relative_gains
 from detente.analysis.solutions.nash import nash
+from detente.analysis.solutions.near import Near, near_optimal
 from detente.analysis.solutions.portfolio import Step
 from detente.analysis.solutions.single import (
+    NearPackage,
     SingleSolution,
     SingleSolutions,
     single_solutions,
@@ -27,6 +29,8 @@ __all__ = [
     "Expected",
     "Frontier",
     "Improvements",
+    "Near",
+    "NearPackage",
     "Progress",
     "SingleSolution",
     "SingleSolutions",
@@ -48,6 +52,7 @@ __all__ = [
     "kalai_smorodinsky",
     "max_relative_gains",
     "nash",
+    "near_optimal",
     "single_solutions",
     "solve",
     "utilitarian",

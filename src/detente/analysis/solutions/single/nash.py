@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import exp, log, prod
 
 from detente.analysis.problem import Package
-from detente.analysis.solutions.single.programme import INFINITY, Clock, Programme, Terms
+from detente.analysis.solutions.single.programme import INFINITY, Clock, Terms
 from detente.analysis.solutions.single.search import Measure
 from detente.analysis.solutions.single.setting import NEAR, Setting
 from detente.analysis.solutions.single.solution import SingleSolution
@@ -91,60 +91,74 @@ def _logarithm(
 
 def nash_bound(setting: Setting, weights: tuple[float, ...], clock: Clock) -> NashBound:
     """Fill the pool with packages of a large product, and bound the product."""
-    search, measure, active = setting.search, setting.widest, setting.active
-    least = [max(1 / measure.units[i], _LEAST) for i in active]
-    missed = _below(measure, active, weights, least)
-    programme, shares = search.measured(measure)
-    columns = _logarithms(programme, [shares[i] for i in active], least)
-    wanted: Terms = dict(zip(columns, weights, strict=True))
+    search, tangents = setting.search, Tangents(setting, weights)
     bound = INFINITY
     for _ in range(_ROUNDS):
-        found = search.best(programme, wanted, clock)
+        found = search.best(tangents.programme, tangents.wanted, clock)
         if found.infeasible:
-            return NashBound(weights, missed, hopeless=missed == -INFINITY)
+            return NashBound(weights, tangents.missed, hopeless=tangents.missed == -INFINITY)
         bound = min(bound, found.bound)
         if found.package is None:
             break
         utilities = search.pool[found.package]
-        if any(utilities[i] <= measure.start[i] for i in active):
-            search.choices.forbid(programme, found.package)
-            continue
-        if bound - _logarithm(utilities, measure, active, weights) < NEAR / 10:
+        if not tangents.touch(utilities):
+            search.choices.forbid(tangents.programme, found.package)
+        elif bound - tangents.logarithm(utilities) < NEAR / 10:
             break
-        reached = measure.shares(utilities)
-        for i, column in zip(active, columns, strict=True):
-            _tangent(programme, column, shares[i], reached[i])
-    return NashBound(weights, max(bound, missed))
+    return NashBound(weights, max(bound, tangents.missed))
 
 
-def _logarithms(
-    programme: Programme, shares: Sequence[int], least: Sequence[float]
-) -> tuple[int, ...]:
-    """A column per share that is at most its logarithm; the share is at least the least."""
-    columns = []
-    for share, low in zip(shares, least, strict=True):
-        programme.lower[share] = max(programme.lower[share], low)
-        column = programme.column(log(low) - 1.0, NEAR)
+class Tangents:
+    """The programme whose optimum is the largest weighted sum of logarithms of shares, from above.
+
+    Shares below a least one are not looked for; ``missed`` is the most that such a package can
+    have, -infinity where the least is one unit of the party's scale.
+    """
+
+    def __init__(self, setting: Setting, weights: Sequence[float]) -> None:
+        self._measure, self._active, self._weights = setting.widest, setting.active, weights
+        self._least = [max(1 / self._measure.units[i], _LEAST) for i in self._active]
+        self.programme, shares = setting.search.measured(self._measure)
+        self._shares = [shares[i] for i in self._active]
+        self._columns = [
+            self._column(*each) for each in zip(self._shares, self._least, strict=True)
+        ]
+        self.wanted: Terms = dict(zip(self._columns, weights, strict=True))
+        self.missed = self._below()
+
+    def logarithm(self, utilities: tuple[int, ...]) -> float:
+        """What a package has, from exact gains, all of them positive."""
+        return _logarithm(utilities, self._measure, self._active, self._weights)
+
+    def touch(self, utilities: tuple[int, ...]) -> bool:
+        """Add the tangents at a package; False if it gives some active party nothing."""
+        if any(utilities[i] <= self._measure.start[i] for i in self._active):
+            return False
+        reached = self._measure.shares(utilities)
+        for i, column, share in zip(self._active, self._columns, self._shares, strict=True):
+            self._tangent(column, share, reached[i])
+        return True
+
+    def _column(self, share: int, least: float) -> int:
+        """A column that is at most the logarithm of a share, which is at least the least one."""
+        self.programme.lower[share] = max(self.programme.lower[share], least)
+        column = self.programme.column(log(least) - 1.0, NEAR)
         for step in range(_TANGENTS):
-            _tangent(programme, column, share, low ** (step / (_TANGENTS - 1)))
-        columns.append(column)
-    return tuple(columns)
+            self._tangent(column, share, least ** (step / (_TANGENTS - 1)))
+        return column
 
+    def _tangent(self, logarithm: int, share: int, place: float) -> None:
+        """The logarithm is at most its tangent at a place, in a row multiplied by the place."""
+        bound = place * (log(place) - 1.0)
+        self.programme.at_most({logarithm: place, share: -1.0}, bound)
 
-def _tangent(programme: Programme, logarithm: int, share: int, place: float) -> None:
-    """The logarithm is at most its tangent at a place, in a row multiplied by the place."""
-    programme.at_most({logarithm: place, share: -1.0}, place * (log(place) - 1.0))
-
-
-def _below(
-    measure: Measure, active: Sequence[int], weights: Sequence[float], least: Sequence[float]
-) -> float:
-    """The most a package can have that gives somebody less than the least share looked for."""
-    return max(
-        (
-            weight * log(low) + NEAR
-            for i, weight, low in zip(active, weights, least, strict=True)
-            if low > 1 / measure.units[i]
-        ),
-        default=-INFINITY,
-    )
+    def _below(self) -> float:
+        units = (self._measure.units[i] for i in self._active)
+        return max(
+            (
+                weight * log(least) + NEAR
+                for unit, weight, least in zip(units, self._weights, self._least, strict=True)
+                if least > 1 / unit
+            ),
+            default=-INFINITY,
+        )

@@ -63,7 +63,7 @@ def leximin_bounds(
     reach = sorted(factor * setting.reach[i] for i, factor in factors.items())
     bounds: list[float] = []
     for size in range(1, len(factors) + 1):
-        wanted = _sum_of_smallest(programme, shares, factors, size)
+        wanted = sum_of_smallest(programme, shares, factors, size)
         found = search.best(programme, wanted, clock.part(1 / (len(factors) - size + 1)))
         # Only rounding can make a later programme infeasible: it then bounds nothing.
         bounds.append(min(INFINITY if found.infeasible else found.bound, sum(reach[:size])))
@@ -109,7 +109,7 @@ def _fairest(
     return package, utilities, max(0.0, gap)
 
 
-def _sum_of_smallest(
+def sum_of_smallest(
     programme: Programme, shares: Sequence[int], factors: Mapping[int, float], size: int
 ) -> Terms:
     """The columns and rows of one ordered sum, which cannot be exceeded."""

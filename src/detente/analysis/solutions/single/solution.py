@@ -11,6 +11,15 @@ from detente.analysis.solutions.single.setting import NEAR
 
 
 @dataclass(frozen=True, slots=True)
+class NearPackage:
+    """A package almost as good by a concept: ``share`` is its value over that of the best one."""
+
+    package: Package
+    utilities: tuple[int, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class SingleSolution:
     """One package for a solution concept, with what no package exceeds.
 
@@ -18,7 +27,8 @@ class SingleSolution:
     that any package may reach (both None for weighted Nash, ``bound`` also where none is known).
     ``gap`` is the same distance in the units in which it was sought: logarithms of shares for the
     two Nash solutions, else shares of the largest gains (for leximin the largest gap of all ordered
-    sums). Other packages may be just as good.
+    sums). Other packages may be just as good; ``near`` are some of those within a share of it,
+    best first.
     """
 
     name: str
@@ -27,6 +37,7 @@ class SingleSolution:
     gap: float
     value: Fraction | None = None
     bound: Fraction | None = None
+    near: tuple[NearPackage, ...] = ()
 
     @property
     def optimal(self) -> bool:

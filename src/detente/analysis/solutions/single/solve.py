@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.analysis.problem import Package, Problem
+from detente.analysis.solutions.near import WITHIN
 from detente.analysis.solutions.single.disagreement import disagreement, ideals_at_most
 from detente.analysis.solutions.single.nash import nash, nash_bound, normalised, weighted_nash
+from detente.analysis.solutions.single.near import near_packages
 from detente.analysis.solutions.single.ordered_sums import egalitarian, kalai_smorodinsky
 from detente.analysis.solutions.single.programme import Clock
 from detente.analysis.solutions.single.search import Search
@@ -23,6 +25,9 @@ from detente.analysis.solutions.weighted_nash import exponents, one_each
 
 _IDEALS = 0.3
 """The part of the time that the ideal points may take."""
+
+_SOLUTIONS = 0.7
+"""The part of the time left that the solutions may take where near-optimal packages follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +61,43 @@ def single_solutions(
     *,
     known: Iterable[Package] = (),
     deadline: float | None = None,
+    near: int = 0,
+    within: Fraction = WITHIN,
 ) -> SingleSolutions:
     """The five solutions, and weighted Nash where there are ``powers``, by a few programmes each.
 
     ``known`` are packages that may be in the zone; any that is counts as found. ``deadline`` is a
     reading of ``time.monotonic``; at the deadline, or at the first Ctrl-C, the best so far is
-    returned with its bound. Raises ValueError for weights it cannot take.
+    returned with its bound. ``near`` so many packages are added to each solution that lose at most
+    the share ``within`` of its value. Raises ValueError for weights it cannot take.
     """
     whole = None if powers is None else exponents(one_each(powers, problem.parties))
     clock = Clock(deadline)
-    found = _found(problem, whole, tuple(known), clock)
+    found = _found(
+        problem, whole, Search(problem, zone=True, known=known), clock, _Near(near, within)
+    )
     if clock.heard.is_set():
         return replace(found, stopped="cancel")
     late = clock.late or (found.status == "unknown" and not found.solutions)
     return replace(found, stopped="time") if late else found
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """How many near-optimal packages are asked for, and how much they may lose."""
+
+    most: int
+    within: Fraction
+
+
 def _found(
-    problem: Problem, powers: tuple[int, ...] | None, known: tuple[Package, ...], clock: Clock
+    problem: Problem, powers: tuple[int, ...] | None, search: Search, clock: Clock, near: _Near
 ) -> SingleSolutions:
     assumed = tuple(i for i, floor in enumerate(problem.reservations) if floor is None)
     start = disagreement(problem, assumed, clock.part(_IDEALS / 2))
     if start is None:
         empty = None if clock.late else True
         return SingleSolutions("empty" if empty else "unknown", empty, (), assumed)
-    search = Search(problem, zone=True, known=known)
     most = ideals_at_most(search, start, clock.part(_IDEALS))
     if not search.pool:
         empty = True if most is None else None
@@ -94,14 +111,23 @@ def _found(
         ideal if most is None else most,
         tuple(i for i in range(problem.parties) if ideal[i] > start[i]),
     )
-    return _solved(setting, assumed, powers, clock)
+    return _solved(setting, assumed, powers, clock, near)
 
 
 def _solved(
-    setting: Setting, assumed: tuple[int, ...], powers: tuple[int, ...] | None, clock: Clock
+    setting: Setting,
+    assumed: tuple[int, ...],
+    powers: tuple[int, ...] | None,
+    clock: Clock,
+    near: _Near,
 ) -> SingleSolutions:
     inactive = tuple(i for i in range(setting.problem.parties) if i not in setting.active)
-    status, solutions = _solutions(setting, powers, clock)
+    even = (1.0,) * len(setting.active)
+    weights = even if powers is None else normalised([powers[i] for i in setting.active])
+    part = clock.part(_SOLUTIONS) if near.most else clock
+    status, solutions = _solutions(setting, weights, part, weighted=powers is not None)
+    if near.most:
+        solutions = tuple(_with_near(setting, solutions, weights, clock, near))
     if any(setting.most[i] > setting.start[i] for i in inactive):
         status = "unknown"
     return SingleSolutions(
@@ -118,28 +144,40 @@ def _solved(
 
 
 def _solutions(
-    setting: Setting, powers: tuple[int, ...] | None, clock: Clock
+    setting: Setting, weights: tuple[float, ...], clock: Clock, *, weighted: bool
 ) -> tuple[str, tuple[SingleSolution, ...]]:
     """Bounds first, each filling the pool; then of each concept the best of the whole pool."""
     if not setting.active:
         return "all_at_reservation", ()
     even = (1.0,) * len(setting.active)
-    weights = even if powers is None else normalised([powers[i] for i in setting.active])
     own = weights != even
     shares = _shares(clock, 6 if own else 5)
     relative = max_relative_gains(setting, next(shares))
     total = utilitarian(setting, next(shares))
     product = nash_bound(setting, even, next(shares))
-    weighted = nash_bound(setting, weights, next(shares)) if own else product
+    powered = nash_bound(setting, weights, next(shares)) if own else product
     fair = kalai_smorodinsky(setting, next(shares))
     equal = egalitarian(setting, next(shares))
     best = nash(setting, product)
-    raised = None if powers is None else weighted_nash(setting, weighted)
+    raised = weighted_nash(setting, powered) if weighted else None
     found = (best, fair(), equal(), total(), relative(), raised)
     status = "ok" if best is not None else "unknown"
     if best is None and product.hopeless:
         status = "no_common_gain"
     return status, tuple(each for each in found if each is not None)
+
+
+def _with_near(
+    setting: Setting,
+    solutions: tuple[SingleSolution, ...],
+    weights: tuple[float, ...],
+    clock: Clock,
+    near: _Near,
+) -> Iterator[SingleSolution]:
+    """The solutions with their near-optimal packages, as many as there is time for."""
+    for solution, part in zip(solutions, _shares(clock, len(solutions)), strict=True):
+        found = near_packages(setting, solution, weights, part, within=near.within, most=near.most)
+        yield replace(solution, near=found)
 
 
 def _shares(clock: Clock, number: int) -> Iterator[Clock]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from detente.analysis.solutions.single.programme import INFINITY, Clock
+from detente.analysis.solutions.single.programme import INFINITY, Clock, Programme, Terms
 from detente.analysis.solutions.single.setting import Setting
 from detente.analysis.solutions.single.solution import Pick, SingleSolution
 
@@ -57,8 +57,13 @@ def max_relative_gains(setting: Setting, clock: Clock) -> Pick:
 
 
 def _bound(setting: Setting, factors: Mapping[int, float], clock: Clock) -> float:
-    """Fill the pool with a package of a large sum of shares times factors, and bound the sum."""
-    programme, shares = setting.search.measured(setting.measure)
-    wanted = {shares[i]: factor for i, factor in factors.items()}
+    """Fill the pool with a package of a large sum, and bound the sum."""
+    programme, wanted = summed(setting, factors)
     found = setting.search.best(programme, wanted, clock)
     return INFINITY if found.infeasible else found.bound
+
+
+def summed(setting: Setting, factors: Mapping[int, float]) -> tuple[Programme, Terms]:
+    """The programme whose optimum is the largest sum of shares times factors."""
+    programme, shares = setting.search.measured(setting.measure)
+    return programme, {shares[i]: factor for i, factor in factors.items()}
