@@ -18,6 +18,7 @@ ACROSS_ROOMS = {
     "golden",
     "helpers",
     "oracles",
+    "peers",
     "properties",
     "strategies",
 }
