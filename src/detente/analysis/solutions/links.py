@@ -40,12 +40,20 @@ def components(reduced: Reduced) -> tuple[tuple[int, ...], ...]:
 def elimination_order(reduced: Reduced, component: tuple[int, ...]) -> tuple[Bucket, ...]:
     """Buckets by min-fill: next the variable whose neighbours lack the fewest links.
 
-    Ties go to the smaller table, then to the first variable.
+    Ties go to the smaller table, then to the first variable. Once everything left is linked to
+    everything, all choices are alike and none is compared any more.
     """
     near = _neighbours(reduced, component)
     buckets = []
     while near:
-        variable = min(near, key=lambda v: (_fill(near, v), _cells(reduced, (v, *near[v])), v))
+        if all(len(around) == len(near) - 1 for around in near.values()):
+            variable = min(near)
+        else:
+            masks = {v: sum(1 << other for other in around) for v, around in near.items()}
+            fills = {v: _fill(masks, v, near[v]) for v in near}
+            least = min(fills.values())
+            tied = [v for v, fill in fills.items() if fill == least]
+            variable = min(tied, key=lambda v: (_cells(reduced, (v, *near[v])), v))
         around = near.pop(variable)
         for one, other in combinations(around, 2):
             near[one].add(other)
@@ -75,5 +83,7 @@ def _neighbours(reduced: Reduced, component: tuple[int, ...]) -> dict[int, set[i
     return near
 
 
-def _fill(near: dict[int, set[int]], variable: int) -> int:
-    return sum(other not in near[one] for one, other in combinations(near[variable], 2))
+def _fill(masks: dict[int, int], variable: int, around: set[int]) -> int:
+    """How many links its neighbours lack (twice), by bits: min-fill is cubic in the issues."""
+    mine = masks[variable]
+    return sum((mine & ~masks[one]).bit_count() - 1 for one in around)
