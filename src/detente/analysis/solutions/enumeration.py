@@ -1,75 +1,45 @@
 """Linked issues too intertwined for elimination: go through all combinations, in blocks.
 
-The sums of the last issues form a block of at most 65,536 combinations that stays in the cache and
-is moved along by every choice on the first issues (agreements, section 6.6). Nothing is stored but
-what may still be efficient.
+Nothing is stored but what may still be efficient (agreements, section 6.6). Two parties are looked
+at through a staircase of the points known so far, in int64 whatever the width of the sums; only
+what passes is added up exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
 from detente.analysis.problem import Box
-from detente.analysis.solutions.dominance import above, capped
+from detente.analysis.solutions.blocks import Block, Bonuses, Column, Walk, lying
+from detente.analysis.solutions.dominance import Floors, Kept, above, capped
 from detente.analysis.solutions.fronts import Front
 from detente.analysis.solutions.setting import Setting
-from detente.analysis.solutions.widths import added, array, integers
-from detente.analysis.solutions.witnesses import Sum
+from detente.analysis.solutions.staircase import Staircase
+from detente.analysis.solutions.widths import added, array, integers, without_low_bits
+from detente.analysis.solutions.witnesses import Node, Sum
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from detente.analysis.solutions.widths import Array, Indices
 
-    Marks = npt.NDArray[np.bool_]
-
-_BLOCK = 1 << 16
 _GATHERED = 20_000
+_COARSE_BITS = 52
+
+Tops = tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """All points of one variable: its front of every kind, side by side."""
-
-    front: Front
-    kinds: Indices
-
-
-def enumerate_all(
-    setting: Setting, component: tuple[int, ...], tops: tuple[int | None, ...] = ()
-) -> Front | None:
+def enumerate_all(setting: Setting, component: tuple[int, ...], tops: Tops = ()) -> Front | None:
     """The front of a component by going through its combinations; None if none is possible.
 
     ``tops`` cut the final utilities off and may only be given if the component is the whole
     problem. Raises Stopped at the deadline.
     """
-    import numpy as np
-
-    space, columns = setting.space, _columns(setting, component)
-    floors = space.reachable(setting.ranges.outside(component), (0,) * space.width)
-    values = array([[] for _ in range(space.width)], space.numbers)
-    if tops:
-        values = integers(values)
-    taken = np.empty((len(columns), 0), dtype=np.int64)
-    front, waiting = values, 0
-    for block, chosen in _blocks(setting, component, columns, floors, tops):
-        marks = space.dominance.screen(block, front)
-        values = np.concatenate([values, block[:, marks]], axis=1)
-        taken = np.concatenate([taken, chosen[:, marks]], axis=1)
-        waiting += int(marks.sum())
-        if waiting > _GATHERED:
-            kept = space.dominance.efficient(values)
-            values, taken, waiting = values[:, kept.members], taken[:, kept.members], 0
-            front = values
-    if values.shape[1] == 0:
-        return None
-    kept = space.dominance.efficient(values)
-    node = Sum(tuple(c.front.node for c in columns), kept.starts, taken[:, kept.members])
-    return Front(values[:, kept.members[kept.starts[:-1]]], node, (0,) * space.width)
+    task = _task(setting, component)
+    two = setting.space.strong == setting.space.width == 2 and not tops
+    found = _Found(_TwoParties(task) if two else _Exactly(task, tops))
+    for block in found.look.walk.blocks():
+        found.enter(block)
+    return found.front()
 
 
 def count_all(setting: Setting, component: tuple[int, ...]) -> int:
@@ -79,128 +49,209 @@ def count_all(setting: Setting, component: tuple[int, ...]) -> int:
     """
     import numpy as np
 
-    columns = _columns(setting, component)
-    room = setting.ranges.outside(component)
-    floors = setting.space.reachable(room, (0,) * setting.space.width)
+    task = _task(setting, component)
+    look = _Exactly(task, ())
+    ways = [task.nodes[at].counts for at in look.walk.order]
     total = 0
-    for _, chosen in _blocks(setting, component, columns, floors, ()):
-        ways = np.ones(chosen.shape[1], dtype=object)
-        for column, points in zip(columns, chosen, strict=True):
-            ways *= column.front.node.counts[points]
-        total += int(ways.sum())
+    for block in look.walk.blocks():
+        rows = block.points(look.reaching(block, look.sums(block)))
+        packages = np.ones(rows.shape[1], dtype=object)
+        for counts, points in zip(ways, rows, strict=True):
+            packages *= counts[points]
+        total += int(packages.sum())
     return total
 
 
-def _columns(setting: Setting, component: tuple[int, ...]) -> list[_Column]:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A component: its variables and links, and what a combination must reach."""
+
+    setting: Setting
+    columns: tuple[Column, ...]
+    nodes: tuple[Node, ...]
+    forbidden: tuple[Box, ...]
+    bonuses: Bonuses
+    floors: Floors
+
+
+def _task(setting: Setting, component: tuple[int, ...]) -> _Task:
     import numpy as np
 
-    columns = []
+    space, reduced = setting.space, setting.reduced
+    columns, nodes = [], []
     for variable in component:
         fronts = setting.leaves[variable]
         kinds = np.repeat(np.arange(len(fronts)), [front.size for front in fronts])
-        columns.append(_Column(setting.space.side_by_side(list(fronts)), kinds))
-    return columns
+        together = space.side_by_side(list(fronts))
+        columns.append(Column(variable, together.values, kinds))
+        nodes.append(together.node)
+    return _Task(
+        setting,
+        tuple(columns),
+        tuple(nodes),
+        tuple(box for box in reduced.forbidden if box.scope[0] in component),
+        tuple(bonus for bonus in reduced.bonuses if bonus[1].scope[0] in component),
+        space.reachable(setting.ranges.outside(component), (0,) * space.width),
+    )
 
 
-def _blocks(
-    setting: Setting,
-    component: tuple[int, ...],
-    columns: list[_Column],
-    floors: tuple[int | None, ...],
-    tops: tuple[int | None, ...],
-) -> Iterator[tuple[Array, Indices]]:
-    """Possible combinations above the floors, block by block: their sums, and the points taken."""
-    import numpy as np
+class _Exactly:
+    """Any number of parties: every sum is made, then screened beside the known points."""
 
-    sizes = [column.front.size for column in columns]
-    cut = _cut(sizes)
-    tail = _Tail(setting, component[cut:], columns[cut:])
-    heads = list(product(*(range(size) for size in sizes[:cut])))
-    for done, head in enumerate(heads):
-        if done % 16 == 0:
-            setting.watch.report("enumeration", done, len(heads))
-        at = {
-            variable: int(column.kinds[point])
-            for variable, column, point in zip(component, columns, head, strict=False)
-        }
-        moved = setting.space.start([0] * setting.space.width).values
-        for column, point in zip(columns, head, strict=False):
-            moved = added(moved, column.front.values[:, point : point + 1])
-        values, marks = tail.seen_from(at, moved)
-        if tops:
-            values = capped(values, tops)
-        high = above(values, floors)
-        if high is not None:
-            marks = marks & high
-        setting.watch.used += values.shape[1]
-        chosen = np.flatnonzero(marks)
-        if len(chosen):
-            points = tail.points[:, chosen]
-            fixed = np.repeat(np.array(head, dtype=np.int64)[:, None], len(chosen), axis=1)
-            yield values[:, chosen], np.concatenate([fixed, points])
+    def __init__(self, task: _Task, tops: Tops) -> None:
+        self.task = task
+        self.walk = Walk(task.setting, task.columns, task.forbidden, task.bonuses)
+        self._tops = tops
+        self._known: Array | None = None
 
+    def at(self, block: Block) -> tuple[Indices, Array]:
+        """The combinations of a block that may be efficient, and their sums."""
+        sums = self.sums(block)
+        rows = self.reaching(block, sums)
+        if self._known is not None:
+            marks = self.task.setting.space.dominance.screen(sums[:, rows], self._known)
+            rows = rows[marks]
+        return rows, sums[:, rows]
 
-def _cut(sizes: list[int]) -> int:
-    """Where the head ends and the block of at most 65,536 combinations begins."""
-    cut, block = len(sizes), 1
-    while cut > 0 and block * sizes[cut - 1] <= _BLOCK:
-        cut -= 1
-        block *= sizes[cut]
-    return cut
+    def sums(self, block: Block) -> Array:
+        """All sums of a block."""
+        moved = array([[amount] for amount in block.moved], block.values.dtype)
+        values = added(block.values, moved)
+        return capped(values, self._tops) if self._tops else values
 
-
-class _Tail:
-    """All combinations of the last variables, with the boxes as seen from them."""
-
-    def __init__(
-        self, setting: Setting, variables: tuple[int, ...], columns: list[_Column]
-    ) -> None:
+    def reaching(self, block: Block, sums: Array) -> Indices:
+        """The combinations that no link forbids and that reach the floors."""
         import numpy as np
 
-        reduced = setting.reduced
-        sizes = [column.front.size for column in columns]
-        block = int(np.prod(sizes, dtype=np.int64))
-        self.points: Indices = np.array(
-            np.unravel_index(np.arange(block), sizes) if sizes else np.empty((0, 1)), dtype=np.int64
-        )
-        self.values = setting.space.start([0] * setting.space.width).values
-        for column, points in zip(columns, self.points, strict=True):
-            self.values = added(self.values, column.front.values[:, points])
-        self._place = {variable: index for index, variable in enumerate(variables)}
-        self._kinds = [c.kinds[p] for c, p in zip(columns, self.points, strict=True)]
-        self._forbidden = [(box, self._inside(box)) for box in reduced.forbidden]
-        self._bonuses = [
-            (coordinate, box, amount, self._inside(box))
-            for coordinate, box, amount in reduced.bonuses
+        marks = above(sums, self.task.floors)
+        if marks is None:
+            marks = np.ones(block.size, dtype=bool)
+        return np.flatnonzero(marks if block.allowed is None else marks & block.allowed)
+
+    def exact(self, sums: Array, points: Indices) -> Array:  # noqa: ARG002 - as its neighbour
+        """The sums themselves."""
+        return sums
+
+    def know(self, values: Array) -> None:
+        """Screen what comes beside these points."""
+        self._known = values
+
+
+class _TwoParties:
+    """Two parties: sums are made of the high bits alone, and looked at through a staircase."""
+
+    def __init__(self, task: _Task) -> None:
+        self.task = task
+        space = task.setting.space
+        self._away = 0
+        if space.numbers.kind != "i":
+            self._away = max(0, _largest(task).bit_length() - _COARSE_BITS)
+        # Every addend has been rounded down by less than one.
+        self._near = 0 if self._away == 0 else len(task.columns) + len(task.bonuses)
+        self._floors = tuple(None if f is None else f >> self._away for f in task.floors)
+        coarse = [
+            Column(c.variable, without_low_bits(c.values, self._away), c.kinds)
+            for c in task.columns
         ]
+        bonuses = [(at, box, amount >> self._away) for at, box, amount in task.bonuses]
+        self.walk = Walk(task.setting, coarse, task.forbidden, bonuses)
+        self.know(array([[], []], space.numbers))
 
-    def seen_from(self, head: dict[int, int], moved: Array) -> tuple[Array, Marks]:
-        """The sums after a head has been chosen, and which combinations are not forbidden."""
+    def at(self, block: Block) -> tuple[Indices, Array]:
+        """The combinations of a block that may be efficient, and their coarse sums."""
         import numpy as np
 
-        values = added(self.values, moved)
-        marks = np.ones(values.shape[1], dtype=bool)
-        for box, inside in self._forbidden:
-            if self._applies(box, head):
-                marks &= ~inside
-        for coordinate, box, amount, inside in self._bonuses:
-            if self._applies(box, head):
-                row = values[coordinate]
-                row[inside] = added(row[inside], array([[amount]], row.dtype)[0])
-        return values, marks
+        marks = self._stairs.passed(block.values, block.moved)
+        if block.allowed is not None:
+            marks &= block.allowed
+        rows = np.flatnonzero(marks)
+        return rows, block.values[:, rows] + np.array([block.moved]).T
 
-    def _inside(self, box: Box) -> Marks:
-        """Which combinations lie in the box, as far as the last variables are concerned."""
-        import numpy as np
+    def exact(self, sums: Array, points: Indices) -> Array:
+        """The sums of the points taken, added up exactly."""
+        if self.task.setting.space.numbers.kind == "i":
+            return sums
+        columns = [self.task.columns[at] for at in self.walk.order]
+        values = columns[0].values[:, points[0]]
+        for column, taken in zip(columns[1:], points[1:], strict=True):
+            values = added(values, column.values[:, taken])
+        kinds = [column.kinds[p] for column, p in zip(columns, points, strict=True)]
+        places = {column.variable: place for place, column in enumerate(columns)}
+        for coordinate, box, amount in self.task.bonuses:
+            parts = [(places[variable], chosen) for variable, chosen in box.parts]
+            row, marks = values[coordinate], lying(parts, kinds)
+            row[marks] = added(row[marks], array([[amount]], row.dtype)[0])
+        return values
 
-        marks = np.ones(self.values.shape[1], dtype=bool)
-        for variable, kinds in box.parts:
-            if variable in self._place:
-                marks &= np.isin(self._kinds[self._place[variable]], list(kinds))
-        return marks
+    def know(self, values: Array) -> None:
+        """Look at what comes through a staircase of these points."""
+        known = without_low_bits(values, self._away)
+        self._stairs = Staircase(known, self._floors, self._near, *self.walk.span(0))
 
-    def _applies(self, box: Box, head: dict[int, int]) -> bool:
-        return all(
-            variable in self._place or head.get(variable, -1) in kinds
-            for variable, kinds in box.parts
+
+class _Found:
+    """What may be efficient so far; filtered exactly whenever enough has gathered."""
+
+    def __init__(self, look: _Exactly | _TwoParties) -> None:
+        self.look = look
+        self._waiting: list[tuple[Array, Indices]] = []
+        self._gathered, self._enough = 0, _GATHERED
+        self._kept: tuple[Array, Indices, Kept] | None = None
+
+    def enter(self, block: Block) -> None:
+        """Take what may be efficient out of a block."""
+        rows, sums = self.look.at(block)
+        if len(rows):
+            self._waiting.append((sums, block.points(rows)))
+            self._gathered += len(rows)
+        if self._gathered > self._enough:
+            values = self._settle()[0]
+            self._enough = max(_GATHERED, values.shape[1])
+            self.look.know(values)
+
+    def front(self) -> Front | None:
+        """The front of all blocks; None if it is empty."""
+        task = self.look.task
+        if self._waiting:
+            self._settle()
+        if self._kept is None:
+            return None
+        values, points, kept = self._kept
+        if values.shape[1] == 0:
+            return None
+        nodes = tuple(task.nodes[at] for at in self.look.walk.order)
+        return Front(
+            values[:, kept.starts[:-1]],
+            Sum(nodes, kept.starts, points),
+            (0,) * task.setting.space.width,
         )
+
+    def _settle(self) -> tuple[Array, Indices, Kept]:
+        """Filter what is known and what has come in; points stand in the order of ``kept``."""
+        import numpy as np
+
+        values, points = (
+            np.concatenate(parts, axis=1) for parts in zip(*self._waiting, strict=True)
+        )
+        values = self.look.exact(values, points)
+        high = above(values, self.look.task.floors)
+        if high is not None:
+            values, points = values[:, high], points[:, high]
+        if self._kept is not None:
+            values = np.concatenate([self._kept[0], values], axis=1)
+            points = np.concatenate([self._kept[1], points], axis=1)
+        kept = self.look.task.setting.space.dominance.efficient(values)
+        self._waiting, self._gathered = [], 0
+        self._kept = values[:, kept.members], points[:, kept.members], kept
+        return self._kept
+
+
+def _largest(task: _Task) -> int:
+    """No partial sum of any coordinate is larger than this."""
+    total = [0] * task.setting.space.width
+    for column in task.columns:
+        for at, row in enumerate(integers(column.values)):
+            total[at] += max(abs(int(row.min())), abs(int(row.max())))
+    for at, _, amount in task.bonuses:
+        total[at] += abs(amount)
+    return max(total)
