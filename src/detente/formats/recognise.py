@@ -31,6 +31,14 @@ _LOOKED_AT = 20 * FOLDER_FILES
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NATIVE_YAML = re.compile(r"^detente\s*:", re.MULTILINE)
 _NATIVE_JSON = re.compile(r'"detente"\s*:')
+_FOREIGN_MARKS = (
+    "<negotiation_template",
+    "<utility_space",
+    '"issuesValues"',
+    '"LinearAdditiveUtilitySpace"',
+    '"issueWeights"',
+)
+"""What shows, without parsing, that a file beside a case of our own is another program's."""
 _FOREIGN_YAML = re.compile(
     r"""^['"]?(issues|type|ufun|values|weights|mapping|reserved_value|__python_class__)['"]?\s*:""",
     re.MULTILINE,
@@ -59,7 +67,7 @@ def foreign_files(path: Path, request: ReadingRequest, log: Log) -> Found | None
 def _of_folder(folder: Path, request: ReadingRequest, log: Log) -> Found | None:
     files = _files_inside(folder)
     if any(_native(file) for file in files):
-        if any(_kind(file) is _xml and _genius_root(file) for file in files):
+        if any(_kind(file) is not None and _foreign_mark(file) for file in files):
             raise Refused(fault("", "two_formats"), Place(str(folder)))
         return None
     kinds = [(file, kind) for file in files if (kind := _kind(file)) is not None]
@@ -164,9 +172,9 @@ def _native(file: Path) -> bool:
     return bool(pattern.search(head))
 
 
-def _genius_root(file: Path) -> bool:
+def _foreign_mark(file: Path) -> bool:
     head = _head(file)
-    return any(root in head for root in ("<negotiation_template", "<utility_space"))
+    return any(mark in head for mark in _FOREIGN_MARKS)
 
 
 def _files_inside(folder: Path) -> tuple[Path, ...]:

@@ -83,13 +83,21 @@ def _scale(side: Side) -> Scale:
 
 
 def _no_deal(side: Side) -> NoDeal | None:
-    """Its worth as a number, and the package it is worth where the file names one."""
+    """Its worth as a number, and the package it is worth where the file names one.
+
+    The package alone where its worth has more digits than a case holds: that is as exact.
+    """
     profile = side.profile
     if profile.reservation is None:
         return None
     same = (Comparison("as_good_as", profile.fallback),) if profile.fallback else ()
     basis = ASSUMED if profile.assumed else SAID
-    return NoDeal(side.id, profile.reservation, comparisons=same, basis=basis)
+    written = None if same and _too_long(profile.reservation) else profile.reservation
+    return NoDeal(side.id, written, comparisons=same, basis=basis)
+
+
+def _too_long(number: Fraction) -> bool:
+    return len(write_number(number)) > LONGEST
 
 
 def _statements(side: Side) -> Iterator[Statement]:

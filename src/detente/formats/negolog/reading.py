@@ -20,7 +20,7 @@ def role_of(root: Root) -> Role | None:
     """A profile by its two keys; ``specs.json``, the figures beside it, has neither."""
     if not isinstance(root, Mapping):
         return None
-    known = root.get(WEIGHTS) is not None and root.get(SCORES) is not None
+    known = root.get(WEIGHTS) is not None and isinstance(root.get(SCORES), Mapping)
     return "profile" if known else None
 
 
