@@ -9,13 +9,18 @@ import pytest
 from helpers.needs import ROOT
 
 SOLVING = "analysis/solutions/test_errors_of_peers.py"
+FORMULAS = "peers/test_formulas.py"
 READING = "peers/test_reading_files.py"
 ANSWERS = "peers/test_answers.py"
 
 ROWS = {
     1: ("analysis/solutions/test_brute_force.py", "test_small_problems_equal_brute_force"),
     2: (SOLVING, "test_packages_with_equal_utilities_all_survive"),
-    3: (SOLVING, "test_kalai_smorodinsky_does_not_minimise_the_spread"),
+    3: (
+        FORMULAS,
+        "test_kalai_smorodinsky_prefers_large_shares_to_equal_ones",
+        "test_kalai_smorodinsky_compares_the_next_share_too",
+    ),
     4: (READING, "test_evaluations_are_shares_of_the_best_of_their_issue"),
     5: (
         "formats/genius/test_utility.py",
@@ -25,7 +30,7 @@ ROWS = {
     7: (READING, "test_integer_scores_start_at_the_lower_bound"),
     8: (READING, "test_rectangles_are_shares_of_their_maximum"),
     9: (SOLVING, "test_a_reservation_value_below_the_worst_package_stays"),
-    10: (SOLVING, "test_two_losses_are_no_gain"),
+    10: (FORMULAS, "test_nash_does_not_multiply_losses"),
     11: (READING, "test_a_number_that_is_none_is_refused"),
     12: (
         SOLVING,
