@@ -8,15 +8,15 @@ from random import Random
 import pytest
 
 from detente.analysis.problem import Problem
-from detente.analysis.solutions import Frontier, frontier, portfolio, solve
+from detente.analysis.solutions import MEMORY, Frontier, frontier, portfolio, solve
 from detente.analysis.solutions.bounds import values
 from oracles.agreements import answer, every_package
 from oracles.random_agreements import random_problem
 
 
-def _capped_problem(random: Random) -> Problem:
+def _capped_problem(random: Random, parties: int | None = None) -> Problem:
     """A problem with many efficient packages: what is better for one is worse for another."""
-    parties = random.choice([2, 2, 2, 3, 4])
+    parties = parties or random.choice([2, 2, 2, 3, 4])
     sizes = tuple(random.randint(3, 5) for _ in range(3))
     largest = random.choice([20, 1000, 10**9, 10**25])
     tables = tuple(
@@ -55,8 +55,8 @@ def _covers(found: Frontier, truth: tuple[tuple[int, ...], ...]) -> bool:
     )
 
 
-def _certified(random: Random) -> None:
-    problem = _capped_problem(random)
+def _certified(random: Random, parties: int | None = None, memory: int = MEMORY) -> None:
+    problem = _capped_problem(random, parties)
     truth = answer(problem, (1,) * problem.parties)
     possible = {problem.utilities(x) for x in every_package(problem) if problem.feasible(x)}
     acceptable = {problem.utilities(x) for x in every_package(problem) if problem.acceptable(x)}
@@ -64,7 +64,7 @@ def _certified(random: Random) -> None:
         (False, tuple(truth.frontier), possible),
         (True, tuple(truth.zone_frontier), acceptable),
     ):
-        found = frontier(problem, zone=zone, cap=random.choice([2, 3, 5, 8]))
+        found = frontier(problem, zone=zone, cap=random.choice([2, 3, 5, 8, 20]), memory=memory)
 
         assert set(found.points) <= real
         assert _covers(found, expected)
@@ -103,12 +103,30 @@ def test_elimination_keeps_the_certificate(seed: int, monkeypatch: pytest.Monkey
     _certified(Random(seed))
 
 
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("parties", [3, 4, 5])
+def test_several_parties_are_covered_within_epsilon(parties: int, seed: int) -> None:
+    """Cells over all parties but the first: the same promise, also where memory is short."""
+    random = Random(1000 * parties + seed)
+    _certified(random, parties, memory=random.choice([MEMORY, 60_000]))
+
+
 @pytest.mark.nightly
 @pytest.mark.parametrize("part", range(10))
 def test_three_thousand_problems_are_covered(part: int) -> None:
     """The same on 3,000 problems."""
     for seed in range(300):
         _certified(Random(50_000 + 300 * part + seed))
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("parties", [3, 4, 5])
+@pytest.mark.parametrize("part", range(5))
+def test_three_thousand_problems_of_several_parties_are_covered(parties: int, part: int) -> None:
+    """The same for three to five parties, every other time with little memory."""
+    for seed in range(200):
+        random = Random(100_000 * parties + 200 * part + seed)
+        _certified(random, parties, memory=random.choice([MEMORY, 60_000]))
 
 
 def test_an_exactly_zero_sum_case_is_bounded() -> None:
