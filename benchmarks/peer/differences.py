@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import prod
+from operator import getitem
 from typing import Any
 
 Point = tuple[Fraction, ...]
@@ -31,6 +32,7 @@ MEANING = {
 
 UNEXPLAINED = "unexplained"
 TOLERANCE = Fraction(1, 10**12)
+COUNTED = 10_000
 
 SWITCHES = {
     "nash": "9cdef",
@@ -48,8 +50,8 @@ def explained(case: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
     if ours["points"] != theirs["points"]:
         reasons["points"] = UNEXPLAINED
     if ours["packages"] != theirs["packages"]:
-        one_each = theirs["packages"] == len(theirs["points"]) < ours["packages"]
-        reasons["packages"] = "2" if one_each else UNEXPLAINED
+        one_each = theirs["packages"] == len(theirs["points"])
+        reasons["packages"] = "2" if one_each and _tied(case, ours) else UNEXPLAINED
     for concept, switches in SWITCHES.items():
         if ours[concept] != theirs[concept]:
             reasons[concept] = _reason(case, concept, switches, ours, theirs)
@@ -65,6 +67,18 @@ def strict(case: dict[str, Any]) -> dict[str, Any]:
     """The case in which a package must be worth more than the reservation value."""
     more = [None if floor is None else floor + 1 for floor in case["reservations"]]
     return case | {"reservations": more}
+
+
+def _tied(case: dict[str, Any], ours: dict[str, Any]) -> bool:
+    """Whether the packages of our points are as many as we say; counted one by one where few."""
+    if prod(case["sizes"]) > COUNTED:
+        return bool(ours["packages"] > len(ours["points"]))
+    points = {tuple(point) for point in ours["points"]}
+    worth = (
+        tuple(sum(map(getitem, rows, package)) for rows in case["tables"])
+        for package in product(*map(range, case["sizes"]))
+    )
+    return sum(point in points for point in worth) == int(ours["packages"])
 
 
 def _reason(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.analysis.problem import Problem
 from detente.analysis.solutions import frontier, solve
 
 
-def _chosen(points: list[tuple[int, ...]], floor: int, name: str) -> list[tuple[int, ...]]:
+def _chosen(points: Sequence[tuple[int, ...]], floor: int, name: str) -> list[tuple[int, ...]]:
     """The points a solution chooses among packages of one issue, on a scale of 100."""
     parties = len(points[0])
     tables = tuple((tuple(point[party] for point in points),) for party in range(parties))
