@@ -90,7 +90,7 @@ def test_weight_of_an_unknown_issue_is_left_aside(tmp_path: Path) -> None:
 )
 def test_what_is_no_profile(tmp_path: Path, changes: Any, code: str) -> None:
     """A profile without its parts, or with parts of another shape, is refused."""
-    assert code in _errors(_read(tmp_path, **changes))
+    assert [code] == _errors(_read(tmp_path, **changes))
 
 
 def test_reservation_bid_is_a_package_and_kept(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def space_of(root: Mapping, log: Log) -> Mapping | None:
 
 def read_profile(root: Mapping, topics: Sequence[Topic], log: Log) -> Profile:
     """An additive profile against its domain; errors and gaps go to the log."""
-    space = space_of(root, log)
+    space, before = space_of(root, log), len(log.faults)
     if space is None:
         return Profile()
     domain = group_of(stated(space, "domain"), log)
@@ -62,16 +62,13 @@ def read_profile(root: Mapping, topics: Sequence[Topic], log: Log) -> Profile:
     scores = group_of(needed(space, "issueUtilities", log), log)
     given = {} if weights is None else weights_of(weights, topics, log)
     scored: dict[str, Scores] = {} if scores is None else scores_of(scores, topics, log)
-    return _with_bid(Profile(weights=given, scores=scored), space, topics, log)
-
-
-def _with_bid(profile: Profile, space: Mapping, topics: Sequence[Topic], log: Log) -> Profile:
-    """The profile with its reservation bid, and what that is worth as reservation value."""
+    found = Profile(weights=given, scores=scored)
     package = package_of(space, topics, log)
     if package is None:
-        return profile
-    worth = worth_of(package, topics, profile)
-    if worth is None:
+        return found
+    worth = worth_of(package, topics, found)
+    told = any(fault.severity == "error" for fault, _ in log.faults[before:])
+    if worth is None and not told:
         bid = space.get(BID)
         wrong(log, bid.place if bid else space.place, "geniusweb_bid_worth")
-    return replace(profile, reservation=worth, fallback=package)
+    return replace(found, reservation=worth, fallback=package)
