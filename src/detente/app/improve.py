@@ -16,6 +16,9 @@ from detente.app.references import SOLUTIONS, package_named, written_out
 from detente.app.requests import chosen_parties
 from detente.case import Case
 
+FRONTIER_SHARE = 0.6
+"""The part of the time that a frontier may take; a solver has the rest."""
+
 
 def improve(
     case: Case,
@@ -39,5 +42,7 @@ def improve(
     start = package_named(reference, case, analysis, language)
     compiled = compile_case(case, chosen)
     outlooks = [Outlook(case, party) for party in chosen]
-    found = efficient(compiled, outlooks, [Fraction(1)] * len(chosen), Limits(deadline=deadline))
-    return improve_package(case, compiled, outlooks, found, start)
+    even = [Fraction(1)] * len(chosen)
+    limits = Limits(deadline=deadline)
+    found = efficient(compiled, outlooks, even, limits.part(FRONTIER_SHARE), singly=False)
+    return improve_package(case, compiled, outlooks, found, start, deadline=limits.grace)

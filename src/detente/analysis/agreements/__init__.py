@@ -10,7 +10,8 @@ from detente.analysis.agreements.acceptance import (
 from detente.analysis.agreements.authority import authority
 from detente.analysis.agreements.certain_orders import certain_orders
 from detente.analysis.agreements.contested import Contest, contested
-from detente.analysis.agreements.efficient import Efficient, Limits, efficient
+from detente.analysis.agreements.efficient import efficient
+from detente.analysis.agreements.efficient_finding import Efficient, Limits
 from detente.analysis.agreements.findings import (
     Acceptance,
     Authority,
@@ -18,6 +19,7 @@ from detente.analysis.agreements.findings import (
     CertainOrder,
     FirstStep,
     Move,
+    Near,
     Point,
     Solution,
     Verdict,
@@ -40,6 +42,7 @@ __all__ = [
     "Improvements",
     "Limits",
     "Move",
+    "Near",
     "Point",
     "Solution",
     "Verdict",

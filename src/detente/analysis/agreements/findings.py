@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import SupportsIndex, overload
+from typing import Literal, SupportsIndex, overload
 
 from detente.case import Grade, Package
 
@@ -121,16 +121,34 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Solution:
-    """A solution concept and every point that reaches its optimum; empty where there is none.
+class Near:
+    """A point almost as good by a concept: ``share`` is its value over that of the solution."""
 
-    ``bounds`` is the interval of the true optimum where the frontier carries an epsilon, else
-    None.
+    point: Point
+    share: float
+
+
+SolutionMethod = Literal["exact", "bounded", "optimal_within"]
+"""Exact; within ``Solution.bounds``; or best within 1e-7, as a solver in floats proves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A solution concept and the points that reach its optimum; empty where there is none.
+
+    With ``method`` ``exact`` all points are listed, else those found. ``value`` is the exact value
+    of the points in the parties' own units (None for weighted Nash); ``bounds`` is the interval of
+    the true optimum where it is not exact, ``gap`` its width in the units of ``SingleSolution``
+    where the solution was found without the frontier. ``near`` are the best points beside it.
     """
 
     name: str
     points: tuple[Point, ...]
     bounds: tuple[Fraction, Fraction] | None = None
+    method: SolutionMethod = "exact"
+    value: Fraction | None = None
+    gap: float | None = None
+    near: tuple[Near, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

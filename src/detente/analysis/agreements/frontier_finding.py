@@ -68,9 +68,11 @@ class FrontierFinding:
 class Zone:
     """The packages that nobody in the analysis refuses.
 
-    ``empty`` and ``count`` are None where they could not be decided or counted.
+    ``empty`` and ``count`` are None where they could not be decided or counted. ``proved`` is False
+    where only a solver in floats says that it is empty.
     """
 
     empty: bool | None
     count: int | None
     frontier: FrontierFinding | None
+    proved: bool = True

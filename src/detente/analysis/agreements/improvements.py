@@ -8,12 +8,14 @@ from fractions import Fraction
 from typing import Literal
 
 from detente.analysis.agreements.acceptance import changed_issues
-from detente.analysis.agreements.efficient import Efficient
+from detente.analysis.agreements.efficient_finding import Efficient
 from detente.analysis.agreements.findings import Move
 from detente.analysis.agreements.first_steps import first_steps
 from detente.analysis.preferences import Outlook, Span
 from detente.analysis.problem import Compiled
+from detente.analysis.problem import Package as Indices
 from detente.analysis.solutions import improve as improve_point
+from detente.analysis.solutions import single_improvements
 from detente.case import Case, Package
 
 Effect = Literal["gains", "gives_way", "same", "open", "unknown"]
@@ -48,7 +50,9 @@ class Improvements:
     ``efficient`` says that nothing is: by proof where ``proved``, else as far as was looked (at
     moves of at most two issues, because utilities are not fixed). ``outside`` says that the
     package itself is not in the zone, ``stopped`` (``time``, ``cancel``) that
-    not all was looked at.
+    not all was looked at; ``by_solver`` that the frontier is out of reach: only the fairest and the
+    nearest improvement were looked for, by a solver in floats, and whether there are none is as it
+    says.
     """
 
     start: Package
@@ -59,6 +63,7 @@ class Improvements:
     outside: bool
     central: bool
     stopped: str | None = None
+    by_solver: bool = False
 
 
 def improve(
@@ -67,33 +72,51 @@ def improve(
     outlooks: Sequence[Outlook],
     found: Efficient,
     start: Package,
+    *,
+    deadline: float | None = None,
 ) -> Improvements:
     """The packages of the zone that are at least as good for everybody and better for somebody.
 
-    Where utilities are fixed the whole zone is searched; else first steps from the package: moves
+    Where utilities are fixed the whole zone is searched, without its frontier (by ``deadline``, on
+    the clock of ``time.monotonic``) for two packages only. Else first steps from the package: moves
     of at most two issues with certainly no loss to anybody known on them.
     """
     indices = compiled.indices(start)
-    if compiled.unvalued or found.zone.frontier is None or indices is None:
+    if compiled.unvalued or indices is None:
         return replace(_by_steps(case, compiled, outlooks, start), stopped=found.stopped)
+    if found.stopped != "cancel" and not _fixed(found):
+        return _by_solver(compiled, outlooks, start, indices, deadline)
+    if found.zone.frontier is None:
+        return replace(_by_steps(case, compiled, outlooks, start), stopped=found.stopped)
+    return _by_frontier(compiled, outlooks, start, indices, found)
+
+
+def _fixed(found: Efficient) -> bool:
+    """Whether the frontier of the zone is there, and complete: within a bound it may be."""
+    if found.zone.frontier is None:
+        return False
+    zone = found.zone.frontier.frontier
+    two = len(found.zone.frontier.compiled.parties) <= 2
+    return zone.method == "exact" or (two and zone.complete)
+
+
+def _by_frontier(
+    compiled: Compiled,
+    outlooks: Sequence[Outlook],
+    start: Package,
+    indices: Indices,
+    found: Efficient,
+) -> Improvements:
+    assert found.zone.frontier is not None
     zone = found.zone.frontier.frontier
     numeric = improve_point(compiled.problem, zone, indices)
-    scales = compiled.problem.scales
-    before = compiled.problem.utilities(indices)
-    listed: list[Improvement] = []
-    for index in dict.fromkeys((*numeric.fairest, *_known(numeric.nearest), *numeric.points)):
-        picked: Picked | None = "fairest" if index in numeric.fairest else None
-        picked = "nearest" if index == numeric.nearest else picked
-        gains = tuple(
-            (party, Fraction(after - value, scale))
-            for party, after, value, scale in zip(
-                compiled.parties, zone.points[index], before, scales, strict=True
-            )
-        )
-        package = compiled.named(zone.nearest(index, indices))
-        listed.append(_improvement(outlooks, start, package, gains, picked))
-        if len(listed) == MOST:
-            break
+    picked: dict[int, Picked] = dict.fromkeys(numeric.fairest, "fairest")
+    picked |= {} if numeric.nearest is None else {numeric.nearest: "nearest"}
+    order = dict.fromkeys((*numeric.fairest, *_known(numeric.nearest), *numeric.points))
+    listed = [
+        _priced(compiled, outlooks, start, indices, zone.nearest(index, indices), picked.get(index))
+        for index in list(order)[:MOST]
+    ]
     return Improvements(
         start=start,
         found=tuple(listed),
@@ -104,6 +127,57 @@ def improve(
         central=compiled.central,
         stopped=found.stopped,
     )
+
+
+def _by_solver(
+    compiled: Compiled,
+    outlooks: Sequence[Outlook],
+    start: Package,
+    indices: Indices,
+    deadline: float | None,
+) -> Improvements:
+    """The fairest and the nearest improvement alone, by a programme each."""
+    numeric = single_improvements(compiled.problem, indices, deadline=deadline)
+    picked: dict[Indices, Picked] = {}
+    if numeric.fairest is not None and numeric.nearest is not None:
+        picked = {numeric.fairest: "fairest", numeric.nearest: "nearest"}
+    listed = [
+        _priced(compiled, outlooks, start, indices, package, why) for package, why in picked.items()
+    ]
+    return Improvements(
+        start=start,
+        found=tuple(listed),
+        count=len(listed),
+        efficient=numeric.none,
+        proved=False,
+        outside=not compiled.problem.acceptable(indices),
+        central=compiled.central,
+        stopped=numeric.stopped,
+        by_solver=True,
+    )
+
+
+def _priced(
+    compiled: Compiled,
+    outlooks: Sequence[Outlook],
+    start: Package,
+    before: Indices,
+    after: Indices,
+    picked: Picked | None,
+) -> Improvement:
+    """An improvement with what it gains each party, exactly."""
+    problem = compiled.problem
+    gains = tuple(
+        (party, Fraction(more - less, scale))
+        for party, more, less, scale in zip(
+            compiled.parties,
+            problem.utilities(after),
+            problem.utilities(before),
+            problem.scales,
+            strict=True,
+        )
+    )
+    return _improvement(outlooks, start, compiled.named(after), gains, picked)
 
 
 def _known(index: int | None) -> tuple[int, ...]:

@@ -165,7 +165,7 @@ def _lines(case: Case, compiled: Compiled, request: Request) -> RedLinesFinding:
 
 
 def _holding(found: Efficient, lines: RedLinesFinding) -> Holding:
-    return Holding(found.zone, found.frontier, found.solutions, lines)
+    return Holding(found.zone, found.frontier, found.solutions, lines, found.ideal)
 
 
 def _without_possible(case: Case, outlooks: Sequence[Outlook], request: Request) -> Holding | None:

@@ -115,12 +115,16 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What holds with all red lines, or without the possible ones: zone, solutions, ways out."""
+    """What holds with all red lines, or without the possible ones: zone, solutions, ways out.
+
+    ``ideal`` is the most each party can have in the zone, as far as is known.
+    """
 
     zone: Zone
     frontier: FrontierFinding | None
     solutions: tuple[Solution, ...]
     red_lines: RedLinesFinding
+    ideal: tuple[tuple[str, Fraction], ...] = ()
 
 
 Status = Literal["ok", "no_common_gain", "all_at_reservation", "empty", "unknown", "needs_values"]

@@ -12,8 +12,10 @@ from detente.analysis.solutions.near import Near, near_optimal
 from detente.analysis.solutions.portfolio import Step
 from detente.analysis.solutions.single import (
     NearPackage,
+    SingleImprovements,
     SingleSolution,
     SingleSolutions,
+    single_improvements,
     single_solutions,
 )
 from detente.analysis.solutions.solve import Solution, SolutionSet, solve
@@ -32,6 +34,7 @@ __all__ = [
     "Near",
     "NearPackage",
     "Progress",
+    "SingleImprovements",
     "SingleSolution",
     "SingleSolutions",
     "Solution",
@@ -53,6 +56,7 @@ __all__ = [
     "max_relative_gains",
     "nash",
     "near_optimal",
+    "single_improvements",
     "single_solutions",
     "solve",
     "utilitarian",

@@ -15,7 +15,7 @@ def improvements(names: Names, found: Improvements) -> str:
     if found.outside:
         parts.append(names.say("improve.outside"))
     if not found.found:
-        parts.append(names.say("improve.efficient" if found.proved else "improve.none_found"))
+        parts.append(names.say(f"improve.{_nothing(found)}"))
         return "\n\n".join(parts) + "\n"
     number = names.number(found.count)
     parts.append(capital(names.say("improve.count", count=found.count, number=number)))
@@ -25,9 +25,18 @@ def improvements(names: Names, found: Improvements) -> str:
         parts.append(names.say("improve.more", count=left, number=names.number(left)))
     if found.central:
         parts.append(names.say("improve.central"))
-    if not found.proved:
+    if found.by_solver:
+        parts.append(names.say("improve.by_solver"))
+    elif not found.proved:
         parts.append(names.say("improve.steps_only"))
     return "\n\n".join(parts) + "\n"
+
+
+def _nothing(found: Improvements) -> str:
+    """Why nothing is listed."""
+    if found.by_solver:
+        return "efficient_by_solver" if found.efficient else "not_found_by_solver"
+    return "efficient" if found.proved else "none_found"
 
 
 def _start(names: Names, found: Improvements) -> str:

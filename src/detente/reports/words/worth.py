@@ -15,7 +15,8 @@ class Measure:
     """One party's points: ``top`` is worth 100 of them.
 
     On the native scale the top is 1. A party whose numbers are *as given* has the best point of
-    the frontier as its top, so that a reader is never shown two scales side by side.
+    the frontier (without one, of the zone) as its top, so that a reader is never shown two scales
+    side by side.
     """
 
     party: str
@@ -39,7 +40,8 @@ def measures(analysis: Analysis, held: Holding) -> tuple[Measure, ...]:
 
 def _best(held: Holding, index: int) -> Fraction:
     if held.frontier is None or not held.frontier.frontier.points:
-        return Fraction(1)
+        known = held.ideal[index][1] if held.ideal else Fraction(1)
+        return known if known > 0 else Fraction(1)
     scale = held.frontier.compiled.problem.scales[index]
     best = max(point[index] for point in held.frontier.frontier.points)
     return Fraction(best, scale) if best > 0 else Fraction(1)
