@@ -36,25 +36,31 @@ def reservation_of(
 
     Two that differ are an error. Without a wrapper ``outer`` and ``inner`` are the same.
     """
-    values = [_value(node, log) for node in (inner, outer)]
-    if None not in values and values[0] != values[1]:
-        shown = [write_number(value) for value in values if value is not None]
-        place = place_in(outer, "reserved_value")
-        wrong(log, place, "negmas_reservations_differ", inner=shown[0], outer=shown[1])
-    packages = [_package(node, topics, log) for node in (inner, outer)]
-    if None not in packages and packages[0] != packages[1]:
-        wrong(log, place_in(outer, "reserved_outcome"), "negmas_packages_differ")
-    value = values[1] if values[0] is None else values[0]
-    package = packages[1] if packages[0] is None else packages[0]
-    if value is not None:
-        if values[0] is None:
-            note(log, place_in(outer, "reserved_value"), "negmas_outer_reservation")
-        if package is not None:
-            note(log, outer.place, "negmas_package_beside")
-        return Reservation(value)
-    if package is None:
+    here = _stated(inner, topics, log)
+    there = here if inner is outer else _stated(outer, topics, log)
+    _refuse_differences(here, there, outer, log)
+    if here.value is None and there.value is not None:
+        note(log, place_in(outer, "reserved_value"), "negmas_outer_reservation")
+    value = there.value if here.value is None else here.value
+    package = there.package if here.package is None else here.package
+    if value is None and package is None:
         note(log, inner.place, "import_no_reservation")
-    return Reservation(None, package)
+    if value is not None and package is not None:
+        note(log, outer.place, "negmas_package_beside")
+        package = None
+    return Reservation(value, package)
+
+
+def _refuse_differences(here: Reservation, there: Reservation, outer: Mapping, log: Log) -> None:
+    if here.value is not None and there.value is not None and here.value != there.value:
+        shown = {"inner": write_number(here.value), "outer": write_number(there.value)}
+        wrong(log, place_in(outer, "reserved_value"), "negmas_reservations_differ", **shown)
+    if None not in (here.package, there.package) and here.package != there.package:
+        wrong(log, place_in(outer, "reserved_outcome"), "negmas_packages_differ")
+
+
+def _stated(node: Mapping, topics: tuple[Topic, ...], log: Log) -> Reservation:
+    return Reservation(_value(node, log), _package(node, topics, log))
 
 
 def _value(node: Mapping, log: Log) -> Fraction | None:
