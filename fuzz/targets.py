@@ -79,7 +79,8 @@ def _zipped(parts: list[bytes]) -> bytes:
     named: dict[str, bytes] = {}
     for number, part in enumerate(parts):
         name, _, content = part.partition(b"\n")
-        named[name.decode("utf-8", "replace")[:200] or str(number)] = content
+        known = name.decode("utf-8", "replace").replace("\0", "")[:200]
+        named[known or str(number)] = content
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in named.items():
