@@ -149,7 +149,8 @@ _NEG_JSON = (
     b'{"name":"h","type":"ContiguousIssue","values":[8,12]}]}',
     b'{"type":"LinearAdditiveUtilityFunction","reserved_value":-Infinity,"weights":[0.6,0.4],'
     b'"values":[{"type":"TableFun","mapping":{"open":1.0,"no":0.25}},{"type":"ConstFun","bias":1}]}',
-    b'{"type":"AffineUtilityFunction","weights":[0,1],"bias":2,"reserved_value":0.5}',
+    b'{"__python_class__":"x.LinearAdditiveUtilityFunction","reserved_outcome":["no",8],"weights":'
+    b'[1,1],"values":[{"type":"TableFun","mapping":{"open":0,"no":1}},{"type":"IdentityFun"}]}',
 )
 _LOG_PROFILE = (
     b'{"reservationValue":0.2,"issueWeights":{"c":0.6,"h":0.4},'
