@@ -14,6 +14,7 @@ from detente.analysis.solutions import (
     dominance,
     frontier,
     many_parties,
+    portfolio,
 )
 
 if TYPE_CHECKING:
@@ -64,11 +65,15 @@ def test_far_too_little_memory_is_refused(scale: int) -> None:
     assert (2_000, True) == (refused.value.memory, refused.value.estimated > 0)
 
 
-def test_linked_issues_count_as_well() -> None:
-    """The layers of an elimination are bounded like any other; what is listed is possible."""
+def test_linked_issues_count_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An enumeration is refused; the layers of an elimination are thinned out like any other."""
     chain = tuple(Box(((j, frozenset({0})), (j + 1, frozenset({1})))) for j in range(4))
     problem = _problem(3, facts=chain)
-    found = frontier(problem, zone=False, memory=20_000)
+    with pytest.raises(TooMuchMemory):
+        frontier(problem, zone=False, memory=20_000)
+
+    monkeypatch.setattr(portfolio, "_COMBINATIONS", -1)
+    found = frontier(problem, zone=False, memory=100_000)
 
     assert ("bounded", True) == (found.method, "memory" in found.limited)
     assert found.points

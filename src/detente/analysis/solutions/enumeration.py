@@ -32,7 +32,7 @@ def enumerate_all(setting: Setting, component: tuple[int, ...], tops: Tops = ())
     """The front of a component by going through its combinations; None if none is possible.
 
     ``tops`` cut the final utilities off and may only be given if the component is the whole
-    problem. Raises Stopped at the deadline.
+    problem. Raises Stopped at the deadline, Crowded where too many may be efficient for the memory.
     """
     task = _task(setting, component)
     two = setting.space.strong == setting.space.width == 2 and not tops
@@ -240,7 +240,10 @@ class _Found:
         if self._kept is not None:
             values = np.concatenate([self._kept[0], values], axis=1)
             points = np.concatenate([self._kept[1], points], axis=1)
-        kept = self.look.task.setting.space.dominance.efficient(values)
+        setting = self.look.task.setting
+        setting.watch.gather(values.shape[1], values)
+        compare = setting.space.dominance.efficient
+        kept = setting.watch.apart(values.shape[1], lambda: compare(values))
         self._waiting, self._gathered = [], 0
         self._kept = values[:, kept.members], points[:, kept.members], kept
         return self._kept

@@ -12,7 +12,7 @@ from math import prod
 from detente.analysis.problem import Problem
 from detente.analysis.solutions.frontier import CAP, coordinates, ties_by_enumeration
 from detente.analysis.solutions.links import components
-from detente.analysis.solutions.portfolio import COMBINATION_SECONDS, comparing, planned
+from detente.analysis.solutions.portfolio import comparing, enumerating, planned
 from detente.analysis.solutions.reduction import boxes, reduced
 from detente.analysis.solutions.setting import Setting, prepared
 from detente.analysis.solutions.watch import MEMORY, TooLarge, Watch, weight
@@ -85,7 +85,7 @@ def estimate(problem: Problem, *, zone: bool, cap: int = CAP, memory: int = MEMO
     watch = Watch(memory=memory)
     setting = prepared(small, comparing(small.coordinates), watch, cap=cap)
     if ties_by_enumeration(problem):
-        seconds = problem.packages * COMBINATION_SECONDS
+        seconds = enumerating(setting, problem.packages)
         issues = tuple(range(small.issues))
         one = Expected("enumeration", issues, problem.packages, seconds, 0, "exact")
         return Estimate(problem.packages, (one,))

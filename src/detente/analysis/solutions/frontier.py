@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.problem import Package, Problem
 from detente.analysis.solutions.dominance import above, capped
-from detente.analysis.solutions.enumeration import enumerate_all
 from detente.analysis.solutions.fronts import Front
 from detente.analysis.solutions.packages import listing, nearest, nearest_package
-from detente.analysis.solutions.portfolio import Step, comparing, computed
+from detente.analysis.solutions.portfolio import Step, comparing, computed, enumerated
 from detente.analysis.solutions.reduction import (
     Coordinate,
     Reduced,
@@ -176,7 +175,7 @@ def _front(
     )
     setting = prepared(small, dominance, watch, all_points=True)
     issues = tuple(range(small.issues))
-    front = enumerate_all(setting, issues, tops)
+    front = enumerated(setting, issues, tops)
     steps.append(Step("enumeration", issues, problem.packages, watch.used))
     return front
 

@@ -23,12 +23,14 @@ from detente.analysis.solutions.ranges import Ranges
 from detente.analysis.solutions.reduction import Coordinate
 from detente.analysis.solutions.setting import Setting
 from detente.analysis.solutions.splitting import split
-from detente.analysis.solutions.watch import TooLarge
+from detente.analysis.solutions.watch import Crowded, TooLarge, TooMuchMemory
 
 _CELLS = 500_000
-_COMBINATIONS = 500_000_000
+_COMBINATIONS = 1_000_000_000
 _CELL_SECONDS = 6e-5
-COMBINATION_SECONDS = 2e-8
+_COMBINATION_SECONDS = 3e-9
+_COMBINATION_SECONDS_OF_MANY = 1e-7
+"""Two parties are looked at through a staircase, more are compared point by point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,44 @@ class Plan:
     @property
     def seconds(self) -> float:
         """What it is expected to take."""
-        return self.cost * (_CELL_SECONDS if self.order else COMBINATION_SECONDS)
+        return self.cost * _CELL_SECONDS if self.order else enumerating(self.setting, self.cost)
 
     @property
     def possible(self) -> bool:
         """Whether it is few enough steps to be tried."""
-        return self.cost <= (_CELLS if self.order else _COMBINATIONS)
+        if self.order:
+            return self.cost <= _CELLS
+        # Of several parties a minute's worth, of which nothing is known until it is over.
+        return self.cost <= (_COMBINATIONS if _two(self.setting) else _COMBINATIONS // 2)
 
     def run(self) -> Front | None:
         """The front of the component; None if it is impossible."""
         if self.order:
             return eliminate(self.setting, self.order)
-        return enumerate_all(self.setting, self.component)
+        return enumerated(self.setting, self.component)
+
+
+def enumerating(setting: Setting, packages: int) -> float:
+    """Seconds that going through so many packages takes."""
+    two = _two(setting)
+    return packages * (_COMBINATION_SECONDS if two else _COMBINATION_SECONDS_OF_MANY)
+
+
+def enumerated(
+    setting: Setting, component: tuple[int, ...], tops: tuple[int | None, ...] = ()
+) -> Front | None:
+    """The front of a component by enumeration. Raises TooMuchMemory, besides Stopped."""
+    watch = setting.watch
+    try:
+        front = enumerate_all(setting, component, tops)
+    except (Crowded, MemoryError):
+        raise TooMuchMemory(watch.used, watch.memory) from None
+    watch.held += 0 if front is None else front.weight
+    return front
+
+
+def _two(setting: Setting) -> bool:
+    return setting.space.strong == setting.space.width == 2
 
 
 def comparing(coordinates: tuple[Coordinate, ...]) -> Dominance:
@@ -111,8 +139,7 @@ def computed(setting: Setting, steps: list[Step]) -> Front | None:
         if part is None:
             return None
         independent.append(part)
-    two = setting.space.strong == setting.space.width == 2
-    method = "two_parties" if two else "layered"
+    method = "two_parties" if _two(setting) else "layered"
     before = setting.watch.used
     front = joined(setting, independent, method)
     issues = tuple(sorted(v for part in independent for v in part.variables))
