@@ -14,6 +14,7 @@ import differences
 import reading
 from children import PEER_VERSION
 from measuring import ENOUGH
+from promises import PROMISES
 
 SAME = "same"
 QUESTIONS = {
@@ -47,6 +48,7 @@ def text(
         _small(small),
         _given(given),
         _legend(),
+        _promises(),
     ]
     return "\n".join(parts)
 
@@ -193,13 +195,26 @@ def _legend() -> str:
     lines = [
         "## Reasons",
         "",
-        "Numbers are rows of the list of known differences our tests are held to; letters were"
-        " found by this comparison.",
+        "What the peer does where its answer is another. Numbers are rows of the list below;"
+        " letters were found by this comparison.",
         "",
     ]
     meanings = differences.MEANING | reading.MEANING
     order = sorted(meanings, key=lambda key: (not key.isdigit(), key.zfill(3)))
     return "\n".join([*lines, *(f"- **{key}**: {meanings[key]}" for key in order), ""])
+
+
+def _promises() -> str:
+    lines = [
+        "## What our tests hold us to",
+        "",
+        "Programs of the field, the peer and others, are known to answer otherwise on these. Each"
+        " row has a test that fails if Détente does (`tests/peers/test_each_row_has_its_test.py`).",
+        "",
+        "| row | promise |",
+        "|---|---|",
+    ]
+    return "\n".join([*lines, *(f"| {row} | {said} |" for row, said in PROMISES.items()), ""])
 
 
 def _ratio(row: Row, side: str) -> float:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 import platform
 import re
 import runpy
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -101,3 +104,22 @@ def test_any_other_difference_is_unexplained(question: str) -> None:
 
     assert {question: "unexplained"} == explained(CASE, ours, wrong)
     assert explained(CASE, wrong, ours)[question] == "unexplained"
+
+
+def test_our_side_of_the_benchmark_runs() -> None:
+    """Programme and enumeration, as they are measured, give the same frontier of a small case."""
+    asked = [
+        json.dumps({"method": method, "case": CASE, "runs": 1})
+        for method in ("analyse", "enumerate", "count")
+    ]
+    done = subprocess.run(
+        [sys.executable, str(BENCHMARK / "ours.py")],
+        input="\n".join(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    solved, every, counted = (json.loads(line)["answers"] for line in done.stdout.splitlines())
+
+    assert [[0, 100], [45, 51], [90, 50], [100, 0]] == solved["points"] == every["points"]
+    assert 4 == solved["packages"] == counted["acceptable"]
