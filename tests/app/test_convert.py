@@ -22,7 +22,7 @@ def test_every_spelling_is_the_same_case(name: str, target: str, tmp_path: Path)
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     """The message names the endings there are; nothing is written."""
     with pytest.raises(BadRequestError, match=r"\.xlsx"):
-        write_case(shipped("peace"), tmp_path / "case.csv")
+        write_case(shipped("peace"), tmp_path / "case.pdf")
     assert [] == list(tmp_path.iterdir())
 
 

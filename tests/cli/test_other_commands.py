@@ -68,7 +68,7 @@ def test_there_and_back_is_the_same_case(run: Run, river: Path, tmp_path: Path) 
 
 def test_convert_refuses_another_ending(run: Run, river: Path, tmp_path: Path) -> None:
     """Exit code 2, the endings there are, nothing written."""
-    done = run("convert", river, "case.csv")
+    done = run("convert", river, "case.pdf")
 
     assert 2 == done.returncode
     assert ".xlsx" in done.stderr

@@ -52,7 +52,7 @@ def test_a_failed_write_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", broken)
-    monkeypatch.setattr(Path, "write_text", broken)
+    monkeypatch.setattr(Path, "write_bytes", broken)
     with pytest.raises(OSError, match="No space"):
         formats.write(case, tmp_path / name)
     left = {path.name: path.read_bytes() for path in tmp_path.iterdir()}

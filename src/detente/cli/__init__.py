@@ -66,7 +66,7 @@ class _Lazy(click.Group):
 HELP = {
     "analyze": "What is within reach, what blocks, what to find out first.",
     "check": "Everything wrong with a case, each with its place and how to mend it.",
-    "convert": "Between YAML, JSON, XLSX and a folder, without loss.",
+    "convert": "Between YAML, JSON, XLSX and a folder, without loss; or for another program.",
     "demo": "Analyse the Anchorage example; write brief and report here.",
     "diff": "Which findings flipped between two versions of a case, and why.",
     "improve": "Packages that hurt nobody and help somebody.",

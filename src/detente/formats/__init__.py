@@ -12,17 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from detente.case import Case
+from detente.formats.exports.export import CannotWrite, Export, Remark, WouldLose
 from detente.formats.files import read, read_text
 from detente.formats.problems import BadFile, Problem, Reading
 from detente.formats.request import ReadingRequest
-from detente.formats.saving import convert, json_text, write, yaml_text
+from detente.formats.saving import convert, export, json_text, write, yaml_text
 
 __all__ = [
     "BadFile",
+    "CannotWrite",
+    "Export",
     "Problem",
     "Reading",
     "ReadingRequest",
+    "Remark",
+    "WouldLose",
     "convert",
+    "export",
     "json_text",
     "load",
     "read",

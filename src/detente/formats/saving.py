@@ -7,11 +7,13 @@ import re
 import shutil
 import tempfile
 import unicodedata
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
 
 from detente.case import Case
 from detente.formats.document import Mapping, Node, Scalar
+from detente.formats.exports.export import Export, Remark, WouldLose
 from detente.formats.files import read
 from detente.formats.json_file import json_of
 from detente.formats.limits import FOLDER_FILES
@@ -19,6 +21,12 @@ from detente.formats.problems import BadFile
 from detente.formats.writing.brief import abridged
 from detente.formats.writing.writer import case_document
 from detente.formats.yaml_file import yaml_of
+
+_WRITERS = {"genius": "genius", "negmas": "negmas", "csv": "table"}
+"""Formats of other programs by the word that chooses them, with the folder of their writer."""
+
+OTHER_FORMATS = tuple(_WRITERS)
+"""The formats of other programs that are written."""
 
 _LONGEST_FILE_NAME = 100
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(10))}
@@ -34,22 +42,63 @@ def json_text(case: Case) -> str:
     return json_of(abridged(case_document(case)))
 
 
-def write(case: Case, path: Path, *, folder: bool = False, documents: Path | None = None) -> None:
-    """Write a case; the ending of the name chooses YAML, JSON or XLSX, a name without one a folder.
+def export(case: Case, to: str) -> Export:
+    """The files of a case in another program's format, with what is lost; nothing is written.
+
+    ``to`` is one of `OTHER_FORMATS`; raises ``ValueError`` for another word. Raises `CannotWrite`
+    where the format would change or invent utilities.
+    """
+    if to not in _WRITERS:
+        raise ValueError(to)
+    found: Export = import_module(f"detente.formats.{_WRITERS[to]}.writing").export(case)
+    return found
+
+
+def write(
+    case: Case,
+    path: Path,
+    *,
+    folder: bool = False,
+    documents: Path | None = None,
+    to: str | None = None,
+    accept_loss: bool = False,
+) -> tuple[Remark, ...]:
+    """Write a case; the ending of the name chooses YAML, JSON, XLSX or CSV, none means a folder.
+
+    ``to`` chooses the format of another program: ``genius`` and ``negmas`` are folders, ``csv`` is
+    a file. What such a format cannot carry is written off only with ``accept_loss``; returned is
+    what was lost or written in another form (of our own formats: nothing).
 
     ``documents`` is where the case was read from: the documents its sources name there come along
-    into a folder. A file that is there is replaced, a folder only where it is empty. Raises
-    ``FileExistsError`` for a folder with something in it, ``ValueError`` for another ending,
-    ``OSError`` where the place cannot be written to.
+    into a folder of our own. A file that is there is replaced, a folder only where it is empty.
+    Raises ``FileExistsError`` for a folder with something in it, ``ValueError`` for another ending
+    or format, ``OSError`` where the place cannot be written to, `WouldLose` and `CannotWrite` with
+    everything that hinders an export.
     """
     path = Path(path)
+    if to is None and path.suffix.lower() == ".csv" and not folder and not path.is_dir():
+        to = "csv"
+    if to is not None:
+        return _write_export(export(case, to), path, accept_loss=accept_loss)
     if folder or path.is_dir() or not path.suffix:
-        _write_folder(case, path)
+        files = _folder_files(abridged(case_document(case)))
+        _write_folder({name: yaml_of(node).encode() for name, node in files.items()}, path)
         if documents is not None:
             home = Path(documents)
             _bring_documents(case, home if home.is_dir() else home.parent, path)
-        return
+        return ()
     _replace(path, _content(case, path))
+    return ()
+
+
+def _write_export(made: Export, path: Path, *, accept_loss: bool) -> tuple[Remark, ...]:
+    if made.losses and not accept_loss:
+        raise WouldLose(made.name, made.losses)
+    if len(made.files) == 1:
+        _replace(path, made.files[0][1])
+    else:
+        _write_folder(dict(made.files), path)
+    return (*made.losses, *made.notes)
 
 
 def convert(source: Path, target: Path) -> None:
@@ -98,15 +147,15 @@ def _usual_mode(full: int = 0o666) -> int:
     return full & ~mask
 
 
-def _write_folder(case: Case, path: Path) -> None:
+def _write_folder(files: dict[str, bytes], path: Path) -> None:
     if path.exists() and any(path.iterdir()):
         raise FileExistsError(str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:50]}."))
     try:
-        for name, node in _folder_files(abridged(case_document(case))).items():
+        for name, content in files.items():
             (made / name).parent.mkdir(exist_ok=True)
-            (made / name).write_text(yaml_of(node), encoding="utf-8")
+            (made / name).write_bytes(content)
         made.chmod(_usual_mode(0o777))
         if path.exists():
             path.rmdir()
