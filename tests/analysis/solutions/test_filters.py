@@ -120,6 +120,36 @@ def test_sums_left_out_are_dominated(width: int) -> None:
     drops_only_dominated_ones()
 
 
+@given(
+    _vectors(2, most=30),
+    _vectors(2, most=12),
+    st.integers(1, 9),
+    st.tuples(*[st.none() | AMOUNTS] * 2),
+)
+def test_thinned_out_sums_stay_close(
+    left: list[Vector], right: list[Vector], cap: int, floors: tuple[int | None, int | None]
+) -> None:
+    """Beyond the cap every efficient sum has a kept one as good for the first and close in v."""
+    largest = max(abs(a) for vector in (*left, *right, floors) for a in vector if a is not None)
+    numbers = width_for(4 * largest, two=True)
+    one, other = (
+        array([list(row) for row in zip(*side, strict=True)], numbers) for side in (left, right)
+    )
+    found = two_parties.pairs(one, other, floors, Watch(), cap)
+    kept = [tuple(column) for column in integers(found.values).T.tolist()]
+    reaching = [
+        (p[0] + q[0], p[1] + q[1])
+        for p in left
+        for q in right
+        if all(f is None or a + b >= f for a, b, f in zip(p, q, floors, strict=True))
+    ]
+    loss = found.loss[1] if found.loss else 0
+
+    assert set(kept) <= set(reaching)
+    assert all(any(u >= a and v + loss >= b for u, v in kept) for a, b in reaching)
+    assert not found.loss or len(_expected(kept, 2)) <= cap + 1 <= len(_expected(reaching, 2))
+
+
 @given(_vectors(2, most=40), _vectors(2, most=10))
 def test_screens_pass_what_may_be_efficient(vectors: list[Vector], known: list[Vector]) -> None:
     """Beside known points, a screen drops dominated candidates only."""

@@ -19,11 +19,15 @@ Floors: TypeAlias = "tuple[int | None, ...]"
 
 
 class Pairs(NamedTuple):
-    """Candidates of a join: the point taken on either side, and their sums (coordinates first)."""
+    """Candidates of a join: the point taken on either side, and their sums (coordinates first).
+
+    ``loss`` is not empty where candidates have been thinned out already (see ``thinning``).
+    """
 
     left: Indices
     right: Indices
     values: Array
+    loss: tuple[int, ...] = ()
 
 
 class Kept(NamedTuple):

@@ -129,11 +129,14 @@ class Space:
         watch.used += left.size * right.size
         floors = self.reachable(room, epsilon)
         if min(left.size, right.size) == 1:
-            i, j, values = _moved_pairs(left, right, floors)
+            i, j, values, loss = _moved_pairs(left, right, floors)
         else:
-            i, j, values = self.dominance.pairs(left.values, right.values, floors, watch)
+            i, j, values, loss = self.dominance.pairs(left.values, right.values, floors, watch)
         if values.shape[1] == 0:
             return None
+        if loss:
+            watch.limit("points")
+            epsilon = tuple(map(int.__add__, epsilon, loss))
         if saturate:
             values = self._saturated(values, room)
         plain = min(left.size, right.size) == 1 and self.strong == self.width

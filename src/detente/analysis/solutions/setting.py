@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
+from detente.analysis.solutions import two_parties
 from detente.analysis.solutions.dominance import Dominance
 from detente.analysis.solutions.fronts import Front, Room, Space
 from detente.analysis.solutions.ranges import Ranges
@@ -144,11 +146,14 @@ def prepared(
     largest = ranges.largest() + max(bounds, default=0)
     largest += max((abs(c.constant) for c in coordinates), default=0)
     strong = sum(not coordinate.weak for coordinate in coordinates)
+    two = strong == len(coordinates) == 2
+    if two:
+        dominance = dominance._replace(pairs=partial(two_parties.pairs, cap=cap))
     space = Space(
         dominance=dominance,
         strong=strong,
         floors=floors,
-        numbers=width_for(4 * largest, two=strong == len(coordinates) == 2),
+        numbers=width_for(4 * largest, two=two),
     )
     leaves = tuple(
         tuple(_leaf(space, reduced, variable, kind, all_points) for kind in kinds)

@@ -27,7 +27,7 @@ def thinned(values: Array, strong: int, cap: int) -> tuple[Indices, tuple[int, .
     weak = [ranks(row) for row in values[strong:]]
     apart = int(np.prod([int(row.max()) + 1 for row in weak], dtype=object)) if weak else 1
     cells, loss = weak, [0] * len(values)
-    per_axis = stretches(cap // apart, strong)
+    per_axis = _root(max(1, cap // apart), max(1, strong - 1))
     for axis in range(1, strong):
         row = values[axis]
         away = max(0, bits(row) - 62)
@@ -43,11 +43,6 @@ def thinned(values: Array, strong: int, cap: int) -> tuple[Indices, tuple[int, .
         first[1:] |= cell[order][1:] != cell[order][:-1]
     ends = [int(np.argmax(ordered(values[axis : axis + 1])[0])) for axis in range(strong)]
     return np.unique(np.concatenate([order[first], ends])), tuple(loss)
-
-
-def stretches(cap: int, strong: int) -> int:
-    """Into how many stretches the range of every strong coordinate but the first is cut."""
-    return _root(max(1, cap), max(1, strong - 1))
 
 
 def _root(number: int, degree: int) -> int:

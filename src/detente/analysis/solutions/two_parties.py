@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 17
 _LOWEST = -(1 << 63)
+_WORST = _LOWEST // 2
+_UNLIMITED = 1 << 62
 
 
 def efficient(values: Array) -> Kept:
@@ -44,33 +46,46 @@ def efficient(values: Array) -> Kept:
     return group(order[kept], new[kept])
 
 
-def pairs(left: Array, right: Array, floors: Floors, watch: Watch) -> Pairs:
+def pairs(left: Array, right: Array, floors: Floors, watch: Watch, cap: int = _UNLIMITED) -> Pairs:
     """The sums of a left and a right point that may be efficient.
 
     ``left`` and ``right`` are 2 x points. What is left out is dominated for certain or below a
     floor. Wide integers are filtered by their high bits alone, with room for the carry.
+
+    Where more points than the ``cap`` are efficient for certain, the sums are thinned out at once
+    (see ``thinning``): sorting them all, only to drop most, would take several times as long.
     """
     import numpy as np
 
     if left.shape[1] < right.shape[1]:
-        swapped = pairs(right, left, floors, watch)
-        return Pairs(swapped.right, swapped.left, swapped.values)
-    table = _Bins(_coarse(left, right), max(left.shape[1], 32))
-    blocks = table.blocks
-    for block in blocks:
+        swapped = pairs(right, left, floors, watch, cap)
+        return swapped._replace(left=swapped.right, right=swapped.left)
+    table = _Bins(_coarse(left, right), max(left.shape[1], 32), floors)
+    for block in table.blocks:
         watch.check()
         table.enter(block)
-    table.close()
+    loss: tuple[int, ...] = ()
+    chosen_in = table.keep
+    if table.surely_efficient() > cap:
+        cells = _Cells(table, cap)
+        for block in table.blocks:
+            watch.check()
+            cells.enter(block)
+        chosen_in, loss = cells.keep, (0, cells.loss)
+    else:
+        table.close()
     kept = []
-    for block in blocks:
+    for block in table.blocks:
         watch.check()
-        kept.append(table.keep(block))
-    i, j = (np.concatenate([pair[side] for pair in kept]) for side in (0, 1))
+        kept.append(chosen_in(block))
+    flat = np.concatenate(kept)
+    j = flat // left.shape[1]
+    i = flat - j * left.shape[1]
     values = added(left[:, i], right[:, j])
     chosen = above(values, floors)
     if chosen is not None:
         i, j, values = i[chosen], j[chosen], values[:, chosen]
-    return Pairs(i, j, values)
+    return Pairs(i, j, values, loss)
 
 
 def screen(values: Array, front: Array) -> npt.NDArray[np.bool_]:
@@ -91,33 +106,54 @@ def screen(values: Array, front: Array) -> npt.NDArray[np.bool_]:
 
 
 class _Bins:
-    """The best v of every bin of u, bins by u down; ``near`` is the error of the coarse values."""
+    """The best v of every bin of u, bins by u down; ``near`` is the error of the coarse values.
 
-    def __init__(self, coarse: tuple[Array, Array, int], points: int) -> None:
+    Exact sums below a floor count as worst of all: what they dominate is below it as well.
+    """
+
+    def __init__(self, coarse: tuple[Array, Array, int], points: int, floors: Floors) -> None:
         import numpy as np
 
         self.left, self.right, self.near = coarse
         self.high = int(self.left[0].max()) + int(self.right[0].max())
         spread = self.high - int(self.left[0].min()) - int(self.right[0].min())
         self.shift = max(0, spread.bit_length() - (2 * points - 1).bit_length())
-        self.best = np.full((spread >> self.shift) + 1, _LOWEST // 2, dtype=np.int64)
+        self.best = np.full((spread >> self.shift) + 1, _WORST, dtype=np.int64)
         step = max(1, _BLOCK // self.left.shape[1])
         self.blocks = [slice(start, start + step) for start in range(0, self.right.shape[1], step)]
         self.last: tuple[slice, Indices, Indices] | None = None
+        self.floors = (None, None) if self.near else floors
 
     def sums(self, block: slice) -> tuple[Indices, Indices]:
-        if self.last is not None and self.last[0] == block:
-            return self.last[1:]
-        bins = (self.high - self.right[0][block, None]) - self.left[0]
-        bins >>= self.shift
+        """How far below the highest u the sums of a block lie, and their v."""
+        below = (self.high - self.right[0][block, None]) - self.left[0]
         v = self.right[1][block, None] + self.left[1]
-        self.last = (block, bins.ravel(), v.ravel())
+        if self.floors[0] is not None:
+            v[below > self.high - self.floors[0]] = _WORST
+        if self.floors[1] is not None:
+            v[v < self.floors[1]] = _WORST
+        return below.ravel(), v.ravel()
+
+    def binned(self, block: slice) -> tuple[Indices, Indices]:
+        if self.last is None or self.last[0] != block:
+            below, v = self.sums(block)
+            below >>= self.shift
+            self.last = (block, below, v)
         return self.last[1:]
 
     def enter(self, block: slice) -> None:
         import numpy as np
 
-        np.maximum.at(self.best, *self.sums(block))
+        np.maximum.at(self.best, *self.binned(block))
+
+    def surely_efficient(self) -> int:
+        """At least so many points are efficient: a bin's best v, if above that of larger u, is."""
+        import numpy as np
+
+        if self.near:
+            return 0
+        reach = np.maximum.accumulate(self.best)
+        return int((reach[1:] > reach[:-1]).sum()) + int(reach[0] > _WORST)
 
     def close(self) -> None:
         """Turn the best of each bin into the best of all bins with surely larger u."""
@@ -128,13 +164,50 @@ class _Bins:
         self.best = np.full(len(reach), _LOWEST, dtype=np.int64)
         self.best[away:] = reach[:-away]
 
-    def keep(self, block: slice) -> tuple[Indices, Indices]:
+    def keep(self, block: slice) -> Indices:
+        """The places, right points by left points, of the sums that may be efficient."""
         import numpy as np
 
-        bins, v = self.sums(block)
-        flat = np.flatnonzero(v > self.best[bins])
-        rows = flat // self.left.shape[1]
-        return flat - rows * self.left.shape[1], rows + block.start
+        bins, v = self.binned(block)
+        places: Indices = np.flatnonzero(v > self.best[bins]) + block.start * self.left.shape[1]
+        return places
+
+
+class _Cells:
+    """The largest u of every stretch of v, for exact sums; ``loss`` as in ``thinning``."""
+
+    def __init__(self, table: _Bins, cap: int) -> None:
+        import numpy as np
+
+        self.table = table
+        self.top = int(table.best.max())
+        low = int(table.left[1].min()) + int(table.right[1].min())
+        self.low = low if table.floors[1] is None else max(low, table.floors[1])
+        self.stretch = -(-(self.top - self.low + 1) // cap)
+        self.loss = self.stretch - 1
+        self.best = np.full((self.top - self.low) // self.stretch + 2, -_LOWEST - 1, dtype=np.int64)
+
+    def sums(self, block: slice) -> tuple[Indices, Indices, Indices]:
+        """How far below the highest u the sums lie, their v, and their cells (the last: none)."""
+        import numpy as np
+
+        below, v = self.table.sums(block)
+        return below, v, np.maximum((v - self.low) // self.stretch, -1)
+
+    def enter(self, block: slice) -> None:
+        import numpy as np
+
+        below, _, cells = self.sums(block)
+        np.minimum.at(self.best, cells, below)
+
+    def keep(self, block: slice) -> Indices:
+        """The places of the best sum in each cell, and of those with the largest v."""
+        import numpy as np
+
+        below, v, cells = self.sums(block)
+        marks = (below == self.best[cells]) | (v == self.top)
+        places: Indices = np.flatnonzero(marks) + block.start * self.table.left.shape[1]
+        return places
 
 
 def _coarse(left: Array, right: Array) -> tuple[Array, Array, int]:
