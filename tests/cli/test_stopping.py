@@ -21,11 +21,11 @@ LINGER = 10.0
 
 @pytest.fixture(scope="module")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Six parties, 40 issues, 10 options, values in all directions: too much for any machine."""
+    """Six parties, 10^60 packages, values in all directions: too much for any machine."""
     random = Random(1)
     parties = tuple(Party(name, text(name)) for name in "abcdef")
     options = tuple(Option(f"o{k}") for k in range(10))
-    issues = tuple(Issue(f"i{j}", options=options, status_quo="o0") for j in range(40))
+    issues = tuple(Issue(f"i{j}", options=options, status_quo="o0") for j in range(60))
     statements: list[Statement] = []
     for party in parties:
         for issue in issues:
