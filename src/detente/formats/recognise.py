@@ -30,7 +30,7 @@ _HEAD = 4096
 _LOOKED_AT = 20 * FOLDER_FILES
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NATIVE_YAML = re.compile(r"^detente\s*:", re.MULTILINE)
-_NATIVE_JSON = re.compile(r'"detente"\s*:')
+_JSON_SIGN = re.compile(r'("(?:[^"\\]|\\.)*(?:"|\\?\Z))\s*(:?)|[{}\[\]]', re.DOTALL)
 _FOREIGN_MARKS = (
     "<negotiation_template",
     "<utility_space",
@@ -168,8 +168,17 @@ def _kind(file: Path) -> Parse | None:
 
 def _native(file: Path) -> bool:
     head = _head(file)
-    pattern = _NATIVE_JSON if head.startswith("{") else _NATIVE_YAML
-    return bool(pattern.search(head))
+    return _native_json(head) if head.startswith("{") else bool(_NATIVE_YAML.search(head))
+
+
+def _native_json(head: str) -> bool:
+    """Whether our key stands at the top: deeper inside it may be anybody's name of an option."""
+    depth = 0
+    for sign in _JSON_SIGN.finditer(head):
+        if depth == 1 and sign[1] == '"detente"' and sign[2]:
+            return True
+        depth += (sign[0] in "{[") - (sign[0] in "}]")
+    return False
 
 
 def _foreign_mark(file: Path) -> bool:

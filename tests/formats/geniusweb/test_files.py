@@ -9,7 +9,7 @@ import pytest
 
 from detente import formats
 from detente.formats import Reading
-from helpers.geniusweb import BORDER, north
+from helpers.geniusweb import BORDER, domain, north, profile, table
 from helpers.imported import case_of, codes, folder_of, json_text, read_json
 
 SPECIALS = {"nash": {"issuevalues": {"crossing": "open", "hours": 8}}, "size": 6}
@@ -136,6 +136,15 @@ def test_case_of_our_own_beside_them_is_a_second_negotiation(tmp_path: Path) -> 
     files = {"case.yaml": "detente: case/1\n", "d": json_text(BORDER), "n": json_text(north())}
 
     assert ["two_formats"] == _errors(formats.read(folder_of(tmp_path / "f", files)))
+
+
+def test_value_called_detente_makes_it_no_case_of_our_own(tmp_path: Path) -> None:
+    """Only at the top of a file the word marks our own format."""
+    inside = domain(course={"values": ["detente", "pressure"]}, detente={"values": ["a", "b"]})
+    scores = {"course": table(detente=1, pressure=0), "detente": table(a=1, b=0)}
+    text = profile(inside, {"course": 0.5, "detente": 0.5}, scores)
+
+    assert ["n"] == _parties(read_json(tmp_path, d=inside, n=text))
 
 
 def test_profiles_can_be_chosen(tmp_path: Path) -> None:
