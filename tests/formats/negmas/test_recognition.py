@@ -147,7 +147,7 @@ def test_our_own_case_is_none_of_them(tmp_path: Path) -> None:
 
 def test_the_case_holds_no_name_of_a_file_s_origin(tmp_path: Path) -> None:
     """Paths that the files name, in any key, never reach the case."""
-    hint = "/home/somebody/scenarios/u.xml"
+    hint = "D:/somebody/scenarios/u.xml"
     loud: Document = {**PROFILE, "name": hint, "path": hint, "stability": hint, "id": hint}
     reading = read_yaml(
         tmp_path,
