@@ -3,5 +3,16 @@
 from detente.analysis.preferences.bounds import Span
 from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
 from detente.analysis.preferences.outlook import Outlook
+from detente.analysis.preferences.samples import Drawn, Reason, Sampler
+from detente.analysis.preferences.samples_planning import sampler
 
-__all__ = ["Outlook", "Relation", "Span", "relations_to_no_deal"]
+__all__ = [
+    "Drawn",
+    "Outlook",
+    "Reason",
+    "Relation",
+    "Sampler",
+    "Span",
+    "relations_to_no_deal",
+    "sampler",
+]

@@ -1,0 +1,214 @@
+"""Samples of a party's compatible utilities in the product measure, as exact integers.
+
+The product measure (preferences, section 4.7): weights uniform on theirs, option values uniform
+within each issue. Uniform part-worths, the rejected alternative, would give an issue the more
+weight the more options it has. What ties issues together (one package over another, what would be
+signed, some rankings) is kept by dropping the draws that break it; how many are kept is stated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Literal
+
+from detente.analysis.preferences.samples_values import (
+    ValueSampler,
+)
+from detente.analysis.preferences.samples_weights import (
+    WeightSampler,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Reason = Literal["contradictory", "unbounded", "too_fine", "too_rare", "left_open"]
+"""Why nothing can be drawn: no utility fits; no measure without a bound; more digits or options
+than are sampled; hardly any draw fits; it hangs on what others decide and nobody has stated."""
+
+AMOUNTS = 10**6
+"""The grid of amounts between two bounds: what a combination adds, what no deal is worth."""
+
+ROUNDS = 200
+"""Draws tried per sample wanted; with less than one in 200 kept, the statements say too much."""
+
+INT64 = 1 << 61
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Some compatible utilities of one party, as multiples of ``1/scale``.
+
+    ``tables`` are arrays (samples x options) per issue, ``amounts`` arrays (samples) per linkage
+    the party values, ``floor`` the worth of no deal (samples) or None where it is not known from
+    both sides. ``tried`` is how many draws it took.
+    """
+
+    tables: tuple[Any, ...]
+    amounts: tuple[Any, ...]
+    floor: Any
+    tried: int
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.tables[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A package as option places per issue (None: left open), and which linkages it holds."""
+
+    options: tuple[int | None, ...]
+    links: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampler:
+    """Everything needed to draw compatible utilities of one party; numbers only, no case.
+
+    ``options`` are the option ids per issue that the tables are about. ``point`` is the utility
+    where the statements leave no other (tables, then amounts, as integers of the scale).
+    ``prefers`` are pairs of packages, ``no_deal`` what is known of its worth, ``ranked`` the
+    comparisons of weights (`rankings`).
+    """
+
+    party: str
+    options: tuple[tuple[str, ...], ...]
+    scale: int
+    constant: int
+    cap: int | None
+    wide: bool
+    weights: WeightSampler | ValueSampler | None
+    values: tuple[ValueSampler, ...]
+    factors: tuple[int, ...]
+    amounts: tuple[tuple[int, int], ...]
+    point: tuple[tuple[int, ...], ...] | None
+    prefers: tuple[tuple[Choice, Choice], ...]
+    no_deal: tuple[tuple[str, Choice | None, tuple[int, int]], ...]
+    ranked: tuple[tuple[int, int, bool], ...]
+
+    @property
+    def method(self) -> str:
+        """``point``, ``exact`` or ``gibbs``; with ``rejection`` where draws may be dropped."""
+        if self.point is not None:
+            return "point"
+        methods = {part.method for part in (self.weights, *self.values) if part is not None}
+        kind = "gibbs" if "gibbs" in methods else "exact"
+        return f"{kind}+rejection" if self.prefers or self.ranked or self.no_deal else kind
+
+    def draw(self, rng: np.random.Generator, count: int) -> Drawn:
+        """That many compatible utilities, or fewer where they are too rare."""
+        import numpy as np
+
+        if self.point is not None:
+            rows = [np.tile(np.array(row, dtype=self._type), (count, 1)) for row in self.point]
+            amounts = tuple(np.full(count, low, dtype=self._type) for low, _ in self.amounts)
+            return Drawn(tuple(rows), amounts, self._floor(rng, rows, amounts)[0], count)
+        parts: list[Drawn] = []
+        found = tried = 0
+        while found < count and tried < ROUNDS * count:
+            part = self._once(rng, count)
+            parts.append(part)
+            found += part.count
+            tried += count
+        return _joined(parts, count, tried)
+
+    def utility(self, choice: Choice, tables: tuple[Any, ...] | list[Any], amounts: Any) -> Any:
+        """What a package is worth in every sample, without constant and cap."""
+        total: Any = 0
+        for table, option in zip(tables, choice.options, strict=True):
+            if option is not None:
+                total = total + table[:, option]
+        for amount, holds in zip(amounts, choice.links, strict=True):
+            total = total + (amount if holds else 0)
+        return total
+
+    @property
+    def _type(self) -> Any:
+        return object if self.wide else "int64"
+
+    def _once(self, rng: np.random.Generator, count: int) -> Drawn:
+        """One round: draw weights and values each on their own, drop what does not fit."""
+        assert self.weights is not None
+        weights = self.weights.draw(rng, count)
+        values = [sampler.draw(rng, count) for sampler in self.values]
+        size = min([len(weights), *(len(each) for each in values)])
+        tables = tuple(
+            weights[:size, issue, None].astype(self._type)
+            * (each[:size].astype(self._type) * factor)
+            for issue, (each, factor) in enumerate(zip(values, self.factors, strict=True))
+        )
+        amounts = tuple(self._between(rng, low, high, size) for low, high in self.amounts)
+        floor, kept = self._floor(rng, tables, amounts)
+        for heavier, lighter, strictly in self.ranked:
+            a, b = weights[:size, heavier], weights[:size, lighter]
+            kept &= (a > b) if strictly else (a == b)
+        for more, less in self.prefers:
+            kept &= self._surely(more, less, tables, amounts) > 0
+        return Drawn(
+            tuple(table[kept] for table in tables),
+            tuple(amount[kept] for amount in amounts),
+            None if floor is None else floor[kept],
+            count,
+        )
+
+    def _between(self, rng: np.random.Generator, low: Any, high: Any, size: int) -> Any:
+        """Uniform between bounds (numbers or arrays), on a grid of AMOUNTS steps."""
+        steps = rng.integers(0, AMOUNTS + 1, size).astype(object)
+        between = low + (high - low) * steps // AMOUNTS
+        return between if self.wide else between.astype("int64")
+
+    def _surely(self, more: Choice, less: Choice, tables: Any, amounts: Any) -> Any:
+        """``u(more) - u(less)``, an issue that one leaves open at the best for the statement."""
+        change = self.utility(more, tables, amounts) - self.utility(less, tables, amounts)
+        for table, a, b in zip(tables, more.options, less.options, strict=True):
+            if a is None and b is not None:
+                change = change + table.max(axis=1)
+        return change
+
+    def _floor(self, rng: np.random.Generator, tables: Any, amounts: Any) -> tuple[Any, Any]:
+        """The worth of no deal, and which samples fit everything known of it."""
+        import numpy as np
+
+        size = len(tables[0])
+        kept = np.ones(size, dtype=bool)
+        low: Any = None
+        high: Any = None
+        for kind, choice, span in self.no_deal:
+            worth = None if choice is None else self._worth(choice, tables, amounts)
+            ends = [np.full(size, end, dtype=self._type) for end in span]
+            if kind in ("within", "equal", "above"):
+                found = ends[0] if worth is None else worth
+                low = found if low is None else np.maximum(low, found)
+            if kind in ("within", "equal", "below"):
+                found = ends[1] if worth is None else worth
+                high = found if high is None else np.minimum(high, found)
+        if low is None or high is None:
+            return None, kept
+        kept &= np.asarray(low <= high, dtype=bool)
+        floor = self._between(rng, low, np.maximum(low, high), size)
+        for kind, choice, _ in self.no_deal:
+            if kind == "above" and choice is not None:
+                kept &= np.asarray(floor > self._worth(choice, tables, amounts), dtype=bool)
+        return floor, kept
+
+    def _worth(self, choice: Choice, tables: Any, amounts: Any) -> Any:
+        import numpy as np
+
+        worth = self.utility(choice, tables, amounts) + self.constant
+        return worth if self.cap is None else np.minimum(worth, self.cap)
+
+
+def _joined(parts: list[Drawn], count: int, tried: int) -> Drawn:
+    import numpy as np
+
+    def together(pieces: Any) -> Any:
+        return np.concatenate(list(pieces))[:count]
+
+    tables = tuple(together(p.tables[j] for p in parts) for j in range(len(parts[0].tables)))
+    amounts = tuple(together(p.amounts[j] for p in parts) for j in range(len(parts[0].amounts)))
+    floor = None if parts[0].floor is None else together(p.floor for p in parts)
+    return Drawn(tables, amounts, floor, tried)
