@@ -88,13 +88,18 @@ def at_least(row: Array, floor: int) -> npt.NDArray[np.bool_]:
 
 
 def bits(values: Array) -> int:
-    """At most so many bits, and a sign, are needed for each of the values."""
+    """How many bits, and a sign, the values need."""
+    import numpy as np
+
     if values.size == 0:
         return 0
-    if values.dtype.names:
-        high = values["high"]
-        return max(int(high.max()), ~int(high.min())).bit_length() + _BITS
-    return max(int(values.max()), ~int(values.min())).bit_length()
+    if not values.dtype.names:
+        return max(int(values.max()), ~int(values.min())).bit_length()
+    high, low = values["high"], values["low"]
+    most = max(int(high.max()), ~int(high.min()))
+    if most > 0:
+        return most.bit_length() + _BITS
+    return int(np.where(high < 0, _LOW - low, low).max()).bit_length()
 
 
 def without_low_bits(values: Array, away: int) -> Indices:
