@@ -155,6 +155,8 @@ def test_functions_without_a_name(tmp_path: Path, function: object) -> None:
         (HOURS, {8: 1, 9: 1, 10: 1, 11: 1, 11.5: 1}, "negmas_table_unknown"),
         (HOURS, {8: 1, 9: 1, 10: 1, 11: 1, "11.0": 1}, "negmas_table_missing"),
         (HOURS, {8: 1, 9: 1, 10: 1, 11: 1, "noon": 1}, "negmas_table_unknown"),
+        (HOURS, {8: 1, 9: 1, 10: 1, 11: 1, "012": 1}, "negmas_table_unknown"),
+        (HOURS, {8: 1, 9: 1, 10: 1, 11: 1, "24/2": 1}, "negmas_table_unknown"),
         (STEPS, {"1": 1, "2.50": 1, "10": 1}, "negmas_table_unknown"),
         (PRICE, {0: 1, 1: 1}, "negmas_table_on_range"),
     ],
@@ -179,6 +181,14 @@ def test_functions_of_numbers_need_numbers(tmp_path: Path) -> None:
             (("issue", "crossing"), ("value", "open"), ("kind", "AffineFun")),
         )
     ] == [(problem.code, problem.fault.values) for problem in reading.errors]
+
+
+@pytest.mark.parametrize("word", ["1/2", "010", "1_000", "1:30"])
+def test_words_that_look_like_numbers_are_none(tmp_path: Path, word: str) -> None:
+    """A slope times what YAML and people read differently would be a guess."""
+    reading = _read(tmp_path, issue("i", "CardinalIssue", 1, word), affine(1, 0))
+
+    assert ["negmas_not_numeric"] == [problem.code for problem in reading.errors]
 
 
 def test_a_constant_holds_for_words_too(tmp_path: Path) -> None:

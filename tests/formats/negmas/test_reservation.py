@@ -247,6 +247,8 @@ def test_reserved_outcomes_in_and_around_a_wrapper(tmp_path: Path) -> None:
         (["nein", 12], "negmas_package_option"),
         (["no", 13], "negmas_package_option"),
         (["no", 8.5], "negmas_package_option"),
+        (["no", Word("010")], "negmas_package_option"),
+        (["no", Word("24/2")], "negmas_package_option"),
         (["no", [12]], "negmas_package_option"),
         ({"crossing": "no"}, "negmas_package_length"),
         ({"crossing": "no", "hour": 12}, "negmas_package_length"),

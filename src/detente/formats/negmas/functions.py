@@ -11,6 +11,7 @@ from detente.formats.imports.profile import Scores
 from detente.formats.imports.topics import Topic
 from detente.formats.log import Log
 from detente.formats.negmas.nodes import (
+    decimal,
     group_in,
     kind_of,
     note_unread,
@@ -64,7 +65,7 @@ def line(
     found = []
     for option in ends_of(topic):
         try:
-            number = parse_number(option)
+            number = decimal(option)
         except ValueError:
             wrong(log, place, "negmas_not_numeric", issue=topic.name, value=option, kind=kind)
             return ()
@@ -150,6 +151,6 @@ def option_of(topic: Topic, written: str) -> str | None:
 
 def _number_as_option(written: str) -> str | None:
     try:
-        return write_number(parse_number(written))
+        return write_number(decimal(written))
     except ValueError:
         return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
+from detente.case import parse_number
 from detente.formats.document import Mapping, Node, Place, Scalar
 from detente.formats.imports import fields
 from detente.formats.imports.notes import SHOWN, note, wrong
@@ -33,6 +34,17 @@ def given(node: Mapping, key: str) -> Node | None:
     if isinstance(found, Scalar) and not found.quoted and found.text in _NOTHING:
         return None
     return found
+
+
+def decimal(written: str) -> Fraction:
+    """The number of a text that may also be words: an option, a key, a part of a package.
+
+    Raises ``ValueError`` for what is none, for fractions and for a leading 0, as YAML and people
+    would not read the same number.
+    """
+    if "/" in written or _OCTAL.fullmatch(written):
+        raise ValueError(written)
+    return parse_number(written)
 
 
 def number_of(node: Node, log: Log) -> Fraction | None:
