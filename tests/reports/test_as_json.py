@@ -37,7 +37,7 @@ def test_numbers_are_absent_where_nothing_is_known() -> None:
     made = as_json(numberless(), "en")
 
     assert {"frontier", "solutions"}.isdisjoint(made)
-    assert {"empty": True, "count": "0"} == made["zone"]
+    assert {"empty": True, "proved": True, "count": "0"} == made["zone"]
     assert "needs_values" == made["status"]
 
 

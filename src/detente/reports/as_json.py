@@ -117,6 +117,7 @@ def _case(analysis: Analysis, names: Names) -> dict[str, Any]:
 def _method(analysis: Analysis) -> str:
     frontiers = [analysis.held.frontier, analysis.held.zone.frontier]
     bounded = any(f is not None and f.frontier.method == "bounded" for f in frontiers)
+    bounded |= any(solution.method != "exact" for solution in analysis.held.solutions)
     return "bounded" if bounded or analysis.partial else "exact"
 
 
@@ -145,6 +146,7 @@ def _holding(analysis: Analysis, names: Names, held: Holding) -> dict[str, Any]:
         found["zone"] = zone_json(held.zone, parties) | given
     if held.frontier is not None:
         found["frontier"] = frontier_json(held.frontier, parties) | given
+    if held.frontier is not None or held.solutions:
         solved = {each.name: solution_json(each, parties) for each in held.solutions}
         found["solutions"] = {name: solved.get(name, {"points": []}) | given for name in SOLUTIONS}
     return found | _red_lines(names, held.red_lines)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import gcd
+from fractions import Fraction
+from math import gcd, isfinite
 from typing import TYPE_CHECKING, Any
 
 from detente.case import Package
@@ -17,8 +18,15 @@ LISTED_AT_SOLUTIONS = 1_000
 
 
 def zone_json(zone: Zone, parties: Sequence[str]) -> dict[str, Any]:
-    """The zone: empty or not, how many packages, and its frontier where there is one."""
-    found: dict[str, Any] = {"empty": zone.empty, "count": whole(zone.count)}
+    """The zone: empty or not, how many packages, and its frontier where there is one.
+
+    ``proved`` is false where only a solver in floats says that it is empty.
+    """
+    found: dict[str, Any] = {
+        "empty": zone.empty,
+        "proved": zone.proved,
+        "count": whole(zone.count),
+    }
     if zone.frontier is not None:
         found["frontier"] = frontier_json(zone.frontier, parties)
     return found
@@ -50,11 +58,39 @@ def frontier_json(finding: FrontierFinding, parties: Sequence[str]) -> dict[str,
 
 
 def solution_json(solution: Solution, parties: Sequence[str]) -> dict[str, Any]:
-    """Every point that reaches the optimum; the interval of the optimum where it is bounded."""
+    """The points that reach the optimum, their value and the most it may be, and what is near.
+
+    ``gap`` is in the units of the search, null where it is not known; ``bounds`` are there where
+    the value is not exact.
+    """
     found: dict[str, Any] = {"points": [_point(point, parties) for point in solution.points]}
+    if solution.points:
+        most = solution.bounds[1] if solution.bounds is not None else None
+        exact = solution.method == "exact"
+        found |= {
+            "method": solution.method,
+            "value": _number(solution.value),
+            "exact": None if solution.value is None else str(solution.value),
+            "bound": _number(solution.value if exact else most),
+            "gap": 0 if exact else _finite(solution.gap),
+            "near": [_point(near.point, parties) | {"share": near.share} for near in solution.near],
+        }
     if solution.bounds is not None:
         found["bounds"] = [str(bound) for bound in solution.bounds]
     return found
+
+
+def _number(value: Fraction | None) -> float | None:
+    """A fraction as a number, None where it is too large for one."""
+    try:
+        return None if value is None else float(value)
+    except OverflowError:
+        return None
+
+
+def _finite(gap: float | None) -> float | None:
+    """A gap that JSON can hold."""
+    return gap if gap is not None and isfinite(gap) else None
 
 
 def whole(number: int | None) -> str | None:

@@ -29,7 +29,8 @@ def report_html(analysis: Analysis, language: str) -> str:
     names = Names(analysis.case, language)
     brief = brief_view(analysis, language)
     frontier = frontier_view(names, analysis)
-    absent = {"solutions"} if frontier is None else set()
+    solutions = solutions_view(names, analysis)
+    absent = set() if frontier or solutions.solutions else {"solutions"}
     if not analysis.case.sources:
         absent.add("sources")
     return rendered(
@@ -46,7 +47,7 @@ def report_html(analysis: Analysis, language: str) -> str:
         unknown=unknown_view(names, analysis),
         questions=questions_view(names, analysis),
         frontier=frontier,
-        solutions=solutions_view(names, analysis),
+        solutions=solutions,
         orders=orders_view(names, analysis),
         sources=sources_view(names, analysis),
         method=method_view(names, analysis),

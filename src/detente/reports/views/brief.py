@@ -14,6 +14,7 @@ from detente.reports.words.blocks import blocks
 from detente.reports.words.cell import acceptance, deciding, otherwise
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
+from detente.reports.words.precision import one_by_one
 from detente.reports.words.questions import find_out
 from detente.reports.words.rows import moved, row_name, row_note
 from detente.reports.words.within_reach import within_reach
@@ -119,7 +120,7 @@ def _made(analysis: Analysis, language: str, room: _Room) -> BriefView:
         assumption(names, analysis, each, room.groups)
         for each in analysis.brief.assumptions[:MOST_ASSUMPTIONS]
     )
-    broad = _broad(names, analysis.brief.rows, room.issues)
+    broad = _broad(names, analysis, room.issues)
     return BriefView(
         title=names.title(),
         as_of=as_of(names),
@@ -223,12 +224,15 @@ def _cell(names: Names, row: Row, cell: Cell) -> CellView:
     )
 
 
-def _broad(names: Names, rows: Iterable[Row], most: int) -> str:
-    row = next((row for row in rows if row.kind == "broad"), None)
+def _broad(names: Names, analysis: Analysis, most: int) -> str:
+    row = next((row for row in analysis.brief.rows if row.kind == "broad"), None)
     if row is None or not row.moves or not most:
         return ""
     chosen = [names.choice(issue, option) for issue, option in moved(row)]
     if len(chosen) > most + 1:
         more = names.say("brief.more", number=names.number(len(chosen) - most))
         chosen = [*chosen[:most], more]
-    return names.say("brief.broad_in_full", package="; ".join(chosen))
+    full = names.say("brief.broad_in_full", package="; ".join(chosen))
+    if row.solution is not None and one_by_one(names, analysis.held):
+        return f"{full} {names.say('report.precision.brief')}"
+    return full

@@ -14,6 +14,9 @@ from detente.reports.words.orders import certain_order
 from detente.reports.words.warnings import warnings
 from detente.reports.words.worth import measures
 
+LOOSE = 50
+"""A bound of so many points of 100 says nothing that a reader could use."""
+
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
@@ -53,6 +56,8 @@ def _pages(analysis: Analysis) -> Iterator[str]:
         yield "red-lines"
     if analysis.held.frontier is not None:
         yield "frontier"
+    if any(solution.gap is not None for solution in analysis.held.solutions):
+        yield "single-solutions"
     for solution in analysis.held.solutions:
         if solution.points:
             yield solution.name.replace("_", "-")
@@ -84,11 +89,19 @@ def _exactness(names: Names, analysis: Analysis) -> Iterator[str]:
     if analysis.partial:
         yield names.say("report.method.partial")
     found = analysis.held.frontier or analysis.held.zone.frontier
+    singly = any(solution.gap is not None for solution in analysis.held.solutions)
+    if singly or not analysis.zone.proved:
+        yield names.say("report.method.singly")
     if found is None or not any(found.epsilon):
-        if not analysis.partial:
+        if not analysis.partial and not singly and analysis.zone.proved:
             yield names.say("report.method.exact")
         return
+    loose = []
     for measure, error in zip(measures(analysis, analysis.held), found.epsilon, strict=True):
-        if error:
-            bound = max(1, measure.points(error))
+        bound = max(1, measure.points(error))
+        if bound >= LOOSE:
+            loose.append(measure.party)
+        elif error:
             yield names.say("report.method.bounded", party=names.party(measure.party), bound=bound)
+    if loose:
+        yield names.say("report.method.loose", parties=names.parties(loose))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.analysis.agreements import Point, Solution
+from detente.analysis.agreements import Near, Point, Solution, changed_issues
 from detente.analysis.overview import Analysis
 from detente.case import Package
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped
+from detente.reports.words.precision import one_by_one, precision
 from detente.reports.words.worth import hypothetical, measures
 
 
@@ -16,22 +17,27 @@ from detente.reports.words.worth import hypothetical, measures
 class SolutionView:
     """A solution: what it is best at, points per party, ties, the options of its first package.
 
-    ``cells`` hold, per issue of the table, (the option's name, whether most others differ).
+    ``cells`` hold, per issue of the table, (the option's name, whether most others differ);
+    ``precision`` says what may be better where that is not known; ``near`` are packages that are
+    almost as good, by what they change.
     """
 
     name: str
     meaning: str
     points: tuple[int, ...]
     ties: str
+    precision: str
     cells: tuple[tuple[str, bool], ...]
+    near: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SolutionsView:
-    """The table, or one sentence in its place."""
+    """The table, or one sentence in its place; how it was found, where not from the frontier."""
 
     hypothetical: bool
     sentence: str
+    precision: str
     parties: tuple[str, ...]
     issues: tuple[str, ...]
     solutions: tuple[SolutionView, ...]
@@ -51,6 +57,7 @@ def solutions_view(names: Names, analysis: Analysis) -> SolutionsView:
     return SolutionsView(
         hypothetical=hypothetical(analysis),
         sentence=_sentence(names, analysis, bool(found)),
+        precision=one_by_one(names, analysis.held),
         parties=tuple(names.party(party) for party in analysis.parties),
         issues=tuple(names.issue(issue) for issue in moved),
         solutions=tuple(
@@ -62,6 +69,10 @@ def solutions_view(names: Names, analysis: Analysis) -> SolutionsView:
 def _sentence(names: Names, analysis: Analysis, found: bool) -> str:
     """What there is to say about the solutions as a whole."""
     status = analysis.status
+    if not analysis.zone.proved:
+        return (
+            f"{names.say('report.solutions.none_empty')} {names.say('report.precision.zone_empty')}"
+        )
     if status == "no_common_gain" and found:
         return names.say("report.solutions.no_common_gain")
     if found:
@@ -95,13 +106,28 @@ def _solution(
             )
         ),
         ties=_ties(names, solution, point),
+        precision=precision(names, solution),
         cells=tuple(
             (names.option(issue, package[issue]), package[issue] != usual[issue])
             if issue in package
             else ("–", False)
             for issue in moved
         ),
+        near=tuple(_near(names, solution, near) for near in solution.near if near.point.packages),
     )
+
+
+def _near(names: Names, solution: Solution, near: Near) -> str:
+    """A package almost as good, by what it changes in the solution's own."""
+    point, package = solution.points[0], near.point.packages[0]
+    changed = changed_issues(point.packages[0], package)
+    chosen = package.as_dict()
+    changes = names.choices((issue, chosen[issue]) for issue in changed)
+    if near.point.utilities == point.utilities:
+        return names.say("report.solutions.near_same", changes=changes)
+    # Rounded down: a package that loses anything is not called as good as the best.
+    share = f"{int(near.share * 100)}\u202f%"
+    return names.say("report.solutions.near_package", share=share, changes=changes)
 
 
 def _usual(issues: list[str], packages: list[Package]) -> dict[str, str | None]:
