@@ -1,4 +1,4 @@
-"""How fast and how small: bars S5 (four parties, memory) and L2 (a budget).
+"""How fast and how small: bars S5 (four parties, memory), L2 (a budget) and X1 (10^60 packages).
 
 `python benchmarks/several_parties.py [seed]` prints versions, load and seed, then a line per case.
 Memory is what the operating system counts (`getrusage`), in a fresh process per case: its peak, and
@@ -7,7 +7,9 @@ the increase over the same process with the modules loaded. Nothing traces alloc
 *opp* and *real* as in `frontier.py`; *ind*: option values drawn independently per party. S5 is the
 zone (all of it: nobody states a reservation value), its frontier and all six solutions. L2 carries
 the cost as a coordinate: 20 issues with 5 options, costs drawn from 0 to 100 per option, the bound
-at a share of the way from the cheapest to the dearest package.
+at a share of the way from the cheapest to the dearest package. X1 is the estimate before the start,
+and beside it what the frontier then takes: six parties, every option shared out. Seconds are those
+of the clock; the CPU time behind them is what load barely moves.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import numpy as np
 from frontier import REAL, opposed, shared_out
 
 from detente.analysis.problem import Budget, Problem
-from detente.analysis.solutions import frontier, solve
+from detente.analysis.solutions import estimate, frontier, solve
 
 CASES = 10
 MEGABYTE = 1024
@@ -61,13 +63,13 @@ def child(kind: str, seed: int) -> None:
     frontier(shared_out(0, 3, 5, 4), zone=True)
     before = _peak()
     problem = (shared_out if kind == "opp" else independent)(seed, 4, 7, 10)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     zone = frontier(problem, zone=True)
     found = solve(problem, zone, [2, 1, 1, 1])
-    seconds = time.perf_counter() - start
+    seconds, work = time.perf_counter() - start, time.process_time() - busy
     assert zone.method == "exact"
     assert len(found.solutions) == 6
-    print(len(zone.points), seconds, _peak(), _peak() - before)
+    print(len(zone.points), seconds, work, _peak(), _peak() - before)
 
 
 def _peak() -> float:
@@ -82,29 +84,44 @@ def measure_memory(kind: str, seed: int) -> None:
         command = [sys.executable, __file__, kind, str(seed + number)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         found.append([float(word) for word in done.stdout.split()])
-    points, seconds, peak, more = (max(column) for column in zip(*found, strict=True))
+    points, seconds, work, peak, more = (max(column) for column in zip(*found, strict=True))
     print(
         f"S5 four parties, {kind}, real, 7x10, frontier and six solutions: {CASES} cases, at most "
-        f"{points:,.0f} points, {seconds:.2f} s (bar 2 s), whole process {peak:.0f} MB (bar 200 MB)"
-        f", of it {more:.0f} MB beyond the loaded modules"
+        f"{points:,.0f} points, {seconds:.2f} s, CPU {work:.2f} s (bar 2 s), whole process "
+        f"{peak:.0f} MB (bar 200 MB), of it {more:.0f} MB beyond the loaded modules"
     )
 
 
 def measure_budgets(seed: int) -> None:
     """Print the slowest case of L2 per tightness."""
     for share in SHARES:
-        seconds, points = [], []
+        seconds, points, work = [], [], []
         for number in range(CASES):
             problem = budgeted(seed + number, share)
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.process_time()
             found = frontier(problem, zone=False)
             seconds.append(time.perf_counter() - start)
+            work.append(time.process_time() - busy)
             assert found.method == "exact"
             points.append(len(found.points))
         print(
             f"L2 two parties, opp, real, 20x5, budget at {share:.0%}: {CASES} cases, at most "
-            f"{max(points):,} points, {max(seconds):.3f} s (bar 2 s)"
+            f"{max(points):,} points, {max(seconds):.3f} s, CPU {max(work):.3f} s (bar 2 s)"
         )
+
+
+def measure_estimate(seed: int) -> None:
+    """Print how soon it is known what 10^60 packages of six parties cost, and what they do cost."""
+    problem = shared_out(seed, 6, 60, 10)
+    start = time.perf_counter()
+    expected = estimate(problem, zone=False)
+    known = time.perf_counter()
+    found = frontier(problem, zone=False)
+    print(
+        f"X1 six parties, 60x10: estimate in {(known - start) * 1000:.0f} ms (bar 200 ms): "
+        f"{expected.outcome}, at most {expected.seconds:.0f} s, {expected.memory / 1e6:.0f} MB; "
+        f"the frontier {time.perf_counter() - known:.1f} s, limited by {', '.join(found.limited)}"
+    )
 
 
 def main() -> None:
@@ -121,6 +138,7 @@ def main() -> None:
     measure_memory("opp", seed)
     measure_memory("ind", seed)
     measure_budgets(seed)
+    measure_estimate(seed)
 
 
 if __name__ == "__main__":
