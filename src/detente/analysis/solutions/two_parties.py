@@ -74,10 +74,12 @@ def pairs(left: Array, right: Array, floors: Floors, watch: Watch, cap: int = _U
         chosen_in, loss = cells.keep, (0, cells.loss)
     else:
         table.close()
-    kept = []
+    kept, waiting = [], 0
     for block in table.blocks:
         watch.check()
         kept.append(chosen_in(block))
+        waiting += len(kept[-1])
+        watch.gather(waiting, left)
     flat = np.concatenate(kept)
     j = flat // left.shape[1]
     i = flat - j * left.shape[1]
