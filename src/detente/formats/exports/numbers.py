@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from detente.case import write_number
 from detente.case.numbers import LONGEST
+from detente.formats.exports.export import Remark, remark
 
 DIGITS = 17
 """Significant digits of what is rounded: as many as tell any two binary floats apart."""
@@ -71,7 +72,14 @@ class Rounding:
         return written
 
 
-def power_above(number: Fraction) -> str:
+def rounding_notes(roundings: Mapping[str, Rounding]) -> Iterator[Remark]:
+    """One remark on every party (the key) whose numbers were rounded, with the widest bound."""
+    rounded = {party: one.most for party, one in roundings.items() if one.most}
+    if rounded:
+        yield remark("note.rounded", rounded, most=_power_above(max(rounded.values())))
+
+
+def _power_above(number: Fraction) -> str:
     """The power of ten that a small positive number does not exceed: ``1e-17``."""
     power = 0
     while number * 10 ** (power + 1) <= 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -127,3 +128,9 @@ def _additive(case: Case, party: str) -> Additive | Remark | None:
 def _nothing(issue: Issue) -> Row:
     """An issue on which a party states nothing adds nothing for it."""
     return dict.fromkeys(issue.option_ids(), _ZERO)
+
+
+def constant_notes(case: Case, utilities: tuple[Additive, ...]) -> Iterator[Remark]:
+    """One remark on the parties whose constant goes among the values of the first issue."""
+    if found := [one.party for one in utilities if one.constant]:
+        yield remark("note.constant", found, issue=case.issues[0].id)

@@ -17,7 +17,7 @@ from detente.formats.exports.checks import refuse_too_big, refuse_unreadable_nam
 from detente.formats.exports.export import CannotWrite, Export, Remark, remark
 from detente.formats.exports.losses import losses, lost_ranges
 from detente.formats.exports.names import file_stems
-from detente.formats.exports.numbers import Rounding, ends, power_above, rounded_down, short
+from detente.formats.exports.numbers import Rounding, ends, rounded_down, rounding_notes, short
 from detente.formats.exports.utilities import Additive, Row, additive_utilities
 from detente.formats.genius.markup import Tag
 from detente.formats.genius.reading import NAME
@@ -42,12 +42,12 @@ def export(case: Case) -> Export:
     whole = frozenset(issue.id for issue in case.issues if _is_integer(issue, scaled))
     stems = file_stems([one.party for one in stated], [_DOMAIN])
     roots = {f"{_DOMAIN}.xml": _domain(case, whole, stems)}
-    notes = [remark("note.shifted", (one.party,)) for one in stated if shifted(one)]
+    moved = [one.party for one in stated if shifted(one)]
+    notes = [remark("note.shifted", moved)] if moved else []
+    roundings = {one.party: Rounding(ends) for one in scaled}
     for one in scaled:
-        rounding = Rounding(ends)
-        roots[f"{stems[one.party]}.xml"] = _profile(case, one, whole, rounding)
-        if rounding.most:
-            notes.append(remark("note.rounded", (one.party,), most=power_above(rounding.most)))
+        roots[f"{stems[one.party]}.xml"] = _profile(case, one, whole, roundings[one.party])
+    notes += rounding_notes(roundings)
     files = tuple((name, root.document().encode()) for name, root in roots.items())
     made = Export(NAME, files, tuple(_lost(case, stated, whole)), tuple(notes))
     crowded = [name for name, root in roots.items() if root.elements > XML_ELEMENTS]

@@ -19,10 +19,10 @@ from detente.formats.exports.numbers import (
     DIGITS,
     Rounding,
     ends,
-    power_above,
     rounded_down,
+    rounding_notes,
 )
-from detente.formats.exports.utilities import Additive, Row, additive_utilities
+from detente.formats.exports.utilities import Additive, Row, additive_utilities, constant_notes
 from detente.formats.limits import YAML_BYTES
 from detente.formats.negmas.reading import NAME
 from detente.formats.negmas.text import Text, yaml_text
@@ -43,18 +43,15 @@ def export(case: Case) -> Export:
     stems = file_stems([one.party for one in stated], [_DOMAIN])
     whole = frozenset(issue.id for issue in case.issues if _contiguous(issue))
     files = {f"{_DOMAIN}.yml": _domain(case, whole)}
-    notes = []
+    roundings = {one.party: Rounding(ends) for one in stated}
     for one in stated:
-        rounding = Rounding(ends)
         utility = one.without_constant() if one.constant else one
-        files[f"{stems[one.party]}.yml"] = _profile(case, utility, whole, rounding)
-        if one.constant:
-            notes.append(remark("note.constant", (one.party,), issue=case.issues[0].id))
-        if rounding.most:
-            notes.append(remark("note.rounded", (one.party,), most=power_above(rounding.most)))
+        profile = _profile(case, utility, whole, roundings[one.party])
+        files[f"{stems[one.party]}.yml"] = profile
+    notes = (*constant_notes(case, stated), *rounding_notes(roundings))
     written = tuple((name, yaml_text(document).encode()) for name, document in files.items())
     lost = (*losses(case), *lost_ranges(case, whole), *lost_caps(stated), *_more(stated, stems))
-    made = Export(NAME, written, lost, tuple(notes))
+    made = Export(NAME, written, lost, notes)
     refuse_too_big(made, YAML_BYTES)
     return made
 
@@ -91,8 +88,7 @@ def _profile(
 ) -> dict[str, Any]:
     """One party's file: it holds no number of anybody else."""
     weights, tables = [], []
-    for issue in case.issues:
-        weight, row = _factors(utility, issue.id, rounding)
+    for issue, (weight, row) in zip(case.issues, _factors(utility, rounding), strict=True):
         weights.append(_decimal(weight))
         names = row if issue.id in whole else map(Text, row)
         mapping = dict(zip(names, map(_decimal, row.values()), strict=True))
@@ -119,20 +115,30 @@ def _profile(
     }
 
 
-def _factors(utility: Additive, issue: str, rounding: Rounding) -> tuple[Fraction, Row]:
-    """A weight and values whose products are the amounts of an issue."""
-    row, weight = utility.rows[issue], utility.weights.get(issue)
-    if weight:
-        values = {option: amount / weight for option, amount in row.items()}
-        if all(map(ends, values.values())):
-            near = weight if ends(weight) else rounded_down(weight)
-            away = (weight - near) * max(map(abs, values.values()))
-            if near == weight or (away <= _CLOSE and not all(map(ends, row.values()))):
-                rounding.lower(away)
-                return near, values
-    elif weight == 0 and not any(row.values()):
-        return weight, row
-    return Fraction(1), dict(zip(row, rounding.row(row.values()), strict=True))
+def _factors(utility: Additive, rounding: Rounding) -> Iterator[tuple[Fraction, Row]]:
+    """Per issue a weight and values whose products are its amounts, as near as decimals come.
+
+    The stated weights, unless products alone make every number of the party exact.
+    """
+    exact = all(map(ends, (one for row in utility.rows.values() for one in row.values())))
+    for issue, row in utility.rows.items():
+        stated = utility.weights.get(issue)
+        weight, values = _stated(stated, row) if stated else (stated, row)
+        away = max(abs(row[option] - (weight or 0) * value) for option, value in values.items())
+        if weight is not None and (away == 0 or (away <= _CLOSE and not exact)):
+            rounding.lower(away)
+            yield weight, values
+        else:
+            yield Fraction(1), dict(zip(row, rounding.row(row.values()), strict=True))
+
+
+def _stated(weight: Fraction, row: Row) -> tuple[Fraction, Row]:
+    """The weight with the values behind the amounts, either rounded where it has to be."""
+    return _near(weight), {option: _near(amount / weight) for option, amount in row.items()}
+
+
+def _near(number: Fraction) -> Fraction:
+    return number if ends(number) else rounded_down(number)
 
 
 def _discount(utility: Additive) -> Fraction | None:
@@ -140,7 +146,7 @@ def _discount(utility: Additive) -> Fraction | None:
     stated = utility.discount
     if stated is None or not 0 < stated <= 1:
         return None
-    return (stated if ends(stated) else rounded_down(stated)) or None
+    return _near(stated) or None
 
 
 def _decimal(number: Fraction) -> str:

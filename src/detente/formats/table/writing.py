@@ -13,8 +13,8 @@ from detente.case import Case, write_number
 from detente.formats.exports.checks import refuse_too_big, refuse_unreadable_names
 from detente.formats.exports.export import Export, Remark, remark
 from detente.formats.exports.losses import losses, lost_caps, lost_ranges
-from detente.formats.exports.numbers import Rounding, power_above, short
-from detente.formats.exports.utilities import Additive, additive_utilities
+from detente.formats.exports.numbers import Rounding, rounding_notes, short
+from detente.formats.exports.utilities import Additive, additive_utilities, constant_notes
 from detente.formats.limits import CSV_BYTES, CSV_CELLS
 from detente.formats.table.shape import NO_DEAL, guarded
 
@@ -29,18 +29,16 @@ def export(case: Case) -> Export:
     """
     refuse_unreadable_names(case, NAME)
     stated = additive_utilities(case, NAME)
-    columns, notes = [], []
-    for one in stated:
-        rounding = Rounding(short)
-        columns.append(_column(case, one.without_constant() if one.constant else one, rounding))
-        if one.constant:
-            notes.append(remark("note.constant", (one.party,), issue=case.issues[0].id))
-        if rounding.most:
-            notes.append(remark("note.rounded", (one.party,), most=power_above(rounding.most)))
+    roundings = {one.party: Rounding(short) for one in stated}
+    columns = [
+        _column(case, one.without_constant() if one.constant else one, roundings[one.party])
+        for one in stated
+    ]
+    notes = (*constant_notes(case, stated), *rounding_notes(roundings))
     rows = list(zip(*_names(case), *columns, strict=True))
     content = "".join(",".join(map(_cell, row)) + "\n" for row in rows).encode()
     lost = (*losses(case), *lost_ranges(case), *lost_caps(stated), *_lost_discounts(stated))
-    made = Export(NAME, (("case.csv", content),), lost, tuple(notes))
+    made = Export(NAME, (("case.csv", content),), lost, notes)
     cells = len(rows) * len(rows[0])
     refuse_too_big(made, CSV_BYTES, ("case.csv",) if cells > CSV_CELLS else ())
     return made
