@@ -58,6 +58,8 @@ def _pages(analysis: Analysis) -> Iterator[str]:
         yield "frontier"
     if any(solution.gap is not None for solution in analysis.held.solutions):
         yield "single-solutions"
+    if any(solution.near for solution in analysis.held.solutions):
+        yield "near-optimal"
     for solution in analysis.held.solutions:
         if solution.points:
             yield solution.name.replace("_", "-")
