@@ -38,7 +38,11 @@ ROWS = {
         "test_the_reservation_value_itself_is_acceptable",
         "test_an_empty_zone_is_said",
     ),
-    13: ("peers/test_writing_files.py", "test_what_is_written_is_read_again"),
+    13: (
+        "peers/test_writing_files.py",
+        "test_what_is_written_is_read_again",
+        "test_what_is_exported_is_read_again",
+    ),
     14: (READING, "test_numeric_issues_of_geniusweb_are_read"),
     15: (READING, "test_what_cannot_be_parsed_is_named_and_mended_on_request"),
     16: (ANSWERS, "test_every_index_is_given_once", "test_everything_public_is_tested"),
