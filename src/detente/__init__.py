@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from detente.app.diff import diff
     from detente.app.improve import improve
     from detente.app.requests import BadRequestError
+    from detente.app.sample import sample
     from detente.app.write import as_json, write_brief, write_report
     from detente.case import Case
     from detente.formats import BadFile, load
@@ -29,6 +30,7 @@ __all__ = [
     "diff",
     "improve",
     "load",
+    "sample",
     "write_brief",
     "write_report",
 ]
@@ -44,6 +46,7 @@ _HOME = {
     "diff": "detente.app.diff",
     "improve": "detente.app.improve",
     "load": "detente.formats",
+    "sample": "detente.app.sample",
     "write_brief": "detente.app.write",
     "write_report": "detente.app.write",
 }

@@ -43,13 +43,14 @@ class Drawn:
 
     ``tables`` are arrays (samples x options) per issue, ``amounts`` arrays (samples) per linkage
     the party values, ``floor`` the worth of no deal (samples) or None where it is not known from
-    both sides. ``tried`` is how many draws it took.
+    both sides. ``kept`` of ``tried`` draws met every statement.
     """
 
     tables: tuple[Any, ...]
     amounts: tuple[Any, ...]
     floor: Any
     tried: int
+    kept: int
 
     @property
     def count(self) -> int:
@@ -99,6 +100,18 @@ class Sampler:
         kind = "gibbs" if "gibbs" in methods else "exact"
         return f"{kind}+rejection" if self.prefers or self.ranked or self.no_deal else kind
 
+    @property
+    def knows_no_deal(self) -> bool:
+        """Whether the worth of no deal is bounded from both sides, and so drawn."""
+        kinds = {kind for kind, _, _ in self.no_deal}
+        return bool(kinds & {"within", "equal"}) or {"above", "below"} <= kinds
+
+    def depends_on(self, issue: int) -> bool:
+        """Whether utilities change with the option of an issue (its place among all)."""
+        if self.point is not None:
+            return len(set(self.point[issue])) > 1
+        return any(face.low != face.high or any(face.low) for face in self.values[issue].faces)
+
     def draw(self, rng: np.random.Generator, count: int) -> Drawn:
         """That many compatible utilities, or fewer where they are too rare."""
         import numpy as np
@@ -106,7 +119,7 @@ class Sampler:
         if self.point is not None:
             rows = [np.tile(np.array(row, dtype=self._type), (count, 1)) for row in self.point]
             amounts = tuple(np.full(count, low, dtype=self._type) for low, _ in self.amounts)
-            return Drawn(tuple(rows), amounts, self._floor(rng, rows, amounts)[0], count)
+            return Drawn(tuple(rows), amounts, self._floor(rng, rows, amounts)[0], count, count)
         parts: list[Drawn] = []
         found = tried = 0
         while found < count and tried < ROUNDS * count:
@@ -153,6 +166,7 @@ class Sampler:
             tuple(amount[kept] for amount in amounts),
             None if floor is None else floor[kept],
             count,
+            int(kept.sum()),
         )
 
     def _between(self, rng: np.random.Generator, low: Any, high: Any, size: int) -> Any:
@@ -211,4 +225,4 @@ def _joined(parts: list[Drawn], count: int, tried: int) -> Drawn:
     tables = tuple(together(p.tables[j] for p in parts) for j in range(len(parts[0].tables)))
     amounts = tuple(together(p.amounts[j] for p in parts) for j in range(len(parts[0].amounts)))
     floor = None if parts[0].floor is None else together(p.floor for p in parts)
-    return Drawn(tables, amounts, floor, tried)
+    return Drawn(tables, amounts, floor, tried, sum(part.kept for part in parts))

@@ -44,10 +44,7 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
     bounds = [amount_of(link, said) for link in said.worths]
     amounts = [(b.low, b.high) for b in bounds if b.low is not None and b.high is not None]
     packages = _stated(case, said, outlook.no_deal)
-    options = tuple(
-        tuple(dict.fromkeys([*i.option_ids(), *(o for p in packages if (o := p.get(i.id)))]))
-        for i in case.issues
-    )
+    options = _options(case, packages)
     if max(map(len, options)) > MOST_OPTIONS:
         return "too_fine"
     drawn = _as_given(case, said, options) if said.scale.as_given else _native(case, said, options)
@@ -97,6 +94,16 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
 
 MOST_OPTIONS = 300
 """Options of an issue, or points of its grid, up to which it is sampled."""
+
+
+def _options(case: Case, packages: list[Package]) -> tuple[tuple[str, ...], ...]:
+    """Per issue its options, then what today or a stated package has beside them."""
+    beside = [*packages, case.status_quo()]
+    return tuple(
+        tuple(dict.fromkeys([*i.option_ids(), *(o for p in beside if (o := p.get(i.id)))]))
+        for i in case.issues
+    )
+
 
 Drawers = tuple[WeightSampler | ValueSampler, tuple[ValueSampler, ...], Fraction]
 """Weights, values per issue, and the largest utility of a package."""
@@ -148,7 +155,7 @@ def _better(said: Said, issue: Issue, boxes: Mapping[str, object]) -> tuple[tupl
 def _point(case: Case, said: Said, central: CentralUtility) -> Sampler:
     """The one utility the statements leave."""
     floor = central_reservation(case, said, central)
-    options = tuple(issue.option_ids() for issue in case.issues)
+    options = _options(case, [])
     rows = [
         [central.table.get(issue.id, {}).get(option, ZERO) for option in names]
         for issue, names in zip(case.issues, options, strict=True)

@@ -4,15 +4,33 @@ from detente.analysis.robustness.assumptions import Column, assumptions, column,
 from detente.analysis.robustness.elements import MOST_STATEMENTS
 from detente.analysis.robustness.findings import Assumption, Flip, Question
 from detente.analysis.robustness.questions import questions
+from detente.analysis.robustness.sampled import (
+    PackageShares,
+    SampledParty,
+    Samples,
+    gathered,
+)
+from detente.analysis.robustness.sampled_chain import Counts, candidates, counts_of
+from detente.analysis.robustness.sampled_plan import Chunk, Plan, planned
 
 __all__ = [
     "MOST_STATEMENTS",
     "Assumption",
+    "Chunk",
     "Column",
+    "Counts",
     "Flip",
+    "PackageShares",
+    "Plan",
     "Question",
+    "SampledParty",
+    "Samples",
     "assumptions",
+    "candidates",
     "column",
+    "counts_of",
+    "gathered",
+    "planned",
     "questions",
     "turned_cells",
 ]
