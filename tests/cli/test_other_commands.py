@@ -75,6 +75,30 @@ def test_convert_refuses_another_ending(run: Run, river: Path, tmp_path: Path) -
     assert [] == list(tmp_path.iterdir())
 
 
+def test_convert_asks_before_anything_is_lost(run: Run, tmp_path: Path) -> None:
+    """Exit code 2 with the losses by name, nothing written; with --accept-loss exit code 0."""
+    (tmp_path / "in.csv").write_text("issue,option,A\ni,x,1\ni,y,0\n", encoding="utf-8")
+    asked = run("convert", "in.csv", "out", "--to", "genius", "--lang", "de")
+    assert 2 == asked.returncode
+    assert "--accept-loss" in asked.stderr
+    assert "Wert ohne Einigung" in asked.stderr
+    assert not (tmp_path / "out").exists()
+
+    done = run("convert", "in.csv", "out", "--to", "genius", "--accept-loss")
+    assert (0, "") == (done.returncode, done.stdout)
+    assert "Written without:" in done.stderr
+    assert ["A.xml", "domain.xml"] == sorted(file.name for file in (tmp_path / "out").iterdir())
+
+
+def test_convert_refuses_what_cannot_be_written(run: Run, alaska: Path, tmp_path: Path) -> None:
+    """No utility is invented: exit code 2 with the parties by name, consent or not."""
+    done = run("convert", alaska, "out", "--to", "negmas", "--accept-loss")
+
+    assert 2 == done.returncode
+    assert "russia" in done.stderr
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_demo_in_an_empty_folder(run: Run, tmp_path: Path) -> None:
     """The example's brief and report in both languages, and its values."""
     done = run("demo")

@@ -14,7 +14,7 @@ XML_ELEMENTS = 100_000
 
 CSV_BYTES = 2 * 1024 * 1024
 CSV_CELLS = 100_000
-"""Cells of a CSV; each number of a party becomes a statement, which costs far more than its text."""
+"""Of a CSV: each number becomes a statement, which costs far more than its text."""
 
 XLSX_BYTES = 5 * 1024 * 1024
 """Of the packed file; what it unpacks to is counted separately."""

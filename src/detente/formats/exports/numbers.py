@@ -14,7 +14,7 @@ DIGITS = 17
 """Significant digits of what is rounded: as many as tell any two binary floats apart."""
 
 PLACES = 20
-"""Places behind the point that are kept at least, so that large numbers are no coarser."""
+"""Places behind the point that are kept at least, so that many large numbers add up to little."""
 
 _MOST_PLACES = 40
 
@@ -29,9 +29,8 @@ def ends(number: Fraction) -> bool:
     return short(number) and "/" not in write_number(number)
 
 
-def rounded_down(number: Fraction) -> Fraction:
-    """The decimal just below a number, or the number itself: 17 digits and at least 20 places."""
-    places = PLACES
+def rounded_down(number: Fraction, places: int = PLACES) -> Fraction:
+    """The decimal just below a number, or the number itself: 17 digits, at least ``places``."""
     while 0 < abs(number) * 10 ** (places - DIGITS + 1) < 1 and places < _MOST_PLACES:
         places += 1
     return Fraction(number * 10**places // 1, 10**places)
@@ -46,13 +45,14 @@ class Rounding:
     """
 
     holds: Callable[[Fraction], bool]
+    places: int = PLACES
     total: Fraction = Fraction(0)
     most: Fraction = Fraction(0)
 
     def row(self, numbers: Iterable[Fraction]) -> list[Fraction]:
         """The amounts of one issue."""
         numbers = list(numbers)
-        written = [one if self.holds(one) else rounded_down(one) for one in numbers]
+        written = [self._written(one) for one in numbers]
         self.lower(max(a - b for a, b in zip(numbers, written, strict=True)))
         return written
 
@@ -66,10 +66,12 @@ class Rounding:
 
         A package exactly as good as no deal would otherwise fall below it by a rounding.
         """
-        lowered = number - self.total
-        written = lowered if self.holds(lowered) else rounded_down(lowered)
+        written = self._written(number - self.total)
         self.most = max(self.most, number - written)
         return written
+
+    def _written(self, number: Fraction) -> Fraction:
+        return number if self.holds(number) else rounded_down(number, self.places)
 
 
 def rounding_notes(roundings: Mapping[str, Rounding]) -> Iterator[Remark]:

@@ -17,7 +17,14 @@ from detente.formats.exports.checks import refuse_too_big, refuse_unreadable_nam
 from detente.formats.exports.export import CannotWrite, Export, Remark, remark
 from detente.formats.exports.losses import losses, lost_ranges
 from detente.formats.exports.names import file_stems
-from detente.formats.exports.numbers import Rounding, ends, rounded_down, rounding_notes, short
+from detente.formats.exports.numbers import (
+    DIGITS,
+    Rounding,
+    ends,
+    rounded_down,
+    rounding_notes,
+    short,
+)
 from detente.formats.exports.utilities import Additive, Row, additive_utilities
 from detente.formats.genius.markup import Tag
 from detente.formats.genius.reading import NAME
@@ -44,7 +51,7 @@ def export(case: Case) -> Export:
     roots = {f"{_DOMAIN}.xml": _domain(case, whole, stems)}
     moved = [one.party for one in stated if shifted(one)]
     notes = [remark("note.shifted", moved)] if moved else []
-    roundings = {one.party: Rounding(ends) for one in scaled}
+    roundings = {one.party: Rounding(ends, DIGITS) for one in scaled}
     for one in scaled:
         roots[f"{stems[one.party]}.xml"] = _profile(case, one, whole, roundings[one.party])
     notes += rounding_notes(roundings)
