@@ -15,10 +15,10 @@ GOOD = HEAD + "line,river,1,2\nline,ridge,2,1\n"
 
 FILES: dict[str, tuple[str | bytes, str, int]] = {
     "over 2 MB": (HEAD + "i,o,1,1\n" * 300_000, "too_big", 0),
-    "over 100,000 cells": (
-        HEAD + "".join(f"{n // 5000},{n},,\n" for n in range(26_000)),
+    "over 50,000 cells": (
+        HEAD + "".join(f"{n // 5000},{n},,\n" for n in range(13_000)),
         "too_many",
-        25_001,
+        12_501,
     ),
     "over 10,000 options": (
         HEAD + "".join(f"i,{n},,\n" for n in range(10_001)),
@@ -38,6 +38,7 @@ FILES: dict[str, tuple[str | bytes, str, int]] = {
     "no deal twice": (GOOD + "no deal,,3,3\nno deal,,3,3\n", "key_twice", 5),
     "a party twice": ("issue,option,A,A\nline,x,1,2\n", "key_twice", 1),
     "a party without a name": ("issue,option,A,\nline,x,1,2\n", "empty_text", 1),
+    "a header in one cell": ('"issue,option,A"\nline,x,1\n', "csv_header", 1),
     "no party": ("issue,option\nline,x\n", "csv_no_parties", 1),
     "no row": (HEAD, "csv_no_rows", 1),
     "nothing but no deal": (HEAD + "no deal,,1,1\n", "csv_no_rows", 1),

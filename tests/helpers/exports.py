@@ -51,7 +51,7 @@ def assert_same_utilities(case: Case, back: Case, to: str) -> None:
         low, high = _difference(case, before, after, start, span)
         assert -bound <= low <= high <= bound
         assert (1 if to == "genius" else None) == after.cap
-        assert to != "genius" or before.cap == 1 or (most - start) / span <= 1
+        assert to != "genius" or before.cap == 1 or (most - start) / span <= 1 + bound
         _assert_same_no_deal(case, back, party, name, before, (to, start, span, bound))
 
 

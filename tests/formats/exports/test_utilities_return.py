@@ -53,6 +53,14 @@ FOLDERS = (
     "other/Jobs",
     "real-issue/fuzzyagent",
 )
+OTHERS = (
+    "geniusweb-json/Fitness",
+    "geniusweb-json/FlightBooking",
+    "negmas-yaml/anac2012/LaptopA",
+    "negmas-yaml/anac2015/Vacation",
+    "negolog-json/domain0",
+    "negolog-json/domainBalancedHighOpp",
+)
 NON_LINEAR = ("anac/y2014/10issueswithRV", "anac/y2014/30issues")
 
 
@@ -61,6 +69,15 @@ NON_LINEAR = ("anac/y2014/10issueswithRV", "anac/y2014/30issues")
 def test_given_genius_cases(folder: str, to: str, tmp_path: Path) -> None:
     """Every additive real case comes back with its utilities, reservation values and discounts."""
     case = formats.load(shared_path(f"data/genius/{folder}"))
+
+    assert_same_utilities(case, written_and_read(case, to, tmp_path), to)
+
+
+@pytest.mark.parametrize("to", TO)
+@pytest.mark.parametrize("folder", OTHERS)
+def test_given_cases_of_other_formats(folder: str, to: str, tmp_path: Path) -> None:
+    """So does every real case in another program's format."""
+    case = formats.load(shared_path(f"data/formats/{folder}"))
 
     assert_same_utilities(case, written_and_read(case, to, tmp_path), to)
 

@@ -93,6 +93,16 @@ def test_utilities_above_1_are_refused() -> None:
     assert ["above_one"] == [one.code for one in refused.value.remarks]
 
 
+def test_noise_of_floats_is_a_rounding() -> None:
+    """Weights that add up to 1 and 4e-17 are written; what is cut off is said as a rounding."""
+    table: Table = {"i": ("0.50000000000000004", {"x": 1, "y": 0}), "j": ("0.5", {"x": 1, "y": 0})}
+    case = party_case(table, reservation=1)
+
+    assert ["0.50000000000000004", "0.5"] == _attributes(_root(case), "weight", "value")
+    assert ["0.99999999999999996"] == _attributes(_root(case), "reservation", "value")
+    assert {"note.rounded": ("a",)} == _notes(case)
+
+
 def test_a_party_cut_off_at_1_keeps_its_weights() -> None:
     """As read from GENIUS: weights of more than 1 in all are written as they are."""
     table = {"i": ("0.7", {"x": 1, "y": 0}), "j": ("0.7", {"x": 1, "y": 0})}

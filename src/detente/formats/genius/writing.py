@@ -28,7 +28,7 @@ from detente.formats.exports.numbers import (
 from detente.formats.exports.utilities import Additive, Row, additive_utilities
 from detente.formats.genius.markup import Tag
 from detente.formats.genius.reading import NAME
-from detente.formats.genius.scale import on_scale, shifted
+from detente.formats.genius.scale import cut, on_scale, shifted
 from detente.formats.imports.notes import plain
 from detente.formats.limits import TEXT_LENGTH, XML_BYTES, XML_ELEMENTS
 
@@ -53,6 +53,7 @@ def export(case: Case) -> Export:
     notes = [remark("note.shifted", moved)] if moved else []
     roundings = {one.party: Rounding(ends, DIGITS) for one in scaled}
     for one in scaled:
+        roundings[one.party].lower(cut(one))
         roots[f"{stems[one.party]}.xml"] = _profile(case, one, whole, roundings[one.party])
     notes += rounding_notes(roundings)
     files = tuple((name, root.document().encode()) for name, root in roots.items())

@@ -46,6 +46,8 @@ def read_table(path: Path, log: Log, request: ReadingRequest = AS_IT_STANDS) -> 
     named = SEPARATOR_LINE.match(text)
     rows = rows_of(text[named.end() :] if named else text, separator, str(path), 2 if named else 1)
     header = next(rows)
+    if len(header.cells) < _BESIDE:
+        raise Refused(fault("", "csv_header"), header.place())
     table = _Table(_parties(header, log), Points(separator, log), log)
     for row in rows:
         table.take(row, len(header.cells))
