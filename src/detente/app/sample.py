@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from detente.analysis.overview import Analysis
 from detente.analysis.preferences import Outlook
 from detente.analysis.problem import Compiled, compile_case
 from detente.analysis.robustness import Counts, Plan, Samples, candidates, counts_of, gathered
 from detente.analysis.robustness import planned as plan_for
-from detente.analysis.robustness.sampled import RARE
+from detente.analysis.robustness.sampled import RARE, Stop
 from detente.app.analyze import LONGEST
 from detente.app.executors import Placement, placement, run
 from detente.app.requests import BadRequestError, chosen_parties
@@ -65,9 +66,16 @@ def sample(
         if outcome.failure is not None:
             raise RuntimeError(f"{outcome.failure.message}\n{outcome.failure.details}")
     counts: list[Counts] = [outcome.value for outcome in found.outcomes if outcome.value]
-    return gathered(
-        plan, compiled, counts, asked=samples, seed=seed, stopped=stopped or found.stopped
-    )
+    early = stopped or found.stopped
+    why: Stop | None = ("time" if time.monotonic() > deadline else "cancel") if early else None
+    return gathered(plan, compiled, counts, asked=samples, seed=seed, stopped=why)
+
+
+def shown_packages(analysis: Analysis) -> tuple[Package, ...]:
+    """The packages a reader of an analysis sees: those of the brief, and a solution's first."""
+    rows = [row.package for row in analysis.brief.rows if row.package is not None]
+    points = [solution.points[0] for solution in analysis.held.solutions if solution.points]
+    return tuple(dict.fromkeys([*rows, *(p.packages[0] for p in points if p.packages)]))
 
 
 def _placed(workers: int | str, samples: int, language: str) -> Placement:

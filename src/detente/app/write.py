@@ -11,6 +11,7 @@ from typing import Any
 
 from detente.analysis.agreements import Improvements
 from detente.analysis.overview import Analysis, Difference
+from detente.analysis.robustness import Samples
 from detente.app.requests import BadRequestError
 from detente.case import Case
 from detente.i18n import say
@@ -67,15 +68,17 @@ def check_targets(
             taken.add(target.resolve())
 
 
-def write_report(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
-    """Write the report of an analysis: one self-contained HTML file.
+def write_report(
+    analysis: Analysis, path: str | Path, lang: str = "en", samples: Samples | None = None
+) -> None:
+    """Write the report of an analysis: one self-contained HTML file, with shares if given.
 
     Raises `BadRequestError` where the file's name does not end in ``.html``.
     """
     from detente import reports
 
     _suffix(Path(path), _REPORT, lang)
-    write_whole(Path(path), reports.report_html(analysis, lang), lang)
+    write_whole(Path(path), reports.report_html(analysis, lang, samples), lang)
 
 
 def write_brief(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
@@ -90,11 +93,26 @@ def write_brief(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
     write_whole(Path(path), made(analysis, lang), lang)
 
 
-def as_json(analysis: Analysis, language: str = "en") -> dict[str, Any]:
-    """The analysis as plain values with stable keys, ready for ``json.dumps``."""
+def as_json(
+    analysis: Analysis, language: str = "en", samples: Samples | None = None
+) -> dict[str, Any]:
+    """The analysis as plain values with stable keys, ready for ``json.dumps``.
+
+    ``samples`` are added under that key.
+    """
     from detente import reports
 
-    return reports.as_json(analysis, language)
+    values = reports.as_json(analysis, language)
+    if samples is not None:
+        values["samples"] = reports.samples_json(analysis.case, samples, language)
+    return values
+
+
+def samples_text(case: Case, samples: Samples, language: str = "en") -> str:
+    """Shares of compatible utilities as plain text, for a terminal."""
+    from detente import reports
+
+    return reports.samples_text(case, samples, language)
 
 
 def summary(analysis: Analysis, language: str = "en") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from detente.cli.common import (
     read_case,
     refuse,
     refusing_bad_input,
+    samples_option,
+    seed_option,
     split,
     time_option,
     workers_option,
@@ -28,6 +31,9 @@ from detente.cli.several import answer_all
 from detente.i18n import say
 
 if TYPE_CHECKING:
+    from detente.analysis.overview import Analysis
+    from detente.analysis.robustness import Samples
+    from detente.case import Case
     from detente.formats import ReadingRequest
 
 
@@ -70,6 +76,8 @@ if TYPE_CHECKING:
     help="Answer every case below the paths, one JSON each in this folder; go on where an "
     "earlier run was stopped.",
 )
+@samples_option
+@seed_option
 @workers_option
 def analyze(
     cases: tuple[Path, ...],
@@ -82,6 +90,8 @@ def analyze(
     time_limit: float | None,
     max_points: int,
     json_dir: Path | None,
+    samples: int | None,
+    seed: int,
     workers: str | None,
     request: ReadingRequest,
 ) -> None:
@@ -106,12 +116,16 @@ def analyze(
             max_points=max_points,
             language=lang,
             request=request,
+            samples=samples,
+            seed=seed,
         )
         answer_all(cases, json_dir, options, workers)
     elif len(cases) > 1:
         refuse(say("batch.several", lang))
     else:
-        asked = _Asked(request, split(parties), powers, time_limit, max_points)
+        asked = _Asked(
+            request, split(parties), powers, time_limit, max_points, samples, seed, workers
+        )
         _one(cases[0], lang, asked, _Targets(brief_file, report_file, json_file))
 
 
@@ -133,6 +147,9 @@ class _Asked:
     powers: dict[str, str]
     time_limit: float | None
     max_points: int
+    samples: int | None
+    seed: int
+    workers: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +162,21 @@ class _Targets:
 def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
     """Answer one case, and write what was asked for."""
     from detente.app.analyze import analyze as run
-    from detente.app.write import as_json, check_targets, summary, write_brief, write_report
+    from detente.app.write import (
+        as_json,
+        check_targets,
+        samples_text,
+        summary,
+        write_brief,
+        write_report,
+    )
 
     with refusing_bad_input():
         others = json_target(targets.json)
         check_targets([case], lang, brief=targets.brief, report=targets.report, others=others)
+        read = read_case(case, lang, asked.request)
         analysis = run(
-            read_case(case, lang, asked.request),
+            read,
             asked.parties,
             power=asked.powers,
             time_limit=asked.time_limit,
@@ -159,15 +184,44 @@ def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
             progress=progress_line(lang),
             language=lang,
         )
+        found = _sampled(read, analysis, lang, asked)
         if targets.brief is not None:
             write_brief(analysis, targets.brief, lang)
         if targets.report is not None:
-            write_report(analysis, targets.report, lang)
+            write_report(analysis, targets.report, lang, found)
         if targets.json is not None:
-            emit_json(as_json(analysis, lang), targets.json, lang)
+            emit_json(as_json(analysis, lang, found), targets.json, lang)
     if targets.json != "-":
         click.echo(summary(analysis, lang))
+        if found is not None:
+            click.echo(samples_text(read, found, lang))
     for written in (targets.brief, targets.report, *json_target(targets.json)):
         if written is not None:
             click.echo(say("cli.written", lang, file=written), err=True)
-    leave_partial(analysis.partial, lang)
+    stopped = None if found is None else found.stopped
+    leave_partial(analysis.partial or stopped, lang)
+
+
+def _sampled(case: Case, analysis: Analysis, lang: str, asked: _Asked) -> Samples | None:
+    """Shares of compatible utilities, where they were asked for."""
+    if asked.samples is None:
+        return None
+    from detente.app.sample import sample, shown_packages
+
+    shown = progress_line(lang)
+
+    def progress(done: int, total: int) -> None:
+        if shown is not None:
+            shown(say("samples.progress", lang), done, total)
+
+    return sample(
+        case,
+        asked.parties,
+        samples=asked.samples,
+        seed=asked.seed,
+        workers=os.cpu_count() or 1 if asked.workers is None else asked.workers,
+        packages=shown_packages(analysis),
+        time_limit=asked.time_limit,
+        progress=progress,
+        language=lang,
+    )

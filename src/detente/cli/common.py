@@ -44,7 +44,23 @@ time_option = click.option(
 workers_option = click.option(
     "--workers",
     metavar="N",
-    help="Processes that share the work (default: one per core).",
+    help="Processes that share the work of --json-dir or --samples (default: one per core); "
+    "for samples also dask, or the address of a Dask cluster.",
+)
+samples_option = click.option(
+    "--samples",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Draw N utilities compatible with what was said, analyse each exactly, and say in what "
+    "share of them a package is efficient, Nash, acceptable to all.",
+)
+seed_option = click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="S",
+    help="Where the draws of --samples begin; the same seed gives the same shares.",
 )
 
 

@@ -13,6 +13,7 @@ from detente.reports.as_json import as_json
 from detente.reports.brief import brief_html
 from detente.reports.brief_docx import brief_docx
 from detente.reports.report import report_html
+from detente.reports.samples import samples_json, samples_text
 from detente.reports.summary import summary_text
 
 __all__ = [
@@ -24,5 +25,7 @@ __all__ = [
     "improvements_json",
     "improvements_text",
     "report_html",
+    "samples_json",
+    "samples_text",
     "summary_text",
 ]

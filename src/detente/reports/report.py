@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.analysis.overview import Analysis
+from detente.analysis.robustness import Samples
 from detente.reports.environment import rendered
 from detente.reports.views.agenda import agenda_view
 from detente.reports.views.assumptions import assumptions_view
@@ -13,6 +14,7 @@ from detente.reports.views.method import method_view, orders_view
 from detente.reports.views.packages import packages_view
 from detente.reports.views.parties import parties_view
 from detente.reports.views.questions import questions_view
+from detente.reports.views.samples import samples_view
 from detente.reports.views.solutions import solutions_view
 from detente.reports.views.sources import sources_view
 from detente.reports.views.unknown import unknown_view
@@ -20,17 +22,19 @@ from detente.reports.words.names import Names
 
 _SECTIONS = (
     *("agenda", "parties", "packages", "conflicts", "assumptions", "unknown", "questions"),
-    *("frontier", "solutions", "orders", "sources", "method"),
+    *("samples", "frontier", "solutions", "orders", "sources", "method"),
 )
 
 
-def report_html(analysis: Analysis, language: str) -> str:
+def report_html(analysis: Analysis, language: str, samples: Samples | None = None) -> str:
     """The report in HTML: the brief on top, then a section per finding; no script."""
     names = Names(analysis.case, language)
     brief = brief_view(analysis, language)
     frontier = frontier_view(names, analysis)
     solutions = solutions_view(names, analysis)
     absent = set() if frontier or solutions.solutions else {"solutions"}
+    if samples is None:
+        absent.add("samples")
     if not analysis.case.sources:
         absent.add("sources")
     return rendered(
@@ -46,11 +50,12 @@ def report_html(analysis: Analysis, language: str) -> str:
         assumptions=assumptions_view(names, analysis),
         unknown=unknown_view(names, analysis),
         questions=questions_view(names, analysis),
+        samples=samples_view(names, samples),
         frontier=frontier,
         solutions=solutions,
         orders=orders_view(names, analysis),
         sources=sources_view(names, analysis),
-        method=method_view(names, analysis),
+        method=method_view(names, analysis, sampled=samples is not None),
     )
 
 

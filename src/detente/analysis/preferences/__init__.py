@@ -5,8 +5,12 @@ from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
 from detente.analysis.preferences.outlook import Outlook
 from detente.analysis.preferences.samples import Drawn, Reason, Sampler
 from detente.analysis.preferences.samples_planning import sampler
+from detente.analysis.preferences.samples_values import VALUES as GRID_OF_VALUES
+from detente.analysis.preferences.samples_weights import WEIGHTS as GRID_OF_WEIGHTS
 
 __all__ = [
+    "GRID_OF_VALUES",
+    "GRID_OF_WEIGHTS",
     "Drawn",
     "Outlook",
     "Reason",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from math import sqrt
 from operator import add
+from typing import Literal
 
 from detente.analysis.preferences import Reason
 from detente.analysis.problem import Compiled
@@ -21,6 +22,9 @@ from detente.case import Package
 
 RARE = 10
 """Packages kept per kind of share: most often the Nash package, most often efficient."""
+
+
+Stop = Literal["time", "cancel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ class Samples:
     ``asked`` is how many were asked for. ``unsampled`` are the parties whose statements cannot be
     sampled, and why; if there are any, there are no shares. ``undecided`` samples could not be
     solved exactly and are in no share. ``empty``: no package is acceptable to all; ``nash``: there
-    is a Nash package; ``elsewhere``: it is none of those in ``packages``. ``stopped``: a person or
-    a time limit ended it early.
+    is a Nash package; ``elsewhere``: it is none of those in ``packages``. ``stopped``: a time
+    limit or a person ended it early.
     """
 
     asked: int
@@ -71,7 +75,7 @@ class Samples:
     nash: int = 0
     elsewhere: int = 0
     packages: tuple[PackageShares, ...] = ()
-    stopped: bool = False
+    stopped: Stop | None = None
 
     @property
     def decided(self) -> int:
@@ -100,7 +104,7 @@ def gathered(
     *,
     asked: int,
     seed: int,
-    stopped: bool,
+    stopped: Stop | None,
 ) -> Samples:
     """The finding from the counts of the chunks that were done."""
     nothing = Counts(

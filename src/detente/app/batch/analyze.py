@@ -28,7 +28,7 @@ Progress = Callable[[int, int, float | None], None]
 """Told how many cases are done, how many there are, and the seconds the rest may take."""
 
 _SLACK = 30.0
-"""Seconds on top of reading and twice the time limit, before a case that goes on is ended."""
+"""Seconds on top of reading and three times the time limit, before a case that goes on is ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,16 @@ def analyze_all(
 ) -> Batch:
     """Analyse every case below some paths, one JSON each below ``out``, and ``out/index.jsonl``.
 
-    Each case has a process of its own and ``longest`` seconds before it is ended (default: twice
-    the time limit, and time to read). What an earlier run has made of the same bytes, options and
-    version is kept. Stops at Ctrl-C or when ``stop`` turns true; what is finished stays. Raises
-    `BadRequestError` where ``out`` cannot be written to.
+    Each case has a process of its own and ``longest`` seconds before it is ended (default: three
+    times the time limit, and time to read). What an earlier run has made of the same bytes,
+    options and version is kept. Stops at Ctrl-C or when ``stop`` turns true; what is finished
+    stays. Raises `BadRequestError` where ``out`` cannot be written to.
     """
     asked = options or Options()
     _prepare(out, asked.language)
     where = Placement("processes", workers)
     jobs = find_jobs(paths, out, where, stop)
-    limit = longest or WALL_SECONDS + 2 * (asked.time_limit or LONGEST) + _SLACK
+    limit = longest or WALL_SECONDS + 3 * (asked.time_limit or LONGEST) + _SLACK
     pace = _Pace(progress, len(jobs))
     done = run(
         partial(answer, out, asked),

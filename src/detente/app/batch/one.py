@@ -14,6 +14,7 @@ from detente.app.batch.places import Job
 from detente.app.batch.record import Record
 from detente.app.reading import read_isolated
 from detente.app.requests import BadRequestError
+from detente.app.sample import sample, shown_packages
 from detente.app.version import version
 from detente.app.write import as_json, write_whole
 from detente.case import Case
@@ -34,6 +35,8 @@ class Options:
     max_points: int = 200_000
     language: str = "en"
     request: ReadingRequest = AS_IT_STANDS
+    samples: int | None = None
+    seed: int = 0
 
     def marking(self) -> dict[str, Any]:
         """What of it decides the answer. A complete answer does not depend on the time limit."""
@@ -45,6 +48,8 @@ class Options:
             "profiles": list(self.request.profiles),
             "repair": self.request.repair,
             "encoding": self.request.encoding,
+            "samples": self.samples,
+            "seed": self.seed,
         }
 
 
@@ -89,7 +94,19 @@ def _values(case: Case, options: Options) -> dict[str, Any]:
         max_points=options.max_points,
         language=options.language,
     )
-    return as_json(analysis, options.language)
+    if options.samples is None:
+        return as_json(analysis, options.language)
+    found = sample(
+        case,
+        options.parties,
+        samples=options.samples,
+        seed=options.seed,
+        packages=shown_packages(analysis),
+        time_limit=options.time_limit,
+        language=options.language,
+    )
+    values = as_json(analysis, options.language, found)
+    return values | {"partial": analysis.partial or found.stopped}
 
 
 def write_errors(

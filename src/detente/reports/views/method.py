@@ -28,7 +28,7 @@ class MethodView:
     pages: tuple[str, ...]
 
 
-def method_view(names: Names, analysis: Analysis) -> MethodView:
+def method_view(names: Names, analysis: Analysis, *, sampled: bool = False) -> MethodView:
     """What a sceptic needs to repeat the run."""
     return MethodView(
         sentences=tuple(_sentences(names, analysis)),
@@ -40,7 +40,10 @@ def method_view(names: Names, analysis: Analysis) -> MethodView:
                 *("--lang", names.language),
             ]
         ),
-        pages=tuple(f"docs/explanation/{names.language}/{page}.md" for page in _pages(analysis)),
+        pages=tuple(
+            f"docs/explanation/{names.language}/{page}.md"
+            for page in [*_pages(analysis), *(["sampled-shares"] if sampled else [])]
+        ),
     )
 
 
