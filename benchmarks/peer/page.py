@@ -93,7 +93,8 @@ more with each known deviation switched on, and one that no deviation reproduces
 It is the median of up to 25 runs (the peer: 3), ended once {ENOUGH:.0f} s have been measured; what
 takes longer is run once. *Processor time* is what the process itself computed, which other load on
 the machine barely moves: where the two ratios differ, it is the one to quote. *Memory* is the peak
-of resident memory of the whole process, modules included. *Programme* is how Détente answers: issue by issue, without looking at every package.
+of resident memory of the whole process, modules included. *Programme* is how
+Détente answers: issue by issue, without looking at every package.
 *Enumeration* looks at every package, as the peer does, and is here for comparison: frontier only.
 
 Utilities of generated cases are multiples of 2^-20, exact in binary floating point, so no
