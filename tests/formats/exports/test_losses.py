@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -306,3 +306,24 @@ def test_a_case_too_large_to_be_read_again_is_refused(to: str) -> None:
     with pytest.raises(CannotWrite) as refused:
         formats.export(case, to)
     assert ["too_big"] == [one.code for one in refused.value.remarks]
+
+
+KNOWN: dict[type, set[str]] = {
+    Case: {"id", "parties", "issues", "statements", "scales", "no_deal"},
+    Party: {"id", "name", "kind", "power", "delegation", "note"},
+    Issue: {
+        *("id", "name", "track", "options", "range", "status_quo"),
+        *("decided_by", "carried_out_by", "note"),
+    },
+    Option: {"id", "name", "readings"},
+    Range: {"low", "high", "step", "unit"},
+    NoDeal: {"party", "value", "interval", "comparisons", "date", "text", "basis"},
+    Scale: {"holder", "as_given", "constant", "cap", "discount"},
+}
+"""Parts that are carried, or that a loss of another name speaks of."""
+
+
+@pytest.mark.parametrize("kind", KNOWN)
+def test_nothing_is_lost_in_silence(kind: type) -> None:
+    """A part that a case, a party or an issue gains has to be carried or named before it exists."""
+    assert {field.name for field in fields(kind)} <= KNOWN[kind] | CASES.keys()
