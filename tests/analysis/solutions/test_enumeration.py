@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from detente.analysis.problem import Box, Problem
+from detente.analysis.problem import Bonus, Box, Problem
 from detente.analysis.solutions import blocks, enumeration
 from detente.analysis.solutions.enumeration import count_all, enumerate_all
 from detente.analysis.solutions.packages import listing
@@ -136,6 +136,24 @@ def test_the_watch_is_asked_for_every_block() -> None:
 
     assert 10**6 == watch.used
     assert max(steps) <= 1 << 16
+
+
+def test_the_watch_is_asked_among_thousands_of_links() -> None:
+    """What links do to a block is not worked out in one go either."""
+    plain = _million()
+    pairs = [(one, other) for one in range(6) for other in range(one)]
+    links = tuple(
+        Bonus(0, Box(((other, frozenset({a})), (one, frozenset({b})))), 1)
+        for one, other in pairs
+        for a in range(10)
+        for b in range(10)
+    )
+    watch = _Asked()
+    setting = _setting(replace(plain, bonuses=links), watch, zone=False)
+    assert setting is not None
+    enumerate_all(setting, tuple(range(6)))
+
+    assert watch.at.count(0) > 10
 
 
 def test_a_deadline_ends_it() -> None:

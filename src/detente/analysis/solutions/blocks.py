@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.analysis.problem import Box
 from detente.analysis.solutions.setting import Setting
+from detente.analysis.solutions.watch import Watch
 from detente.analysis.solutions.widths import added, array, bits, integers, without_low_bits
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 16
 _REMEMBERED = 64
+_RULES = 32
+"""After so many links, some milliseconds, the watch is asked."""
 
 Bonuses = Sequence[tuple[int, Box, int]]
 
@@ -139,7 +142,7 @@ class Walk:
         starts = range(0, size, self._step)
         done = 0
         for start in starts:
-            tail = Tail(self._columns[self._cut :], slice(start, start + self._step))
+            tail = Tail(self._columns[self._cut :], slice(start, start + self._step), self._watch)
             for block in self._below(tail, (), self._at_rest(tail)):
                 if done % 16 == 0:
                     self._watch.report("enumeration", done, heads * len(starts))
@@ -199,9 +202,10 @@ class Walk:
 class Tail:
     """The combinations of the last variables, the first of which is cut to a stretch."""
 
-    def __init__(self, columns: Sequence[Column], stretch: slice) -> None:
+    def __init__(self, columns: Sequence[Column], stretch: slice, watch: Watch) -> None:
         import numpy as np
 
+        self._watch = watch
         sizes = [column.values.shape[1] for column in columns]
         sizes[0] = len(range(sizes[0])[stretch])
         rest = np.arange(prod(sizes))
@@ -224,11 +228,13 @@ class Tail:
         return self._known[key]
 
     def effect(self, rules: Sequence[_Rule]) -> _Effect:
-        """What the rules do together."""
+        """What the rules do together. Raises Stopped at the deadline."""
         import numpy as np
 
         values, allowed = None, None
-        for rule in rules:
+        for done, rule in enumerate(rules):
+            if done % _RULES == 0:
+                self._watch.check()
             if rule.amount is None:
                 outside = ~self._inside(rule)
                 allowed = outside if allowed is None else allowed & outside
