@@ -124,3 +124,13 @@ def test_weights_need_one_per_party() -> None:
         single_solutions(problem, [1, 0])
     with pytest.raises(ValueError, match="2 parties need 2 weights, not 1"):
         single_solutions(problem, [1])
+
+
+def test_nothing_left_to_decide() -> None:
+    """With every issue settled there is one package, and nobody can gain or all have gained."""
+    settled = Problem((), ((), ()), (1, 1), (2, 1), constants=(3, 1))
+    found = single_solutions(settled)
+
+    assert ("ok", (0,), (1,)) == (found.status, found.active, found.inactive)
+    assert [()] * 5 == [solution.package for solution in found.solutions]
+    assert all(solution.optimal for solution in found.solutions)

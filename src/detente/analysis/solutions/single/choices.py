@@ -53,6 +53,14 @@ class Choices:
             for row in self.options
         )
 
+    def columns(self, package: Package) -> Terms:
+        """The values of the columns of all options in a package."""
+        return {
+            column: float(option == chosen)
+            for row, chosen in zip(self.options, package, strict=True)
+            for option, column in enumerate(row)
+        }
+
     def forbid(self, programme: Programme, package: Package) -> None:
         """Leave one package out: at least one issue is decided otherwise."""
         chosen = [row[option] for row, option in zip(self.options, package, strict=True)]

@@ -64,7 +64,9 @@ def leximin_bounds(
     bounds: list[float] = []
     for size in range(1, len(factors) + 1):
         wanted = sum_of_smallest(programme, shares, factors, size)
-        found = search.best(programme, wanted, clock.part(1 / (len(factors) - size + 1)))
+        part = clock.part(1 / (len(factors) - size + 1))
+        start = fairest(search, measure, factors, max(1, size - 1))
+        found = search.best(programme, wanted, part, start)
         # Only rounding can make a later programme infeasible: it then bounds nothing.
         bounds.append(min(INFINITY if found.infeasible else found.bound, sum(reach[:size])))
         best = fairest(search, measure, factors, size)

@@ -98,31 +98,31 @@ class Programme:
         """Add a row: the terms add up to exactly the amount."""
         self.rows.append((terms, amount, amount))
 
-    def maximised(self, wanted: Terms, clock: Clock, *, relaxed: bool = False) -> Outcome:
-        """The largest sum of the wanted terms; with ``relaxed`` no column has to be whole.
+    def maximised(self, wanted: Terms, clock: Clock, *, start: Terms | None = None) -> Outcome:
+        """The largest sum of the wanted terms; ``start`` are columns of a solution known before.
 
         The bound is infinite where there was no time for one.
         """
         import highspy
+        import numpy as np
 
         if clock.late:
             return Outcome(None, INFINITY)
-        model = self._model(wanted, relaxed=relaxed)
+        model = self._model(wanted)
+        if start is not None:
+            columns, values = np.array(list(start), dtype=np.int32), np.array(list(start.values()))
+            model.setSolution(len(start), columns, values)
         model.setOptionValue("time_limit", min(clock.left, 1e9))
         _run(model, clock)
         status, info = model.getModelStatus(), model.getInfo()
         if status == highspy.HighsModelStatus.kInfeasible:
             return Outcome(None, -INFINITY, infeasible=True)
-        best = status == highspy.HighsModelStatus.kOptimal
-        continuous = relaxed or not any(self.whole)
-        bound = info.objective_function_value if continuous else info.mip_dual_bound
-        if not best and continuous:
-            return Outcome(None, INFINITY)
         known = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-        values = tuple(model.getSolution().col_value) if best or known else None
-        return Outcome(values, float(bound))
+        found = tuple(model.getSolution().col_value) if known else None
+        bound = info.mip_dual_bound if any(self.whole) else info.objective_function_value
+        return Outcome(found, float(bound))
 
-    def _model(self, wanted: Terms, *, relaxed: bool) -> Highs:
+    def _model(self, wanted: Terms) -> Highs:
         import highspy
         import numpy as np
 
@@ -135,9 +135,8 @@ class Programme:
         lp.col_lower_, lp.col_upper_ = np.array(self.lower), np.array(self.upper)
         lp.row_lower_ = np.array([low for _, low, _ in self.rows])
         lp.row_upper_ = np.array([high for _, _, high in self.rows])
-        if not relaxed:
-            kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-            lp.integrality_ = [kinds[whole] for whole in self.whole]
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        lp.integrality_ = [kinds[whole] for whole in self.whole]
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         sizes = [len(terms) for terms, _, _ in self.rows]
         lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)

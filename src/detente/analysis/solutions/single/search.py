@@ -91,13 +91,19 @@ class Search:
             columns.append(column)
         return programme, tuple(columns)
 
-    def best(self, programme: Programme, wanted: Terms, clock: Clock) -> Best:
-        """The best package of a programme made by ``measured``; it is in the pool then."""
+    def best(
+        self, programme: Programme, wanted: Terms, clock: Clock, start: Package | None = None
+    ) -> Best:
+        """The best package of a programme made by ``measured``; it is in the pool then.
+
+        ``start`` is a package that may be good: a solver that knows one is done sooner.
+        """
         for _ in range(_REFUSALS):
             asked = programme.copy() if self._refused else programme
             for package in self._refused:
                 self.choices.forbid(asked, package)
-            found = asked.maximised(wanted, clock)
+            known = None if start is None else self.choices.columns(start)
+            found = asked.maximised(wanted, clock, start=known)
             if found.values is None:
                 return Best(None, found.bound, found.infeasible)
             package = self.choices.package(found.values)
