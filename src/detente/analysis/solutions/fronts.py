@@ -54,6 +54,8 @@ class Front:
 
         if len(points) == self.size:
             return self
+        if isinstance(self.node, Sum):
+            return replace(self, values=self.values[:, points], node=self.node.only(points))
         node = Union((self.node,), np.arange(len(points) + 1), np.zeros_like(points), points)
         return replace(self, values=self.values[:, points], node=node)
 
@@ -123,27 +125,21 @@ class Space:
         ``saturate`` cuts weak coordinates off where whatever follows cannot bring them below their
         floor. What follows must then not be cut off itself, or both would give away the same slack.
         """
-        import numpy as np
-
         epsilon = tuple(a + b for a, b in zip(left.epsilon, right.epsilon, strict=True))
         watch.used += left.size * right.size
         floors = self.reachable(room, epsilon)
         if min(left.size, right.size) == 1:
-            i, j, values, loss = _moved_pairs(left, right, floors)
+            found = _moved_pairs(left, right, floors)
         else:
-            i, j, values, loss = self.dominance.pairs(left.values, right.values, floors, watch)
-        if values.shape[1] == 0:
+            found = self.dominance.pairs(left.values, right.values, floors, watch)
+        count = found.values.shape[1]
+        if count == 0:
             return None
-        if loss:
+        if found.loss:
             watch.limit("points")
-            epsilon = tuple(map(int.__add__, epsilon, loss))
-        if saturate:
-            values = self._saturated(values, room)
-        plain = min(left.size, right.size) == 1 and self.strong == self.width
-        kept = _every(values) if plain else self._efficient(values, watch)
-        taken = np.array([i[kept.members], j[kept.members]])
-        node = Sum((left.node, right.node), kept.starts, taken)
-        return Front(values[:, kept.members[kept.starts[:-1]]], node, epsilon)
+            epsilon = tuple(map(int.__add__, epsilon, found.loss))
+        slack = room if saturate else None
+        return watch.apart(count, lambda: self._layer(left, right, found, slack, epsilon))
 
     def side_by_side(self, fronts: list[Front]) -> Front:
         """The points of several fronts, none left out; at least one front."""
@@ -176,6 +172,19 @@ class Space:
             None if floor is None else floor - more - lost
             for floor, more, lost in zip(self.floors, room.high, epsilon, strict=True)
         )
+
+    def _layer(
+        self, left: Front, right: Front, found: Pairs, slack: Room | None, epsilon: tuple[int, ...]
+    ) -> Front:
+        """The efficient ones of some sums, with what they are made of."""
+        import numpy as np
+
+        values = found.values if slack is None else self._saturated(found.values, slack)
+        plain = min(left.size, right.size) == 1 and self.strong == self.width
+        kept = _every(values) if plain else self.dominance.efficient(values)
+        taken = np.array([found.left[kept.members], found.right[kept.members]])
+        node = Sum((left.node, right.node), kept.starts, taken)
+        return Front(values[:, kept.members[kept.starts[:-1]]], node, epsilon)
 
     def _efficient(self, values: Array, watch: Watch) -> Kept:
         return watch.apart(values.shape[1], lambda: self.dominance.efficient(values))

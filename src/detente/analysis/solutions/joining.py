@@ -8,7 +8,7 @@ because two large fronts have quadratically many sums.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.analysis.solutions.fronts import Front
 from detente.analysis.solutions.setting import Setting
@@ -38,7 +38,8 @@ def joined(setting: Setting, parts: Sequence[Part], method: str) -> Front | None
         try:
             setting.watch.report(method, done, len(parts))
             due = any(total.epsilon) or total.size * part.front.size > setting.most
-            if setting.futile(due, len(parts) - done):
+            setting = replace(setting, to_come=len(parts) - done)
+            if setting.futile(due, setting.to_come):
                 setting = setting.coarse()
             step = setting.join(total, part.front, room, saturate=True)
         except (Stopped, KeyboardInterrupt) as early:

@@ -63,8 +63,11 @@ def pairs(left: Array, right: Array, floors: Floors, watch: Watch, strong: int) 
         found.append(flat[_beside(block, points, strong)] + start * count)
         waiting += len(found[-1])
         watch.gather(waiting, left)
-    every = np.concatenate(found)
-    i, j = every // count, every % count
+    return watch.apart(waiting, lambda: _pairs(left, right, np.concatenate(found)))
+
+
+def _pairs(left: Array, right: Array, flat: Indices) -> Pairs:
+    i, j = flat // right.shape[1], flat % right.shape[1]
     return Pairs(i, j, left[:, i] + right[:, j])
 
 

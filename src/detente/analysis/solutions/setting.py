@@ -36,7 +36,8 @@ _FEWEST = 64
 class Setting:
     """One computation, ready for any method.
 
-    ``cap`` is the largest front kept on the way, ``most`` the most candidates of one sum.
+    ``cap`` is the largest front kept on the way, ``most`` the most candidates of one sum. Of the
+    memory left a quarter is for candidates, the rest for the layers ``to_come`` (0: not known).
     """
 
     reduced: Reduced
@@ -46,6 +47,7 @@ class Setting:
     watch: Watch
     cap: int
     most: int
+    to_come: int = 0
 
     def join(
         self, left: Front, right: Front, room: Room, *, saturate: bool = False
@@ -107,8 +109,9 @@ class Setting:
         watch = self.watch
         front = self._capped(front, cap)
         left = watch.memory - watch.held
-        if 4 * front.weight > left:
-            front = self._thin(front, front.size * left // (4 * front.weight), "memory")
+        share = 3 * left // (4 * self.to_come) if self.to_come else left // 4
+        if front.weight > share:
+            front = self._thin(front, front.size * share // front.weight, "memory")
         watch.held += front.weight
         if watch.held > watch.memory:
             raise TooMuchMemory(watch.used, watch.memory)

@@ -80,7 +80,13 @@ def pairs(left: Array, right: Array, floors: Floors, watch: Watch, cap: int = _U
         kept.append(chosen_in(block))
         waiting += len(kept[-1])
         watch.gather(waiting, left)
-    flat = np.concatenate(kept)
+    return watch.apart(waiting, lambda: _pairs(left, right, np.concatenate(kept), floors, loss))
+
+
+def _pairs(
+    left: Array, right: Array, flat: Indices, floors: Floors, loss: tuple[int, ...]
+) -> Pairs:
+    """The chosen pairs, added up exactly."""
     j = flat // left.shape[1]
     i = flat - j * left.shape[1]
     values = added(left[:, i], right[:, j])

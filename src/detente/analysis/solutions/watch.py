@@ -24,7 +24,8 @@ T = TypeVar("T")
 
 def weight(values: Array) -> int:
     """Bytes per candidate while it is compared: indices, and some copies of its coordinates."""
-    return 64 + len(values) * (100 if values.dtype == object else 40)
+    boxed = 36 if values.dtype == object else 0
+    return 40 + len(values) * (3 * values.dtype.itemsize + boxed)
 
 
 class Stopped(Exception):  # noqa: N818 - not a failure: a time limit was reached

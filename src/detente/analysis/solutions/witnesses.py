@@ -84,6 +84,14 @@ class Sum(Node):
         """Bytes of its arrays, without those of its parts."""
         return super().weight + int(self.taken.nbytes)
 
+    def only(self, points: Indices) -> Sum:
+        """Some of the points; a union of them would keep the arrays of all the others alive."""
+        import numpy as np
+
+        owner, ways = self.ways(points)
+        starts = np.searchsorted(owner, np.arange(len(points) + 1))
+        return Sum(self.parts, starts, self.taken[:, ways])
+
 
 class Union(Node):
     """A point of one of the parts: ``part`` says which, ``taken`` which point of it."""
