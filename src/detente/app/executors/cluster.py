@@ -6,10 +6,10 @@ encrypts nor asks who is there (spec: security, section 7): whoever gives an add
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any
 
@@ -66,7 +66,12 @@ class Cluster:
         with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
             if self._address is None:
                 make: Any = distributed.LocalCluster
-                own = make(n_workers=self._workers, threads_per_worker=1, dashboard_address=None)
+                own = make(
+                    n_workers=self._workers,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )
         try:
             connect: Any = distributed.Client
             with connect(own or self._address, set_as_default=False) as client:
@@ -96,21 +101,15 @@ class Cluster:
         """The answers for some inputs as they come; ends early when it is time to leave."""
         work = partial(attempt, self._task)
         futures = {index: client.submit(work, self._inputs[index], pure=False) for index in indices}
-        ready: SimpleQueue[tuple[int, Any]] = SimpleQueue()
-        for index, future in futures.items():
-            future.add_done_callback(partial(_put, ready, index))
         while futures and not self._leaving.is_set():
-            with suppress(Empty):
-                index, future = ready.get(timeout=TICK)
-                del futures[index]
-                yield index, _answer(future)
+            done = [index for index, future in futures.items() if future.done()]
+            for index in done:
+                yield index, _answer(futures.pop(index))
+            if not done:
+                self._leaving.wait(TICK)
         if futures:
             with suppress(Exception):  # the scheduler may be gone already
                 client.cancel(list(futures.values()), force=True)
-
-
-def _put(ready: SimpleQueue[tuple[int, Any]], index: int, future: Any) -> None:
-    ready.put((index, future))
 
 
 def _answer(future: Any) -> Answer:
