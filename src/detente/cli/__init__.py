@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from typing import Any
 
 import click
 
+from detente.cli.lazy import LazyGroup
 from detente.i18n import LANGUAGES, say
 
-COMMANDS = ("analyze", "check", "convert", "demo", "diff", "improve", "new")
+COMMANDS = ("analyze", "check", "convert", "demo", "diff", "improve", "new", "source")
 """Every command; its file has the same name."""
 
 
-class _Lazy(click.Group):
-    """Commands are imported when they run, so that help costs nothing.
-
-    Whatever happens, a person reads a sentence and never a traceback.
-    """
+class _Program(LazyGroup):
+    """Whatever happens, a person reads a sentence and never a traceback."""
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         run: Any = super().main
@@ -47,21 +44,6 @@ class _Lazy(click.Group):
             )
             sys.exit(1)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(f"detente.cli.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        # click would import every command for its first line of help.
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, HELP[name]) for name in COMMANDS])
-
 
 HELP = {
     "analyze": "What is within reach, what blocks, what to find out first.",
@@ -71,6 +53,7 @@ HELP = {
     "diff": "Which findings flipped between two versions of a case, and why.",
     "improve": "Packages that hurt nobody and help somebody.",
     "new": "A case to start from: labour, peace, procurement or training.",
+    "source": "Documents, passages, claims: from what was written to evidence.",
 }
 """One line per command; each command's own help begins with it (a test compares them)."""
 
@@ -84,7 +67,12 @@ def _language() -> str:
     return asked[0] if asked and asked[0] in LANGUAGES else "en"
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Program,
+    package="detente.cli",
+    lines=HELP,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="detente", prog_name="detente")
 def main() -> None:
     """Détente: from what has been said to what is within reach, before the first number.

@@ -1,0 +1,17 @@
+"""``detente source``: what was written, and who says what in it. One file per command."""
+
+from __future__ import annotations
+
+import click
+
+from detente.cli.lazy import LazyGroup
+
+LINES = {
+    "anchor": "Where passages stand in a text: found, to be confirmed, or lost.",
+}
+"""One line per command; each command's own help begins with it."""
+
+
+@click.group(cls=LazyGroup, package="detente.cli.source", lines=LINES)
+def source() -> None:
+    """Documents, passages, claims: from what was written to evidence."""

@@ -1,0 +1,1 @@
+"""Sources: documents, the passages in them, and what is claimed there."""
