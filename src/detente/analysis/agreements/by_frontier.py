@@ -22,6 +22,12 @@ from detente.analysis.solutions import (
 )
 from detente.analysis.solutions import Near as NearIndex
 
+ZONE = 0.4
+"""The part of the time that the frontier of the zone may take."""
+
+WHOLE = 0.3
+"""The part of the rest that what is possible at all may take where the zone is not exact."""
+
 LISTED_SOLUTION = 1_000
 """Packages listed per solution point; the rest are counted."""
 
@@ -38,15 +44,15 @@ def by_frontier(
     """Whatever follows from the frontiers of a compiled case, within the limits.
 
     A party without fixed utility leaves only the zone of red lines. ``outlooks`` and ``powers``
-    are in the order of ``compiled.parties``. Half of the time is for the zone, unless it needs
-    less, and half of the rest for what is possible at all, unless the zone is known exactly.
+    are in the order of ``compiled.parties``. Where the zone does not become exact in its part of
+    the time, enough is left to look for the solutions one by one.
     """
     try:
         if compiled.unvalued:
             return _without_values(
                 compiled, outlooks, _frontier(compiled, limits, zone=True), limits
             )
-        inside = _frontier(compiled, limits.part(0.5), zone=True)
+        inside = _frontier(compiled, limits.part(ZONE), zone=True)
         whole = _whole(compiled, inside, limits)
     except TooLarge as error:
         status = "needs_values" if compiled.unvalued else "unknown"
@@ -62,7 +68,7 @@ def _whole(compiled: Compiled, inside: Frontier, limits: Limits) -> Frontier:
     if "cancel" in inside.limited:
         limits = limits.now()
     elif inside.method != "exact":
-        limits = limits.part(0.5)
+        limits = limits.part(WHOLE)
     return _frontier(compiled, limits, zone=False)
 
 
