@@ -41,8 +41,8 @@ issues:
   n: {range: {min: 0, max: 10, step: 2}, status_quo: 0}
 sources: {s: {title: S}}
 claims:
-  named: {source: s, holder: a, speaker: a, speaker_kind: named}
-  bare: {source: s, holder: a}
+  named: {source: s, line: 1, holder: a, speaker: a, speaker_kind: named}
+  bare: {source: s, line: 2, holder: a}
 red_lines: {a: {l: {refuses: {i: z}}}}
 """
 

@@ -12,7 +12,18 @@ from hypothesis import Phase, given, settings
 
 from detente import formats
 from detente.case import Case
-from detente.formats.reading import builder, demands, evidence, issues, parties, parts, statements
+from detente.formats.reading import (
+    builder,
+    claims,
+    demands,
+    evidence,
+    issues,
+    parties,
+    parts,
+    passages,
+    sources,
+    statements,
+)
 from helpers.needs import ROOT
 from strategies.cases import cases
 
@@ -54,8 +65,8 @@ def test_it_is_a_schema() -> None:
         ("bodies", parties.BODY),
         ("expectations", evidence.EXPECTATION),
         ("roadmap", evidence.ROADMAP),
-        ("sources", evidence.SOURCE),
-        ("claims", evidence.CLAIM),
+        ("sources", sources.SOURCE),
+        ("claims", claims.CLAIM),
     ],
 )
 def test_every_part_has_the_keys_of_its_reader(part: str, known: tuple[str, ...]) -> None:
@@ -69,6 +80,16 @@ def test_the_whole_has_the_keys_of_the_builder() -> None:
     lines = SCHEMA["properties"]["red_lines"]["additionalProperties"]["additionalProperties"]
     assert set(demands.RED_LINE) == set(lines["properties"])
     assert set(parts.BOUNDS) == {"below", "above", "at_least", "at_most"}
+
+
+def test_the_parts_of_a_claim_have_the_keys_of_their_readers() -> None:
+    """The same inside a claim: passages, links, history, condition."""
+    within = SCHEMA["$defs"]
+    of_claim = SCHEMA["properties"]["claims"]["additionalProperties"]["properties"]
+    assert set(passages.PASSAGE) == set(within["passage"]["properties"])
+    assert set(claims.LINK) == set(within["link"]["properties"])
+    assert set(claims.EVENT) == set(within["coding_event"]["properties"])
+    assert set(claims.CONDITION) == set(of_claim["condition"]["properties"])
 
 
 @settings(max_examples=20, phases=(Phase.explicit, Phase.generate))

@@ -8,7 +8,8 @@ is read back, so that a round trip gives an equal case.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -16,11 +17,15 @@ from hypothesis import strategies as st
 
 from detente.case import (
     Among,
+    Attribution,
     Basis,
     Body,
     Bounds,
     Case,
     Claim,
+    ClaimStatus,
+    ClaimType,
+    CodingEvent,
     Comparison,
     Condition,
     Confidence,
@@ -29,24 +34,33 @@ from detente.case import (
     Direction,
     Expectation,
     Grade,
+    IfThen,
     Issue,
     Kind,
+    Link,
     Linkage,
+    Mode,
+    Mood,
     NoDeal,
     Option,
     Order,
+    Origin,
     Package,
     Party,
+    Passage,
     Prefers,
     Range,
     RedLine,
+    Relation,
     RoadmapStep,
     Scale,
     Source,
     SpeakerKind,
     Statement,
+    Strength,
     Swings,
     Text,
+    TextKept,
     Track,
     Value,
     Wants,
@@ -54,7 +68,12 @@ from detente.case import (
     Worth,
     WouldSign,
     WouldWalkAway,
+    element_index,
+    element_path,
 )
+from detente.case.elements import NAMEABLE
+from detente.case.passages import measured, withheld
+from detente.case.sources import FACTS
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -88,6 +107,17 @@ _NUMBERS = st.one_of(
 )
 _POINTS = st.integers(0, 400).map(lambda quarter: Fraction(quarter, 4))
 _DAYS = st.dates(date(1850, 1, 1), date(2100, 1, 1))
+_MOMENTS = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1)).map(
+    lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
+)
+_ANY_CHARACTER = st.characters(codec="utf-8")
+_QUOTED = st.one_of(
+    st.text(_ANY_CHARACTER, min_size=1, max_size=40),
+    st.sampled_from(
+        ["line\r\nnext", "soft\xadhyphen", "tab\tand \\ back", "\u2028", "\n", " ", "😀 ok"]
+    ),
+)
+_HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
 def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -140,7 +170,7 @@ def cases(draw: Draw, *, min_parties: int = 1, max_issues: int = 4) -> Case:
     )
     cited = tuple(claim.id for claim in claims)
     scales, statements = _statements(draw, stakes, issues, cited)
-    return Case(
+    case = Case(
         id=draw(_IDS),
         title=draw(_maybe(_TEXTS)),
         as_of=draw(_maybe(_DAYS)),
@@ -169,6 +199,20 @@ def cases(draw: Draw, *, min_parties: int = 1, max_issues: int = 4) -> Case:
         roadmap=tuple(_step(draw, one, issues, everyone, cited) for one in draw(_ids(0, 2))),
         sources=sources,
         claims=claims,
+    )
+    return _linked(draw, case)
+
+
+def _linked(draw: Draw, case: Case) -> Case:
+    """The case with links from its claims to any of its elements, by an id that means just one."""
+    index = element_index(case)
+    every = [element_path(kind, one) for kind in NAMEABLE for one in getattr(case, kind)]
+    named = [path for path in every if len(index.paths[path]) == 1]
+    if not named:
+        return case
+    links = st.lists(st.builds(Link, st.sampled_from(named), st.sampled_from(Relation)), max_size=3)
+    return replace(
+        case, claims=tuple(replace(one, links=tuple(draw(links))) for one in case.claims)
     )
 
 
@@ -330,27 +374,95 @@ def _step(
 def _source(draw: Draw, one: str) -> Source:
     words = [draw(_maybe(_WORDS.filter(lambda word: "\n" not in word))) for _ in range(5)]
     file, publisher, author, url, language = words
-    day = draw(_maybe(_DAYS))
     return Source(
-        one, draw(_maybe(_TEXTS)), file, publisher, author, day, url, language, draw(_maybe(_TEXTS))
+        one,
+        draw(_maybe(_TEXTS)),
+        file,
+        publisher,
+        author,
+        draw(_maybe(_DAYS)),
+        url,
+        language,
+        draw(_maybe(_TEXTS)),
+        draw(_maybe(st.sampled_from(["text/plain", "text/html"]))),
+        draw(_maybe(_HASHES)),
+        draw(_maybe(_HASHES)),
+        draw(_maybe(st.sampled_from(TextKept))),
+        draw(_maybe(_IDS)),
+        tuple((fact, draw(st.sampled_from(Origin))) for fact in draw(_some(FACTS))),
     )
 
 
 def _claim(draw: Draw, one: str, sources: tuple[Source, ...], everyone: tuple[str, ...]) -> Claim:
+    kind = draw(st.sampled_from(SpeakerKind))
+    source = draw(st.sampled_from(sources))
+    passages = _passages(draw, sources)
+    modes = [mode for mode in Mode if passages or mode is not Mode.DIRECT]
     return Claim(
         one,
-        draw(st.sampled_from(sources)).id,
+        source.id,
         draw(_some((*everyone, "a reporter"))),
-        draw(_maybe(st.sampled_from((*everyone, "a reporter")))),
-        draw(st.sampled_from(SpeakerKind)),
+        _speaker(draw, kind, source, everyone),
+        kind,
         draw(_maybe(st.sampled_from(everyone))),
-        draw(_maybe(_IDS)),
+        draw(_maybe(_IDS)) if kind is SpeakerKind.FORECAST else None,
         draw(_maybe(st.integers(1, 999))),
-        draw(_some(("position", "red_line", "a, b"))),
+        draw(_some(tuple(ClaimType))),
         draw(_maybe(_IDS)),
         draw(_maybe(_TEXTS)),
         draw(_maybe(_TEXTS)),
+        passages,
+        draw(_maybe(st.sampled_from(Attribution))),
+        draw(_some(("an agency", *everyone))),
+        draw(_maybe(st.sampled_from(modes))),
+        draw(_maybe(st.sampled_from(Mood))),
+        draw(_maybe(_IDS)),
+        draw(_maybe(_IDS)),
+        draw(_maybe(_NUMBERS)),
+        _if_then(draw, sources),
+        draw(_maybe(st.sampled_from(Strength))),
+        draw(_maybe(_IDS)),
+        draw(st.sampled_from(ClaimStatus)),
+        draw(_maybe(_IDS)),
+        draw(_maybe(_DAYS)),
+        history=tuple(_event(draw) for _ in range(draw(st.integers(0, 2)))),
     )
+
+
+def _speaker(
+    draw: Draw, kind: SpeakerKind, source: Source, everyone: tuple[str, ...]
+) -> str | None:
+    """Somebody, where the kind of speaker allows it."""
+    if kind in (SpeakerKind.UNMARKED, SpeakerKind.FORECAST):
+        return None
+    if kind is SpeakerKind.AUTHOR:
+        return source.author if draw(st.booleans()) else None
+    return str(draw(st.sampled_from((*everyone, "a reporter")))) if draw(st.booleans()) else None
+
+
+def _passages(draw: Draw, sources: tuple[Source, ...]) -> tuple[Passage, ...]:
+    return tuple(_passage(draw, sources) for _ in range(draw(st.integers(0, 2))))
+
+
+def _passage(draw: Draw, sources: tuple[Source, ...]) -> Passage:
+    words = draw(_QUOTED)
+    start = draw(_maybe(st.integers(0, 9_999)))
+    end = None if start is None else start + len(words)
+    version, around = draw(_maybe(_HASHES)), [draw(_maybe(_QUOTED)) for _ in range(2)]
+    passage = Passage(draw(st.sampled_from(sources)).id, version, start, end, words, *around)
+    change = draw(st.sampled_from([measured, withheld, lambda same: same]))
+    return change(passage)
+
+
+def _if_then(draw: Draw, sources: tuple[Source, ...]) -> IfThen | None:
+    words = [draw(_maybe(_TEXTS)) for _ in range(2)]
+    found = IfThen(*words, _passages(draw, sources), _passages(draw, sources), draw(_some(("t",))))
+    return None if found == IfThen() or draw(st.booleans()) else found
+
+
+def _event(draw: Draw) -> CodingEvent:
+    before, after = (draw(_maybe(_WORDS)) for _ in range(2))
+    return CodingEvent(draw(_MOMENTS), draw(_IDS), draw(_IDS), before, after)
 
 
 def _statements(

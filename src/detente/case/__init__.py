@@ -2,14 +2,32 @@
 
 from detente.case.basis import NOTHING_STATED, Basis, Confidence, Grade
 from detente.case.canonical import canonical_bytes, case_hash
-from detente.case.case import Case, element_kinds, element_path
+from detente.case.case import Case, element_index, element_kinds
+from detente.case.claims import (
+    Attribution,
+    Claim,
+    ClaimStatus,
+    ClaimType,
+    CodingEvent,
+    IfThen,
+    Link,
+    Mode,
+    Mood,
+    Relation,
+    SpeakerKind,
+    Strength,
+)
 from detente.case.demands import Comparison, Constraint, Linkage, NoDeal, RedLine, Worth
-from detente.case.evidence import Claim, Expectation, RoadmapStep, Source, SpeakerKind
+from detente.case.elements import element_path
+from detente.case.evidence import Expectation, RoadmapStep
 from detente.case.faults import Fault, fault, warning
 from detente.case.issues import Issue, Option, Range, Track
+from detente.case.links import Contested, EvidenceLink, contested, evidence_links
 from detente.case.numbers import parse_number, write_number
 from detente.case.packages import Among, Bounds, Condition, Package
 from detente.case.parties import Body, Delegate, Kind, Party
+from detente.case.passages import Passage
+from detente.case.sources import Origin, Source, TextKept
 from detente.case.statements import (
     Direction,
     Interval,
@@ -29,39 +47,54 @@ from detente.case.text import Text, text
 __all__ = [
     "NOTHING_STATED",
     "Among",
+    "Attribution",
     "Basis",
     "Body",
     "Bounds",
     "Case",
     "Claim",
+    "ClaimStatus",
+    "ClaimType",
+    "CodingEvent",
     "Comparison",
     "Condition",
     "Confidence",
     "Constraint",
+    "Contested",
     "Delegate",
     "Direction",
+    "EvidenceLink",
     "Expectation",
     "Fault",
     "Grade",
+    "IfThen",
     "Interval",
     "Issue",
     "Kind",
+    "Link",
     "Linkage",
+    "Mode",
+    "Mood",
     "NoDeal",
     "Option",
     "Order",
+    "Origin",
     "Package",
     "Party",
+    "Passage",
     "Prefers",
     "Range",
     "RedLine",
+    "Relation",
     "RoadmapStep",
     "Scale",
     "Source",
     "SpeakerKind",
     "Statement",
+    "Strength",
     "Swings",
     "Text",
+    "TextKept",
     "Track",
     "Value",
     "Wants",
@@ -71,8 +104,11 @@ __all__ = [
     "WouldWalkAway",
     "canonical_bytes",
     "case_hash",
+    "contested",
+    "element_index",
     "element_kinds",
     "element_path",
+    "evidence_links",
     "fault",
     "parse_number",
     "text",

@@ -8,11 +8,14 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from detente.case.basis import Basis, Grade
+from detente.case.claims import Claim, ClaimStatus, Link, Relation, SpeakerKind
 from detente.case.demands import Constraint, Linkage, NoDeal, RedLine
-from detente.case.evidence import Claim, Expectation, RoadmapStep, Source
+from detente.case.elements import NAMEABLE, ElementIndex
+from detente.case.evidence import Expectation, RoadmapStep
 from detente.case.issues import Issue, Track
 from detente.case.packages import Package
 from detente.case.parties import Body, Kind, Party
+from detente.case.sources import Source
 from detente.case.statements import Scale, Statement
 from detente.case.text import Text
 
@@ -22,6 +25,8 @@ class Case:
     """One negotiation as data: who, what about, who said what, what is refused, what is tied.
 
     Order is the order of the file and carries no meaning beyond display. Ids are unique per kind.
+    A claim may name the elements it supports, an element the claims behind it: that is one set, and
+    whichever side names it, it stands in the element's ``basis.claims``.
     """
 
     id: str
@@ -43,6 +48,11 @@ class Case:
     roadmap: tuple[RoadmapStep, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Bring the claims that name what they support to the elements they name."""
+        for kind, elements in _with_their_claims(self).items():
+            object.__setattr__(self, kind, elements)
 
     def party(self, party_id: str) -> Party:
         """The party of that id; raises ``KeyError``."""
@@ -76,16 +86,51 @@ class Case:
         """The package in which nothing changes; an issue without a stated one is left open."""
         return Package(tuple((i.id, i.status_quo) for i in self.issues if i.status_quo is not None))
 
+    def party_of(self, actor: str) -> str | None:
+        """The party an actor is, or speaks for as one of its delegation; None for an outsider."""
+        if any(party.id == actor for party in self.parties):
+            return actor
+        mine = (p.id for p in self.parties if any(d.name == actor for d in p.delegation))
+        return next(mine, None)
+
+    def speaking_for(self, claim: Claim) -> str | None:
+        """The party whose named voice a claim's speaker is; None for any other speaker."""
+        if claim.speaker_kind is not SpeakerKind.NAMED:
+            return None
+        return claim.party or (None if claim.speaker is None else self.party_of(claim.speaker))
+
+    def behind(self, basis: Basis) -> tuple[Claim, ...]:
+        """The confirmed claims that support an element."""
+        return tuple(claim for claim in self._cited(basis) if claim.confirmed)
+
+    def borne(self, basis: Basis, holder: str | None) -> Grade | None:
+        """The best grade that an element's confirmed claims bear; None where it has no claim.
+
+        A claim only suggested is as good as none. Claims that were all disputed, rejected,
+        orphaned or superseded bear nothing: *assumed*.
+        """
+        cited = self._cited(basis)
+        if all(claim.status is ClaimStatus.SUGGESTED for claim in cited):
+            return None
+        grades = [
+            claim.grade_for(holder or "", self.speaking_for(claim))
+            for claim in cited
+            if claim.confirmed
+        ]
+        return min(grades, key=lambda grade: grade.rank, default=Grade.ASSUMED)
+
     def grade(self, basis: Basis, holder: str | None) -> Grade:
-        """The grade that counts: as stated, but never better than the claims behind it.
+        """The grade that counts: as stated, but never better than the confirmed claims behind it.
 
         Without claims it is the stated grade; with neither, *assumed*. Several claims: the best.
         """
-        known = [claim for claim in self.claims if claim.id in basis.claims]
-        if not known:
+        borne = self.borne(basis, holder)
+        if borne is None:
             return basis.grade or Grade.ASSUMED
-        borne = min((claim.grade_for(holder or "") for claim in known), key=lambda g: g.rank)
         return borne if basis.grade is None else max(borne, basis.grade, key=lambda g: g.rank)
+
+    def _cited(self, basis: Basis) -> list[Claim]:
+        return [claim for claim in self.claims if claim.id in basis.claims]
 
     def without(self, *element_ids: str) -> Case:
         """The case without some elements, by id; raises ``KeyError`` for an unknown one.
@@ -106,27 +151,6 @@ class Case:
         return replace(self, statements=kept + statements)
 
 
-_REMOVABLE = {
-    "statements": "statements",
-    "red_lines": "red_line",
-    "no_deal": "no_deal",
-    "linkages": "linkage",
-    "constraints": "constraint",
-    "expectations": "expectation",
-    "roadmap": "roadmap",
-}
-
-
-def element_path(kind: str, element: Any) -> str:
-    """The path of an element in the case file: ``red_lines.upland.not-for-free``.
-
-    ``kind`` is the field of `Case` that holds it. A statement's id is its path already.
-    """
-    if kind == "statements":
-        return str(element.id)
-    return f"{kind}.{element.party if kind == 'no_deal' else element.id}"
-
-
 class _Identified(Protocol):
     @property
     def id(self) -> str: ...
@@ -142,21 +166,58 @@ def _named(elements: Iterable[_T], wanted: str) -> _T:
     raise KeyError(wanted)
 
 
+def element_index(case: Case) -> ElementIndex:
+    """The elements of a case by their ids."""
+    return ElementIndex.of({kind: getattr(case, kind) for kind in NAMEABLE})
+
+
+def _with_their_claims(case: Case) -> dict[str, tuple[Any, ...]]:
+    """The fields in which some element gains claims that name it. Unknown names are left to check.
+
+    Folded in once rather than looked up per grade: whoever holds a basis holds all its claims.
+    """
+    if not any(claim.links for claim in case.claims):
+        return {}
+    index = element_index(case)
+    changed: dict[str, list[Any]] = {}
+    for claim in case.claims:
+        for link in claim.links:
+            spot = _spot(index, link) if link.relation is Relation.SUPPORTS else None
+            if spot is not None:
+                kind, position = spot
+                elements = changed.setdefault(kind, list(getattr(case, kind)))
+                elements[position] = _resting_on(elements[position], claim.id)
+    return {kind: tuple(elements) for kind, elements in changed.items()}
+
+
+def _spot(index: ElementIndex, link: Link) -> tuple[str, int] | None:
+    try:
+        return index.find(link.to)
+    except KeyError:
+        return None
+
+
+def _resting_on(element: Any, claim: str) -> Any:
+    basis: Basis = element.basis
+    if claim in basis.claims:
+        return element
+    return replace(element, basis=replace(basis, claims=(*basis.claims, claim)))
+
+
 def _without(case: Case, element_id: str) -> Case:
-    hits: list[tuple[str, Any]] = []
-    for kind, word in _REMOVABLE.items():
-        for element in getattr(case, kind):
-            path = element_path(kind, element)
-            bare = path.partition(".")[2]
-            if element_id in (path, f"{word}:{bare}", bare):
-                hits.append((kind, element))
-    exact = [hit for hit in hits if element_path(*hit) == element_id]
-    if len(exact or hits) != 1:
-        raise KeyError(element_id)
-    kind, element = (exact or hits)[0]
-    kept = tuple(other for other in getattr(case, kind) if other is not element)
-    changed: dict[str, Any] = {kind: kept}
+    """Links to what is taken out go with it: they would name nothing."""
+    index = element_index(case)
+    gone = index.find(element_id)
+    kind, position = gone
+    kept = getattr(case, kind)[:position] + getattr(case, kind)[position + 1 :]
+    claims = tuple(_unlinked(claim, index, gone) for claim in case.claims)
+    changed: dict[str, Any] = {kind: kept, "claims": claims}
     return replace(case, **changed)
+
+
+def _unlinked(claim: Claim, index: ElementIndex, gone: tuple[str, int]) -> Claim:
+    kept = tuple(link for link in claim.links if _spot(index, link) != gone)
+    return claim if kept == claim.links else replace(claim, links=kept)
 
 
 def element_kinds() -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from itertools import chain
 from detente.case.case import Case
 from detente.case.checks.contradictions import check_contradictions
 from detente.case.checks.demands import check_demands
-from detente.case.checks.parts import check_bodies, check_evidence, check_parts
+from detente.case.checks.evidence import check_claims, check_prospects, check_sources
+from detente.case.checks.grades import check_grades
+from detente.case.checks.parts import check_bodies, check_parts
 from detente.case.checks.preferences import check_statements
 from detente.case.checks.register import Register
 from detente.case.faults import Fault
@@ -33,7 +35,10 @@ def check(case: Case) -> tuple[Fault, ...]:
         check_contradictions(register),
         check_demands(register),
         check_bodies(register),
-        check_evidence(register),
+        check_sources(register),
+        check_claims(register),
+        check_prospects(register),
+        check_grades(register),
     )
     kept: list[Fault] = []
     counts: Counter[str] = Counter()

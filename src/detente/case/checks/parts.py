@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -114,38 +113,3 @@ def check_bodies(register: Register) -> Iterator[Fault]:
         if body.blocs and body.quota is not None and body.quota > seats:
             written = {"quota": write_number(body.quota), "seats": write_number(Fraction(seats))}
             yield fault(f"{path}.quota", "quota_above_seats", **written)
-
-
-def check_evidence(register: Register) -> Iterator[Fault]:
-    """The faults of sources, claims, expectations and steps of a roadmap."""
-    case = register.case
-    parties = [party.id for party in case.parties]
-    for claim in case.claims:
-        path = f"claims.{claim.id}"
-        yield from register.source(f"{path}.source", claim.source)
-        if claim.party is not None:
-            yield from register.party(f"{path}.party", claim.party)
-        for holder in claim.holder:
-            yield from _nearly(f"{path}.holder", holder, parties)
-        if claim.speaker is not None:
-            yield from _nearly(f"{path}.speaker", claim.speaker, parties)
-    for expectation in case.expectations:
-        path = f"expectations.{expectation.id}"
-        if expectation.holder is not None:
-            yield from _nearly(f"{path}.holder", expectation.holder, parties)
-        yield from register.basis(path, expectation.basis, expectation.holder)
-    for step in case.roadmap:
-        path = f"roadmap.{step.id}"
-        yield from register.issue(f"{path}.issue", step.issue)
-        yield from register.option(f"{path}.to", step.issue, step.to)
-        for key in ("by", "verified_by"):
-            for party in getattr(step, key):
-                yield from register.party(f"{path}.{key}", party)
-        yield from register.basis(path, step.basis, None)
-
-
-def _nearly(path: str, name: str, parties: list[str]) -> Iterator[Fault]:
-    """A warning where a name that need not be a party's is nearly one."""
-    near = difflib.get_close_matches(name, parties, 1, 0.75)
-    if near and name not in parties:
-        yield warning(path, "nearly_a_party", id=name, near=near[0])

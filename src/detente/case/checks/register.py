@@ -10,7 +10,7 @@ from typing import Protocol
 
 from detente.case.basis import Basis
 from detente.case.case import Case
-from detente.case.evidence import Claim
+from detente.case.claims import Claim
 from detente.case.faults import Fault, fault, warning
 from detente.case.issues import Issue, Range
 from detente.case.numbers import parse_number, write_number
@@ -100,6 +100,14 @@ class Register:
         if not any(known.id == source for known in self.case.sources):
             yield self._missing(path, "unknown_source", source, self.case.sources)
 
+    def claimed(
+        self, path: str, code: str, one: str, known: Iterable[_Identified]
+    ) -> Iterator[Fault]:
+        """A warning where a claim speaks of an id the case does not have (``code``)."""
+        ids = [element.id for element in known]
+        if one not in ids:
+            yield warning(path, code, id=one, known=listed(one, ids))
+
     def option(self, path: str, issue_id: str, option: str) -> Iterator[Fault]:
         """A fault where the issue has no such option, or its range no such number."""
         issue = self.issues.get(issue_id)
@@ -150,12 +158,11 @@ class Register:
         for claim in basis.claims:
             if claim not in self.claims:
                 yield self._missing(path, "unknown_claim", claim, self.case.claims)
-        cited = [self.claims[claim] for claim in basis.claims if claim in self.claims]
-        if basis.grade is None or not cited:
+        borne = self.case.borne(basis, holder)
+        if basis.grade is None or borne is None or basis.grade.rank >= borne.rank:
             return
-        best = min((claim.grade_for(holder or "") for claim in cited), key=lambda g: g.rank)
-        if basis.grade.rank < best.rank:
-            yield warning(path, "grade_above_claims", grade=basis.grade, borne=best)
+        code = "grade_above_claims" if self.case.behind(basis) else "grade_on_unconfirmed"
+        yield warning(path, code, grade=basis.grade, borne=borne)
 
     @staticmethod
     def _missing(

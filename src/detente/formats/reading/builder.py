@@ -5,20 +5,17 @@ from __future__ import annotations
 from detente.case import Case
 from detente.formats.document import Mapping, Node
 from detente.formats.log import Log
+from detente.formats.reading.claims import read_claims
 from detente.formats.reading.demands import (
     read_constraints,
     read_linkages,
     read_no_deal,
     read_red_lines,
 )
-from detente.formats.reading.evidence import (
-    read_claims,
-    read_expectations,
-    read_roadmap,
-    read_sources,
-)
+from detente.formats.reading.evidence import read_expectations, read_roadmap
 from detente.formats.reading.issues import numeric_issues, read_issues
 from detente.formats.reading.parties import read_bodies, read_parties, read_tracks
+from detente.formats.reading.sources import read_sources
 from detente.formats.reading.spot import Spot
 from detente.formats.reading.statements import read_statements
 

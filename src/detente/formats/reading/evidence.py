@@ -1,77 +1,14 @@
-"""Sources and claims, expectations and steps of a roadmap."""
+"""Expectations, and steps of a roadmap."""
 
 from __future__ import annotations
 
-from detente.case import Claim, Expectation, RoadmapStep, Source, SpeakerKind
+from detente.case import Expectation, RoadmapStep
 from detente.formats.limits import NAME_LENGTH
 from detente.formats.reading.parts import BASIS, Numeric, read_basis, read_option
 from detente.formats.reading.spot import Spot
 
-SOURCE = ("title", "file", "publisher", "author", "date", "url", "language", "note")
-CLAIM = (
-    "source",
-    "line",
-    "holder",
-    "speaker",
-    "speaker_kind",
-    "party",
-    "predicted_speaker",
-    "type",
-    "stance",
-    "text",
-    "note",
-)
 EXPECTATION = ("holder", *BASIS)
 ROADMAP = ("issue", "to", "by", "verified_by", "proof", "days", "reversible", *BASIS)
-
-
-def read_sources(spot: Spot) -> tuple[Source, ...]:
-    """Every document."""
-    return tuple(_source(source, at) for source, at in spot.entries())
-
-
-def _source(source: str, spot: Spot) -> Source:
-    fields = spot.fields(*SOURCE)
-    return Source(
-        source,
-        fields["title"].text() if "title" in fields else None,
-        fields["file"].word() if "file" in fields else None,
-        fields["publisher"].word() if "publisher" in fields else None,
-        fields["author"].word() if "author" in fields else None,
-        fields["date"].date() if "date" in fields else None,
-        fields["url"].word() if "url" in fields else None,
-        fields["language"].word() if "language" in fields else None,
-        fields["note"].text() if "note" in fields else None,
-    )
-
-
-def read_claims(spot: Spot) -> tuple[Claim, ...]:
-    """Every claim with its speaker."""
-    claims = (_claim(claim, at) for claim, at in spot.entries())
-    return tuple(claim for claim in claims if claim is not None)
-
-
-def _claim(claim: str, spot: Spot) -> Claim | None:
-    fields = spot.fields(*CLAIM)
-    source = fields["source"].word() if "source" in fields else None
-    if source is None:
-        spot.fault("missing_key", key="source")
-        return None
-    kind = fields["speaker_kind"].one_of(SpeakerKind) if "speaker_kind" in fields else None
-    return Claim(
-        claim,
-        source,
-        fields["holder"].words() if "holder" in fields else (),
-        fields["speaker"].word() if "speaker" in fields else None,
-        kind or SpeakerKind.UNMARKED,
-        fields["party"].word() if "party" in fields else None,
-        fields["predicted_speaker"].word() if "predicted_speaker" in fields else None,
-        fields["line"].whole() if "line" in fields else None,
-        fields["type"].words() if "type" in fields else (),
-        fields["stance"].word() if "stance" in fields else None,
-        fields["text"].text() if "text" in fields else None,
-        fields["note"].text() if "note" in fields else None,
-    )
 
 
 def read_expectations(spot: Spot) -> tuple[Expectation, ...]:

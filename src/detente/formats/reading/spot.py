@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence as Many
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -21,8 +21,9 @@ LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 _Word = TypeVar("_Word", bound=StrEnum)
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z", re.ASCII)
 _LINE = re.compile("[\t\n]")
-_UNFIT = re.compile(
+UNFIT = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
@@ -144,11 +145,11 @@ class Spot:
             self.fault("needs_number", self.node.place, found=word)
             return None
 
-    def whole(self) -> int | None:
-        """A whole number from 1."""
+    def whole(self, least: int = 1) -> int | None:
+        """A whole number, not below the least."""
         number = self.number()
-        if number is not None and (number.denominator != 1 or number < 1):
-            self.fault("needs_whole", self.node.place, found=number)
+        if number is not None and (number.denominator != 1 or number < least):
+            self.fault("needs_whole", self.node.place, found=number, least=least)
             return None
         return None if number is None else int(number)
 
@@ -161,6 +162,17 @@ class Spot:
             return None if word is None else date.fromisoformat(word)
         except ValueError:
             self.fault("needs_date", self.node.place, found=word)
+            return None
+
+    def moment(self) -> datetime | None:
+        """A day and a time in UTC."""
+        word = self.word()
+        try:
+            if word is not None and not _MOMENT.fullmatch(word):
+                raise ValueError(word)
+            return None if word is None else datetime.fromisoformat(word).astimezone(UTC)
+        except ValueError:
+            self.fault("needs_moment", self.node.place, found=word)
             return None
 
     def yes_no(self) -> bool | None:
@@ -177,6 +189,11 @@ class Spot:
         word = self.choice(*kind)
         return None if word is None else kind(word)
 
+    def several_of(self, kind: type[_Word]) -> tuple[_Word, ...]:
+        """A list of words of a kind."""
+        found = (spot.one_of(kind) for spot in self.items())
+        return tuple(word for word in found if word is not None)
+
     def choice(self, *allowed: str) -> str | None:
         """One of some words."""
         word = self.word()
@@ -186,7 +203,7 @@ class Spot:
         return None
 
     def _fit(self, word: str, place: Place | None, limit: int, *, one_line: bool = False) -> bool:
-        bad = _UNFIT.search(word) or (_LINE.search(word) if one_line else None)
+        bad = UNFIT.search(word) or (_LINE.search(word) if one_line else None)
         if not word:
             self.fault("empty_text", place)
         elif len(word) > limit:

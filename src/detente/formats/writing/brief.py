@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from detente.case import ClaimStatus, Relation
 from detente.formats.document import Mapping, Node, Scalar, Sequence
 
 _SHARED = ("grade", "confidence", "claims", "author", "date")
@@ -18,6 +19,7 @@ def abridged(document: Mapping) -> Mapping:
     document = _under(document, "statements", _holder)
     document = _under(document, "no_deal", _no_deal)
     document = _under(document, "linkages", _worth)
+    document = _under(document, "claims", _claim)
     return _under(document, "red_lines", lambda lines: _each(lines, _red_line))
 
 
@@ -65,6 +67,19 @@ def _no_deal(node: Node) -> Node:
 def _worth(node: Node) -> Node:
     assert isinstance(node, Mapping)
     return _replaced(node, "worth", lambda worth: _alone(worth, "value"))
+
+
+def _claim(node: Node) -> Node:
+    """A claim without its status where it is confirmed; a link that supports is its path alone."""
+    short = _without(node, {"status": Scalar(ClaimStatus.CONFIRMED)})
+    assert isinstance(short, Mapping)
+    return _replaced(short, "links", _supporting)
+
+
+def _supporting(links: Node) -> Node:
+    usual: dict[str, Node] = {"relation": Scalar(Relation.SUPPORTS)}
+    items = links.items if isinstance(links, Sequence) else ()
+    return Sequence(tuple(_alone(_without(item, usual), "to") for item in items))
 
 
 def _red_line(node: Node) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 from detente.case import Basis, Bounds, Condition, Package, Text, write_number
@@ -31,6 +31,17 @@ def number(value: Fraction | None) -> Scalar | None:
 def day(value: date | None) -> Scalar | None:
     """A day, year first."""
     return None if value is None else Scalar(value.isoformat())
+
+
+def moment(value: datetime) -> Scalar:
+    """A day and a time in UTC, to the second."""
+    stamp = value.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+    return Scalar(f"{stamp.isoformat()}Z")
+
+
+def count(value: int | None) -> Scalar | None:
+    """A whole number."""
+    return None if value is None else Scalar(str(value), kind="number")
 
 
 def truth(value: bool | None) -> Scalar | None:

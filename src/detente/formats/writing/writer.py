@@ -11,7 +11,6 @@ from typing import Any
 from detente.case import (
     Body,
     Case,
-    Claim,
     Delegate,
     Expectation,
     Issue,
@@ -19,7 +18,6 @@ from detente.case import (
     Party,
     Range,
     RoadmapStep,
-    Source,
 )
 from detente.formats import document
 from detente.formats.document import Mapping, Scalar
@@ -31,6 +29,7 @@ from detente.formats.writing.demands import (
     write_no_deal,
     write_red_lines,
 )
+from detente.formats.writing.evidence import write_claim, write_source
 from detente.formats.writing.statements import write_statements
 
 
@@ -55,8 +54,8 @@ def case_document(case: Case) -> Mapping:
             ("bodies", _by_id(case.bodies, _body)),
             ("expectations", _by_id(case.expectations, _expectation)),
             ("roadmap", _by_id(case.roadmap, _step)),
-            ("sources", _by_id(case.sources, _source)),
-            ("claims", _by_id(case.claims, _claim)),
+            ("sources", _by_id(case.sources, write_source)),
+            ("claims", _by_id(case.claims, write_claim)),
         ]
     )
 
@@ -148,39 +147,5 @@ def _step(step: RoadmapStep) -> Mapping:
             ("days", parts.number(step.days)),
             ("reversible", parts.truth(step.reversible)),
             *parts.basis(step.basis),
-        ]
-    )
-
-
-def _source(source: Source) -> Mapping:
-    return parts.keys(
-        [
-            ("title", parts.words_of(source.title)),
-            ("file", parts.word(source.file)),
-            ("publisher", parts.word(source.publisher)),
-            ("author", parts.word(source.author)),
-            ("date", parts.day(source.date)),
-            ("url", parts.word(source.url)),
-            ("language", parts.word(source.language)),
-            ("note", parts.words_of(source.note)),
-        ]
-    )
-
-
-def _claim(claim: Claim) -> Mapping:
-    line = None if claim.line is None else Scalar(str(claim.line), kind="number")
-    return parts.keys(
-        [
-            ("source", Scalar(claim.source)),
-            ("line", line),
-            ("holder", parts.words(claim.holder)),
-            ("speaker", parts.word(claim.speaker)),
-            ("speaker_kind", Scalar(claim.speaker_kind)),
-            ("party", parts.word(claim.party)),
-            ("predicted_speaker", parts.word(claim.predicted_speaker)),
-            ("type", parts.words(claim.type)),
-            ("stance", parts.word(claim.stance)),
-            ("text", parts.words_of(claim.text)),
-            ("note", parts.words_of(claim.note)),
         ]
     )

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.case import Confidence, Grade, Kind, SpeakerKind
+from detente.case import (
+    Attribution,
+    ClaimStatus,
+    Confidence,
+    Grade,
+    Kind,
+    Mode,
+    Mood,
+    Relation,
+    SpeakerKind,
+    Strength,
+    TextKept,
+)
 
 Step = str | int
 
@@ -88,6 +100,24 @@ STATEMENTS = "Statements"
 
 def _statement(kind: str, *pattern: str, says: tuple[Column, ...]) -> Table:
     return Table(STATEMENTS, (*_HOLDER, kind, *pattern), (*says, *_STATEMENT), kind)
+
+
+_PASSAGE = (
+    _word("source", sheet="Sources"),
+    _number("start"),
+    _number("end"),
+    Column("exact", ("exact",), width=48),
+    Column("prefix", ("prefix",), width=24),
+    Column("suffix", ("suffix",), width=24),
+    _word("sha256"),
+    _number("length"),
+    _word("version"),
+)
+
+
+def _passages(kind: str, *pattern: str) -> Table:
+    """Passages of a claim itself, or of a half of its condition."""
+    return Table("Passages", ("claims", "@claim", *pattern, "#"), _PASSAGE, kind, "Claims")
 
 
 TABLES: tuple[Table, ...] = (
@@ -247,6 +277,12 @@ TABLES: tuple[Table, ...] = (
             _word("url"),
             _word("language"),
             _text("note"),
+            _spelled("origins", "package", width=24),
+            _word("media type"),
+            _word("sha256"),
+            _word("text sha256"),
+            _word("text", choices=tuple(TextKept)),
+            _word("story"),
         ),
     ),
     Table(
@@ -260,11 +296,50 @@ TABLES: tuple[Table, ...] = (
             _word("speaker kind", choices=tuple(SpeakerKind)),
             _word("party", sheet="Parties"),
             _word("predicted speaker"),
+            _word("attribution", choices=tuple(Attribution)),
+            _spelled("chain", "list", width=20),
+            _word("mode", choices=tuple(Mode)),
+            _word("mood", choices=tuple(Mood)),
             _spelled("type", "list", width=20),
+            _word("issue", sheet="Issues"),
+            _word("track", sheet="Tracks"),
             _word("stance"),
+            _number("value"),
+            _text("if", "condition", "if"),
+            _text("then", "condition", "then"),
+            _spelled("tracks", "list", "condition", "tracks", width=20),
+            _word("strength", choices=tuple(Strength)),
+            _word("target"),
             _text("text", width=48),
             _text("note"),
+            _word("status", choices=tuple(ClaimStatus)),
+            _word("coder"),
+            _DAY,
         ),
+    ),
+    _passages("claim", "passages"),
+    _passages("if", "condition", "if_passages"),
+    _passages("then", "condition", "then_passages"),
+    Table(
+        "Links",
+        ("claims", "@claim", "links", "#"),
+        (
+            Column("to", ("to",), width=40),
+            _word("relation", choices=tuple(Relation)),
+        ),
+        inside="Claims",
+    ),
+    Table(
+        "History",
+        ("claims", "@claim", "history", "#"),
+        (
+            Column("when", ("when",), width=22),
+            _word("who"),
+            _word("changed"),
+            Column("before", ("before",), width=32),
+            Column("after", ("after",), width=32),
+        ),
+        inside="Claims",
     ),
 )
 
@@ -274,6 +349,7 @@ ID_SHEETS = {
     "issue": "Issues",
     "body": "Bodies",
     "constraint": "Constraints",
+    "claim": "Claims",
 }
 """The sheet whose ids an id column of another sheet picks from."""
 
