@@ -10,11 +10,15 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from threading import Event, Thread
 from typing import Any
 
 from detente.app.executors.crew import TICK, Answers
 from detente.app.executors.outcomes import Answer, Failure, attempt, raised
+
+_IN_FLIGHT = 400
+"""Inputs given to the scheduler at once: enough for many workers, few enough to call back soon."""
 
 
 class Cluster:
@@ -71,6 +75,7 @@ class Cluster:
                     threads_per_worker=1,
                     dashboard_address=None,
                     silence_logs=logging.CRITICAL,
+                    preload="detente.app.executors.undisturbed",
                 )
         try:
             connect: Any = distributed.Client
@@ -100,25 +105,35 @@ class Cluster:
     def _answered(self, client: Any, indices: Iterable[int]) -> Iterator[tuple[int, Answer]]:
         """The answers for some inputs as they come; ends early when it is time to leave."""
         work = partial(attempt, self._task)
-        futures = {index: client.submit(work, self._inputs[index], pure=False) for index in indices}
-        while futures and not self._leaving.is_set():
+        waiting = iter(indices)
+        futures: dict[int, Any] = {}
+        while not self._leaving.is_set():
+            for index in islice(waiting, _IN_FLIGHT - len(futures)):
+                futures[index] = client.submit(work, self._inputs[index], pure=False)
+            if not futures:
+                return
             done = [index for index, future in futures.items() if future.done()]
             for index in done:
-                yield index, _answer(futures.pop(index))
+                yield index, self._fetched(futures.pop(index))
             if not done:
                 self._leaving.wait(TICK)
         if futures:
             with suppress(Exception):  # the scheduler may be gone already
                 client.cancel(list(futures.values()), force=True)
 
+    def _fetched(self, future: Any) -> Answer:
+        """The answer of a future that is done; its worker may be gone by now, with what it held."""
+        from distributed.scheduler import KilledWorker
 
-def _answer(future: Any) -> Answer:
-    from distributed.scheduler import KilledWorker
-
-    try:
-        answer: Answer = future.result()
-    except KilledWorker as error:
-        return None, Failure("killed", str(error))
-    except Exception as error:
-        return None, raised(error)
-    return answer
+        while True:
+            try:
+                answer: Answer = future.result(timeout=1)
+            except KilledWorker as error:
+                return None, Failure("killed", str(error))
+            except TimeoutError as error:
+                if not self._leaving.is_set():
+                    continue
+                return None, raised(error)
+            except Exception as error:
+                return None, raised(error)
+            return answer
