@@ -142,6 +142,17 @@ def test_a_stopped_run_goes_on_where_it_was(cases: Path, tmp_path: Path) -> None
     assert _answers(tmp_path / "whole") == _answers(out)
 
 
+def test_a_stop_while_cases_are_looked_for_leaves_all_as_it_is(cases: Path, tmp_path: Path) -> None:
+    """No answer, no new index: half of a list of cases would be taken for all of it."""
+    (cases / "folder").mkdir()
+    for name in ("x", "y"):
+        (cases / "folder" / f"{name}.yaml").write_text(_case(5), encoding="utf-8")
+    stopped = analyze_all([cases], tmp_path / "out", QUICK, stop=lambda: True)
+
+    assert (True, ()) == (stopped.cancelled, stopped.records)
+    assert [] == list((tmp_path / "out").iterdir())
+
+
 def test_a_case_that_hangs_is_ended_and_the_others_answered(
     cases: Path, tmp_path: Path, hanging: Path
 ) -> None:

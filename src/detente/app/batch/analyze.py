@@ -67,6 +67,8 @@ def analyze_all(
     _prepare(out, asked.language)
     where = Placement("processes", workers)
     jobs = find_jobs(paths, out, where, stop)
+    if jobs is None:  # what is there stays as it is, the index too
+        return Batch((), out / INDEX, cancelled=True)
     limit = longest or WALL_SECONDS + 3 * (asked.time_limit or LONGEST) + _SLACK
     pace = _Pace(progress, len(jobs))
     done = run(

@@ -36,8 +36,8 @@ class Job:
 
 def find_jobs(
     named: Iterable[Path], out: Path, where: Placement, stop: Callable[[], bool] | None = None
-) -> tuple[Job, ...]:
-    """The cases below some paths, in the order named, then by name; each once.
+) -> tuple[Job, ...] | None:
+    """The cases below some paths, in the order named, then by name; each once. None if stopped.
 
     The answer to ``a/x.yaml`` is ``OUT/a/x.yaml.json``, relative to the folder that all named
     paths have in common: endings are kept and ``.json`` is added, so that no two meet.
@@ -45,8 +45,10 @@ def find_jobs(
     paths = list(named)
     common = Path(os.path.commonpath([_absolute(path).parent for path in paths]))
     asked = [folder for path in paths for folder in _doubtful(path, out)]
-    answers = run(is_case, list(dict.fromkeys(asked)), where=where, stop=stop).outcomes
-    whole = {answer.input for answer in answers if answer.value}
+    answers = run(is_case, list(dict.fromkeys(asked)), where=where, stop=stop)
+    if answers.stopped:
+        return None
+    whole = {answer.input for answer in answers.outcomes if answer.value}
     jobs: dict[Path, Job] = {}
     for path in paths:
         for found in list(_cases(path, whole, out)) or [path]:
