@@ -130,6 +130,8 @@ class Case:
         return borne if basis.grade is None else max(borne, basis.grade, key=lambda g: g.rank)
 
     def _cited(self, basis: Basis) -> list[Claim]:
+        if not basis.claims:
+            return []
         return [claim for claim in self.claims if claim.id in basis.claims]
 
     def without(self, *element_ids: str) -> Case:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 
-from detente.formats.reading.spot import UNFIT
+UNFIT = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""A character that no text of a case file may hold: control signs, separators, lone surrogates."""
 
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)?", re.DOTALL)
 _SHORT = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}

@@ -15,6 +15,7 @@ from detente.case import Text, fault, parse_number
 from detente.formats.document import Mapping, Node, Place, Scalar, Sequence, absent
 from detente.formats.limits import NAME_LENGTH, TEXT_LENGTH
 from detente.formats.log import Log
+from detente.formats.verbatim import UNFIT
 
 LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 
@@ -23,9 +24,6 @@ _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z", re.ASCII)
 _LINE = re.compile("[\t\n]")
-UNFIT = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
