@@ -37,7 +37,7 @@ LONGEST = 4_000
 EXHAUSTIVE = 20_000
 """Code points of a text that is searched approximately at every place, if need be."""
 
-SEED_HITS = 500
+SEED_HITS = 1000
 """Places of rare words that vote for a window."""
 
 WINDOWS = 4

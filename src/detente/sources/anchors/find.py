@@ -97,8 +97,9 @@ def _standing(
     searched: SearchedText, quote: TextQuoteSelector, position: TextPositionSelector
 ) -> tuple[int, int] | None:
     """The stored position, if the quoted words stand there."""
+    there = searched.text.startswith(quote.exact, position.start)
     span = position.start, position.end
-    return span if searched.text[slice(*span)] == quote.exact else None
+    return span if there and span[1] - span[0] == len(quote.exact) else None
 
 
 def _untouched(text: str, quote: TextQuoteSelector, span: tuple[int, int]) -> bool:

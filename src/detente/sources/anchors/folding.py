@@ -37,13 +37,14 @@ class Folded:
     """A folded text and its map back.
 
     Piece ``i`` is ``text[starts[i]:starts[i + 1]]`` and comes from ``raws[i]`` to ``raws[i + 1]``
-    of the text as received, code point by code point where both are equally long. Both tuples end
-    with the length of their text.
+    of the text as received: code point by code point, or as one indivisible sign (``whole``). Both
+    tuples end with the length of their text.
     """
 
     text: str
     starts: tuple[int, ...]
     raws: tuple[int, ...]
+    whole: tuple[bool, ...]
 
     def cover(self, start: int, end: int) -> tuple[int, int]:
         """The smallest span of the text as received that holds a folded span (not empty)."""
@@ -57,24 +58,22 @@ class Folded:
 
     def _raw_of(self, at: int) -> tuple[int, int]:
         piece = bisect_right(self.starts, at) - 1
-        raw, after = self.raws[piece], self.raws[piece + 1]
-        if after - raw != self.starts[piece + 1] - self.starts[piece]:
-            return raw, after
-        here = raw + at - self.starts[piece]
+        if self.whole[piece]:
+            return self.raws[piece], self.raws[piece + 1]
+        here = self.raws[piece] + at - self.starts[piece]
         return here, here + 1
 
     def _inside(self, at: int) -> bool:
         if at >= len(self.text):
             return False
         piece = bisect_right(self.starts, at) - 1
-        length = self.starts[piece + 1] - self.starts[piece]
-        return at > self.starts[piece] and length != self.raws[piece + 1] - self.raws[piece]
+        return self.whole[piece] and at > self.starts[piece]
 
 
 def fold(text: str) -> Folded:
     """The folded text with its map back."""
     out: list[str] = []
-    starts, raws = [0], [0]
+    starts, raws, whole = [0], [0], []
     at = written = 0  # code points read, and written
 
     def piece(raw_start: int, raw_end: int, new: str) -> None:
@@ -84,10 +83,12 @@ def fold(text: str) -> Folded:
         if raw_start > raws[-1]:
             starts.append(written)
             raws.append(raw_start)
+            whole.append(False)
         out.append(new)
         written += len(new)
         starts.append(written)
         raws.append(raw_end)
+        whole.append(True)
         at = raw_end
 
     for match in _CHANGES.finditer(text):
@@ -98,13 +99,15 @@ def fold(text: str) -> Folded:
         elif not unicodedata.is_normalized("NFD", match[0]):
             for start, end in _clusters(match[0]):
                 cluster = match[0][start:end]
-                plain = unicodedata.normalize("NFD", cluster)
-                if plain != cluster:
-                    piece(match.start() + start, match.start() + end, plain)
+                apart = unicodedata.normalize("NFD", cluster)
+                if apart != cluster:
+                    piece(match.start() + start, match.start() + end, apart)
     out.append(text[at:])
     starts.append(written + len(text) - at)
     raws.append(len(text))
-    return Folded("".join(out).translate(_SAME_LENGTH), tuple(starts), tuple(raws))
+    whole.append(False)
+    plain = "".join(out).translate(_SAME_LENGTH)
+    return Folded(plain, tuple(starts), tuple(raws), tuple(whole))
 
 
 def _clusters(run: str) -> list[tuple[int, int]]:

@@ -128,13 +128,15 @@ class _Reading:
         return TextQuoteSelector(exact, prefix, suffix, others)
 
     def withheld(self, place: str, tree: dict[str, Tree]) -> WithheldSelector:
-        start, end = self.span(place, tree)
+        start = self.offset(place, tree, "start") if "start" in tree else None
+        length = self.offset(place, tree, "length")
         found = self.words(place, tree, "sha256")
-        if found and not _HASH.fullmatch(found):
+        if "sha256" in tree and not _HASH.fullmatch(found):
             self.problems.append(problem(f"{place}.sha256", "no_hash"))
-        if start == end and "start" in tree:
-            self.problems.append(problem(f"{place}.end", "empty_span"))
-        return WithheldSelector(start, end, found, _others(tree, "type", "start", "end", "sha256"))
+        if length == 0:
+            self.problems.append(problem(f"{place}.length", "empty_span"))
+        others = _others(tree, "type", "start", "length", "sha256")
+        return WithheldSelector(start, length or 1, found, others)
 
     def span(self, place: str, tree: dict[str, Tree]) -> tuple[int, int]:
         start, end = (self.offset(place, tree, key) for key in ("start", "end"))
@@ -200,8 +202,9 @@ def _selector(selector: Selector) -> str:
         fields = [("exact", _text(selector.exact))]
         fields += [(key, _text(words)) for key, words in around if words is not None]
         return _object((("type", _text(_QUOTE)), *fields, *selector.others))
-    span = (("start", str(selector.start)), ("end", str(selector.end)))
     if isinstance(selector, TextPositionSelector):
+        span = (("start", str(selector.start)), ("end", str(selector.end)))
         return _object((("type", _text(_POSITION)), *span, *selector.others))
-    found = ("sha256", _text(selector.sha256))
-    return _object((("type", _text(_WITHHELD)), *span, found, *selector.others))
+    start = () if selector.start is None else (("start", str(selector.start)),)
+    known = (("length", str(selector.length)), ("sha256", _text(selector.sha256)))
+    return _object((("type", _text(_WITHHELD)), *start, *known, *selector.others))

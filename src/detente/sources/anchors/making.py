@@ -30,7 +30,7 @@ def withheld_selector(text: str, start: int, end: int) -> WithheldSelector:
     Raises ``ValueError`` for a span that is empty or not inside the text.
     """
     _check(text, start, end)
-    return WithheldSelector(start, end, sha256_of(text[start:end]))
+    return WithheldSelector(start, end - start, sha256_of(text[start:end]))
 
 
 def _check(text: str, start: int, end: int) -> None:

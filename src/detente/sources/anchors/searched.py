@@ -11,6 +11,10 @@ from detente.sources.anchors.folding import Folded, fold
 
 _IDEOGRAMS = "\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_IDEOGRAMS}]|[^\W{_IDEOGRAMS}]+")
+_PART = 4
+_LONG_WORD = 5
+
+Index = dict[str, list[int]]
 
 
 class SearchedText:
@@ -38,21 +42,38 @@ class SearchedText:
         return lower(self.folded.text)
 
     @cached_property
-    def words(self) -> dict[str, list[int]]:
+    def words(self) -> Index:
         """Where each word begins in the lowered text."""
-        found: dict[str, list[int]] = {}
-        for start, word in words_of(self.lowered):
-            if word in found:
-                found[word].append(start)
-            else:
-                found[word] = [start]
-        return found
+        return _index(words_of(self.lowered))
+
+    @cached_property
+    def parts(self) -> Index:
+        """Where each beginning and each end of a longer word stands in the lowered text."""
+        return _index(parts_of(self.lowered))
+
+
+def _index(found: Iterator[tuple[int, str]]) -> Index:
+    index: Index = {}
+    for start, word in found:
+        if word in index:
+            index[word].append(start)
+        else:
+            index[word] = [start]
+    return index
 
 
 def words_of(lowered: str) -> Iterator[tuple[int, str]]:
     """Each run of letters and digits with its start; an ideogram is a word of its own."""
     for match in _WORD.finditer(lowered):
         yield match.start(), match[0]
+
+
+def parts_of(lowered: str) -> Iterator[tuple[int, str]]:
+    """The first and the last four letters of each longer word with their places, marked as such."""
+    for start, word in words_of(lowered):
+        if len(word) >= _LONG_WORD:
+            yield start, f"{word[:_PART]}-"
+            yield start + len(word) - _PART, f"-{word[-_PART:]}"
 
 
 def lower(folded: str) -> str:

@@ -33,21 +33,17 @@ class TextQuoteSelector:
 
 @dataclass(frozen=True, slots=True)
 class WithheldSelector:
-    """A passage whose words are not passed on: its place, and the sha256 of its words in UTF-8.
+    """A passage whose words are not passed on: ``sha256`` of their UTF-8, ``length``, ``start``.
 
     Evidence can be checked by whoever has the text, without redistributing somebody's article.
-    This selector is Détente's own; the others are the W3C's.
+    ``length`` is in code points; ``start`` is None where it is not known. This selector is
+    Détente's own; the others are the W3C's.
     """
 
-    start: int
-    end: int
+    start: int | None
+    length: int
     sha256: str
     others: Others = ()
-
-    @property
-    def length(self) -> int:
-        """Code points of the passage."""
-        return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)

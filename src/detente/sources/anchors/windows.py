@@ -1,15 +1,15 @@
 """Where nearly the words of a passage stand: the best approximate windows of a text.
 
-Two steps. Rare words that the passage shares with the text vote for places; the places with most
-votes are then compared letter by letter (`distances`). A short text in which that finds nothing
-surely good is compared at every place. In a long text a window that shares no whole word with the
-passage is missed: an orphan, never a wrong hit.
+Two steps. Rare words that the passage shares with the text, or else beginnings and ends of words,
+vote for places; the places with most votes are then compared letter by letter (`distances`). A
+short text in which that finds nothing surely good is compared at every place. In a long text a
+window can be missed that shares too few of them: an orphan, never a wrong hit.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from detente.sources.anchors.bounds import (
@@ -23,9 +23,12 @@ from detente.sources.anchors.bounds import (
 from detente.sources.anchors.distances import distance, distances
 from detente.sources.anchors.passage import Passage, in_word
 from detente.sources.anchors.places import Place, place_at
-from detente.sources.anchors.searched import SearchedText, words_of
+from detente.sources.anchors.searched import Index, SearchedText, parts_of, words_of
 
 _TIES = 16
+
+Seed = tuple[Sequence[int], int]
+"""Where something stands in the text, and where in the passage."""
 
 
 def windows(searched: SearchedText, passage: Passage) -> tuple[Place, ...]:
@@ -35,12 +38,21 @@ def windows(searched: SearchedText, passage: Passage) -> tuple[Place, ...]:
     """
     if len(passage.words) > LONGEST:
         return ()
-    found = _apart(
-        place for region in _regions(searched, passage) for place in _in(searched, passage, *region)
-    )
+    found = _voted(searched, passage, searched.words, words_of(passage.lowered))
+    if not found:
+        found = _voted(searched, passage, searched.parts, parts_of(passage.lowered))
     if len(searched.lowered) <= EXHAUSTIVE and (not found or found[0].similarity < SURE):
         found = _apart(_in(searched, passage, 0, len(searched.lowered)))
     return found
+
+
+def _voted(
+    searched: SearchedText, passage: Passage, index: Index, shared: Iterator[tuple[int, str]]
+) -> tuple[Place, ...]:
+    """The windows among those stretches of the text that share most with the passage."""
+    seeds = [(index.get(word, ()), at) for at, word in shared]
+    regions = _regions(seeds, len(passage.lowered), len(searched.lowered))
+    return _apart(place for region in regions for place in _in(searched, passage, *region))
 
 
 def _apart(places: Iterator[Place]) -> tuple[Place, ...]:
@@ -51,31 +63,42 @@ def _apart(places: Iterator[Place]) -> tuple[Place, ...]:
     return tuple(kept)
 
 
-def _regions(searched: SearchedText, passage: Passage) -> list[tuple[int, int]]:
-    """Stretches of the text that share most rare words with the passage, in the same order."""
-    size = len(passage.lowered)
+def _regions(seeds: Sequence[Seed], size: int, total: int) -> list[tuple[int, int]]:
+    """Stretches of a text of ``total`` signs in which a passage of a size would find most seeds."""
     width = max(32, size // 4)
-    votes: Counter[int] = Counter()
+    slack = size // 4 + 1
+    chosen: list[int] = []
+    for slot in _slots(seeds, width, total):
+        if all(abs(slot - other) > 1 for other in chosen):
+            chosen.append(slot)
+        if len(chosen) == WINDOWS:
+            break
+    return [
+        (max(0, slot * width - slack), (slot + 2) * width + size + slack) for slot in sorted(chosen)
+    ]
+
+
+def _slots(seeds: Sequence[Seed], width: int, total: int) -> list[int]:
+    """Where the passage would begin, in units of a width, by the seeds it would find: most first.
+
+    A seed counts the more the rarer it is in the text, by the logarithm of its rarity.
+    """
+    votes: dict[int, int] = {}
     hits = 0
-    seeds = [(searched.words.get(word, ()), at) for at, word in words_of(passage.lowered)]
     for starts, at in sorted(seeds, key=lambda seed: len(seed[0])):
         hits += len(starts)
         if hits > SEED_HITS:
             break
-        votes.update((start - at) // width for start in starts)
-    pairs = Counter({slot: count + votes[slot + 1] for slot, count in votes.items()})
-    pairs.update({slot - 1: count for slot, count in votes.items() if slot - 1 not in votes})
-    least = max(2, max(pairs.values(), default=0) // 2)
-    chosen: list[int] = []
-    for slot, count in pairs.most_common():
-        if count < least or len(chosen) == WINDOWS:
-            break
-        if all(abs(slot - other) > 1 for other in chosen):
-            chosen.append(slot)
-    slack = size // 4 + 1
-    return [
-        (max(0, slot * width - slack), (slot + 2) * width + size + slack) for slot in sorted(chosen)
-    ]
+        weight = (total // (len(starts) + 1)).bit_length()
+        for start in starts:
+            slot = (start - at) // width
+            votes[slot] = votes.get(slot, 0) + weight
+    # Where letters were added or lost, the seeds of one passage vote for two slots in a row.
+    pairs = Counter(votes)
+    for slot, count in votes.items():
+        pairs[slot - 1] += count
+    ranked = pairs.most_common(3 * WINDOWS)
+    return [slot for slot, count in ranked if 2 * count >= ranked[0][1]]
 
 
 def _in(searched: SearchedText, passage: Passage, start: int, end: int) -> Iterator[Place]:

@@ -18,10 +18,9 @@ def find_withheld(searched: SearchedText, selector: WithheldSelector) -> Anchor:
     each. Storing a second, rolling hash would be faster, and would tell more of the words. Beyond
     `bounds.WITHHELD_WINDOWS` windows only the position is tried, and the orphan says so.
     """
-    start, end, size = selector.start, selector.end, selector.length
-    text = searched.text
-    if end <= len(text) and sha256_of(text[start:end]) == selector.sha256:
-        return Anchor(Status.POSITION, start, end, Fraction(1))
+    text, start, size = searched.text, selector.start, selector.length
+    if start is not None and _stands(text, start, selector):
+        return Anchor(Status.POSITION, start, start + size, Fraction(1))
     if len(text) - size + 1 > WITHHELD_WINDOWS:
         return Anchor(Status.ORPHAN, flags=(Flag.BOUNDED,))
     found = _windows(text, size, selector.sha256)
@@ -29,6 +28,11 @@ def find_withheld(searched: SearchedText, selector: WithheldSelector) -> Anchor:
         return Anchor(Status.QUOTE, found[0], found[0] + size, Fraction(1))
     listed = tuple(Candidate(at, at + size, Fraction(1)) for at in found[:LISTED])
     return Anchor(Status.ORPHAN, candidates=listed)
+
+
+def _stands(text: str, start: int, selector: WithheldSelector) -> bool:
+    end = start + selector.length
+    return end <= len(text) and sha256_of(text[start:end]) == selector.sha256.lower()
 
 
 def _windows(text: str, size: int, wanted: str) -> list[int]:
