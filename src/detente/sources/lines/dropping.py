@@ -1,0 +1,180 @@
+"""Which lines are proposed for dropping: those with evidence, and what lies among them.
+
+Starting point was "cut after the last sentence" (sources, section 2), which was found on one text
+and would take the end of every list. Here nothing goes without evidence of advertising or
+navigation in its neighbourhood, and how far that reaches depends on where it stands: in front of
+the text, inside it, or behind it. Where it does not reach, a line is kept and marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from detente.sources.lines import words
+from detente.sources.lines.features import SHORT_WORDS, Features
+from detente.sources.lines.line import Hint, Reason, Role
+
+Dropped = dict[int, tuple[Role, tuple[Reason, ...]]]
+"""Index of a line to the role and the reasons it is dropped with."""
+
+_TRUSTED = (Hint.TITLE, Hint.HEADING, Hint.QUOTE, Hint.EXTRACTED)
+_MENU_RUN = 3
+"""Menu words in a row that are a menu, with nothing else to say so."""
+
+_MENU_WORDS = 3
+"""Words of an entry in a menu; a title that stands right below one has more."""
+
+
+def dropped_lines(lines: Sequence[Features]) -> Dropped:
+    """The lines proposed for dropping, by index; blank ones are not among them."""
+    found = _Search(lines)
+    found.by_themselves()
+    found.menus()
+    found.weak_ones()
+    found.between()
+    found.right_behind()
+    found.names()
+    return found.dropped
+
+
+@dataclass(slots=True)
+class _Search:
+    """The lines, where the text begins and ends, and what is dropped so far.
+
+    ``first`` and ``last`` are the first and the last line that tell something; where there is none,
+    everything is inside the text. ``shown`` are the indices of the lines that are not blank.
+    """
+
+    lines: Sequence[Features]
+    dropped: Dropped = field(default_factory=dict)
+    first: int = 0
+    last: int = 0
+    shown: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        told = [i for i, one in enumerate(self.lines) if one.content and not _asks(one)]
+        self.first = told[0] if told else 0
+        self.last = told[-1] if told else len(self.lines)
+        self.shown = tuple(index for index, one in enumerate(self.lines) if not one.blank)
+
+    def by_themselves(self) -> None:
+        """Lines with enough evidence of their own."""
+        for index, one in enumerate(self.lines):
+            if one.strong and one.hint not in _TRUSTED:
+                self._drop(index)
+
+    def menus(self) -> None:
+        """Menu words in a row: in front of the text, or behind it where more speaks for a menu."""
+        run: list[int] = []
+        for index in [*self.shown, None]:
+            if index is not None and self._in_menu(index):
+                run.append(index)
+                continue
+            if len(run) >= _MENU_RUN:
+                for k in run:
+                    self._drop(k)
+            run = []
+
+    def _in_menu(self, index: int) -> bool:
+        one = self.lines[index]
+        outside = index < self.first or (
+            index > self.last and max(self.dropped, default=-1) > self.last
+        )
+        menu = one.junk is Role.SITE_NAV or Reason.TAG_LABEL in one.reasons
+        return outside and menu and one.weight > 0 and not one.bullet
+
+    def weak_ones(self) -> None:
+        """Weak evidence below strong evidence behind the text; a menu word beside a dropped one."""
+        behind = next((k for k in sorted(self.dropped) if k > self.last), None)
+        for place, index in enumerate(self.shown):
+            one = self.lines[index]
+            if not one.weight or one.hint in _TRUSTED:
+                continue
+            beside = self.shown[max(place - 1, 0) : place + 2]
+            menu = one.junk is Role.SITE_NAV and not one.bullet
+            below = behind is not None and index > behind
+            if below or (menu and any(self._navigates(k) for k in beside)):
+                self._drop(index)
+
+    def _navigates(self, index: int) -> bool:
+        return index in self.dropped and self.dropped[index][0] is Role.SITE_NAV
+
+    def between(self) -> None:
+        """Short lines between two dropped ones: across blank lines only behind the text."""
+        markers = self._markers()
+        for one, other in pairwise(sorted(self.dropped)):
+            inside = [k for k in range(one + 1, other) if not self.lines[k].blank]
+            whole = len(inside) == other - one - 1
+            if not inside or not (whole or one > self.last):
+                continue
+            if all(self._may_go(k) and self._marker(k) not in markers for k in inside):
+                self._take(inside)
+
+    def right_behind(self) -> None:
+        """Short lines right below a dropped one, to a blank line or the next words of the text."""
+        markers = self._markers()
+        for index in range(1, len(self.lines)):
+            if index in self.dropped or index - 1 not in self.dropped:
+                continue
+            if self.lines[index].blank or self._marker(index) in markers:
+                continue
+            behind = index > self.last
+            teaser = behind and _asks(self.lines[index]) and self.lines[index].words <= SHORT_WORDS
+            if teaser or (self._may_go(index) and not self._opens_text(index)):
+                self._take([index])
+
+    def names(self) -> None:
+        """Names behind the text that follow advertising, blank lines or not."""
+        for before, index in pairwise(self.shown):
+            promo = before in self.dropped and self.dropped[before][0] is Role.PROMO
+            if (
+                promo
+                and index > self.last
+                and index not in self.dropped
+                and self.lines[index].names
+            ):
+                self._take([index])
+
+    def _may_go(self, index: int) -> bool:
+        """Whether a line is short enough to go with its neighbours; in front, a menu entry."""
+        one = self.lines[index]
+        if one.hint in _TRUSTED or one.prose or words.TIME.match(one.line.text):
+            return False
+        most = _MENU_WORDS if index < self.first else SHORT_WORDS
+        return (one.words <= most and not one.sentence) or one.weight > 0
+
+    def _opens_text(self, index: int) -> bool:
+        """Whether a short line stands right above a sentence of the text: then it is its heading.
+
+        A blank line between the two says that it belongs to what is above.
+        """
+        return index < self.last and index + 1 < len(self.lines) and self.lines[index + 1].content
+
+    def _markers(self) -> set[str]:
+        """The signs that the lists of the text itself begin with."""
+        kept = (k for k, one in enumerate(self.lines) if k not in self.dropped and not one.weight)
+        return {self._marker(k) for k in kept if k <= self.last} - {""}
+
+    def _marker(self, index: int) -> str:
+        one = self.lines[index]
+        return one.line.text.strip()[:1] if one.bullet else ""
+
+    def _drop(self, index: int) -> None:
+        one = self.lines[index]
+        if one.junk is not None:
+            self.dropped.setdefault(index, (one.junk, one.reasons))
+
+    def _take(self, indices: Sequence[int]) -> None:
+        """Drop lines for their company; each takes the role of the dropped line above."""
+        for index in indices:
+            one = self.lines[index]
+            above = next(self.dropped[k][0] for k in range(index - 1, -1, -1) if k in self.dropped)
+            role = one.junk or (Role.SITE_NAV if one.bullet and above is not Role.TAG else above)
+            names = (Reason.NAMES_ONLY,) if one.names else ()
+            self.dropped[index] = (role, (*one.reasons, *names, Reason.AMONG_DROPPED))
+
+
+def _asks(one: Features) -> bool:
+    return one.line.text.rstrip().endswith("?")
