@@ -21,13 +21,18 @@ PASSAGE = (
 
 
 def read_passages(spot: Spot, source: str) -> tuple[Passage, ...]:
-    """One passage or a list; of the claim's own source where it names no other."""
-    return tuple(_passage(at, source) for at in spot.items())
+    """One passage or a list; of the claim's own source where it names no other.
+
+    A passage of which anything could not be read is left out, so that nothing follows from it.
+    """
+    found = (_passage(at, source) for at in spot.items())
+    return tuple(passage for passage in found if passage is not None)
 
 
-def _passage(spot: Spot, source: str) -> Passage:
+def _passage(spot: Spot, source: str) -> Passage | None:
+    told = len(spot.log.faults)
     at = spot.fields(*PASSAGE).get
-    return Passage(
+    passage = Passage(
         source=(s.word() if (s := at("source")) else None) or source,
         version=s.word() if (s := at("version")) else None,
         start=s.whole(0) if (s := at("start")) else None,
@@ -38,6 +43,7 @@ def _passage(spot: Spot, source: str) -> Passage:
         sha256=s.word() if (s := at("sha256")) else None,
         length=s.whole() if (s := at("length")) else None,
     )
+    return passage if len(spot.log.faults) == told else None
 
 
 def _quoted(spot: Spot) -> str | None:

@@ -15,8 +15,10 @@ from typing import Any
 from detente.case import parse_number
 
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
-_LINE_END = re.compile(r"_x000[Dd]_\n?|\r\n?")
+_ESCAPED = re.compile(r"(_x005[Ff]_(?=x[0-9A-Fa-f]{4}_))|_x000[Dd]_\n?|\r\n?")
+"""The format's own escape, or a line end; looked for at once, for what one leaves may look like
+the other."""
+
 _DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)
 
@@ -57,4 +59,4 @@ def shown(value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, date | datetime):
         return value.isoformat()
-    return _ESCAPED.sub("_", _LINE_END.sub("\n", str(value)))
+    return _ESCAPED.sub(lambda found: "_" if found[1] else "\n", str(value))
