@@ -105,5 +105,6 @@ def test_every_number_of_a_party_is_on_its_own_scale(tmp_path: Path) -> None:
         *(demand["gains"] for demand in found["demands"]),
     ]
 
+    assert found["opposition"] is None
     assert 44.0 == max(max(worth.values()) for worth in shown)
     assert [] == [worth for worth in shown if not all(0 <= one <= 44 for one in worth.values())]

@@ -162,6 +162,7 @@ class _Targets:
 def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
     """Answer one case, and write what was asked for."""
     from detente.app.analyze import analyze as run
+    from detente.app.cost import cost, cost_in_words
     from detente.app.write import (
         as_json,
         check_targets,
@@ -175,6 +176,9 @@ def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
         others = json_target(targets.json)
         check_targets([case], lang, brief=targets.brief, report=targets.report, others=others)
         read = read_case(case, lang, asked.request)
+        expected = cost(read, asked.parties, max_points=asked.max_points, language=lang)
+        if told := cost_in_words(expected, lang):
+            click.echo(told, err=True)
         analysis = run(
             read,
             asked.parties,

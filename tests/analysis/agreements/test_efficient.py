@@ -116,11 +116,9 @@ def check_valued(seed: int) -> None:
     check_frontiers(case, found)
     check_solutions(case, found)
     assert found.held.frontier is not None
-    nearest = [
-        sqrt(sum((1 - float(u)) ** 2 for u in point.utilities))
-        for point in found.held.frontier.points()
-    ]
-    if len(parties) == 2:
+    points = [point.utilities for point in found.held.frontier.points()]
+    nearest = [sqrt(sum((1 - float(u)) ** 2 for u in point)) for point in points]
+    if len(parties) == 2 and all(0 <= u <= 1 for point in points for u in point):
         assert found.opposition == pytest.approx(min(nearest))
     else:
         assert found.opposition is None

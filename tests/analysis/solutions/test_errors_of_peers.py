@@ -21,26 +21,12 @@ def test_packages_with_equal_utilities_all_survive() -> None:
     assert ((0, 1), (1, 0)) == found.packages(1)
 
 
-def test_kalai_smorodinsky_does_not_minimise_the_spread() -> None:
-    """Error 3: the most equal shares win, however small they are."""
-    problem = Problem((4,), (((10, 0, 2, 7),), ((0, 10, 2, 4),)), (10, 10), (0, 0))
-
-    assert [(7, 4)] == _chosen(problem, "kalai_smorodinsky")
-
-
 def test_a_reservation_value_below_the_worst_package_stays() -> None:
     """Error 9: it is raised to the worst package, and Nash picks another one."""
     problem = Problem((2,), (((10, 14),), ((10, 8),)), (10, 10), (-100, 0))
 
     assert (-100, 0) == solve(problem, frontier(problem, zone=True)).disagreement
     assert [(10, 10)] == _chosen(problem, "nash")
-
-
-def test_two_losses_are_no_gain() -> None:
-    """Error 10: below the reservation value on both sides the product of losses is positive."""
-    problem = Problem((2,), (((0, 50),), ((0, 50),)), (100, 100), (45, 45))
-
-    assert [(50, 50)] == _chosen(problem, "nash")
 
 
 def test_the_reservation_value_itself_is_acceptable() -> None:

@@ -100,6 +100,7 @@ def _solved(
         opposition=_opposition(compiled, whole),
         methods=tuple(dict.fromkeys(step.method for step in (*whole.steps, *inside.steps))),
         stopped=_stop(inside, whole),
+        limited=_limited(inside, whole),
     )
 
 
@@ -108,6 +109,7 @@ def _frontier(compiled: Compiled, limits: Limits, *, zone: bool) -> Frontier:
         compiled.problem,
         zone=zone,
         cap=limits.points,
+        memory=limits.memory,
         deadline=limits.deadline,
         progress=limits.progress,
     )
@@ -131,6 +133,7 @@ def _without_values(
         frontier=None,
         methods=tuple(dict.fromkeys(step.method for step in inside.steps)),
         stopped=_stop(inside),
+        limited=_limited(inside),
     )
 
 
@@ -139,6 +142,11 @@ def _stop(*found: Frontier) -> Stop | None:
     if all(each.complete for each in found):
         return None
     return "cancel" if any("cancel" in each.limited for each in found) else "time"
+
+
+def _limited(*found: Frontier) -> tuple[str, ...]:
+    """Every bound that a frontier ran into, each once."""
+    return tuple(dict.fromkeys(bound for each in found for bound in each.limited))
 
 
 def _solutions(
@@ -177,11 +185,16 @@ def _acceptable(compiled: Compiled, whole: Frontier, inside: Frontier) -> frozen
 
 
 def _opposition(compiled: Compiled, whole: Frontier) -> float | None:
-    """The distance of the nearest package from the best of both, for two parties on 0 to 1."""
+    """The distance of the nearest package from the best of both, for two parties on 0 to 1.
+
+    None on any other scale: utilities up to 11 have no best of 1 to be measured from.
+    """
     if len(compiled.parties) != 2 or not whole.points:
         return None
     import numpy as np
 
     scales = compiled.problem.scales
     points = np.array([[u / s for u, s in zip(p, scales, strict=True)] for p in whole.points])
+    if points.max() > 1 or points.min() < 0:
+        return None
     return float(np.sqrt(((1 - points) ** 2).sum(axis=1)).min())

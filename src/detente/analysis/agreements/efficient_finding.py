@@ -11,6 +11,7 @@ from typing import Literal
 from detente.analysis.agreements.findings import Solution
 from detente.analysis.agreements.frontier_finding import FrontierFinding, Zone
 from detente.analysis.problem import Compiled
+from detente.analysis.solutions import MEMORY
 
 Stop = Literal["time", "cancel"]
 """What ended a computation early: its deadline, or a person."""
@@ -21,9 +22,10 @@ GRACE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far a computation may go: points kept, and when to stop (``time.monotonic``)."""
+    """How far a computation may go: points kept, bytes used, when to stop (``time.monotonic``)."""
 
     points: int = 200_000
+    memory: int = MEMORY
     deadline: float | None = None
     progress: Callable[[str, int, int], None] | None = None
 
@@ -48,7 +50,8 @@ class Limits:
 class Efficient:
     """What is efficient and fair, where utilities are fixed; fields as in `Analysis`.
 
-    ``ideal`` is the most that each party can have in the zone, as far as is known.
+    ``ideal`` is the most that each party can have in the zone, as far as is known. ``limited`` are
+    the bounds that a frontier ran into, as in `Frontier`.
     """
 
     status: str
@@ -62,6 +65,7 @@ class Efficient:
     opposition: float | None = None
     methods: tuple[str, ...] = ()
     stopped: Stop | None = None
+    limited: tuple[str, ...] = ()
     too_large: int | None = None
 
 

@@ -10,6 +10,9 @@ from detente.analysis.problem import Compiled
 from detente.analysis.robustness import MOST_STATEMENTS
 from detente.case import Case, Kind
 
+_BOUNDS = ("points", "candidates", "memory", "coarse")
+"""What may limit a frontier besides time and a person, for whom there is a caution of their own."""
+
 Caution = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -56,6 +59,9 @@ def _warnings(
         yield "central", ()
     if found.too_large is not None:
         yield "too_large", (("estimated", str(found.too_large)),)
+    for bound in found.limited:
+        if bound in _BOUNDS:
+            yield f"limited_{bound}", ()
     if found.stopped is not None:
         yield "stopped", ()
     if not steps.complete:
