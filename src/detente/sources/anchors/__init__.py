@@ -6,6 +6,7 @@ confirms; otherwise it is ambiguous or an orphan. Never a silent wrong hit.
 """
 
 from detente.sources.anchors.anchor import Anchor, Candidate, Flag, Status
+from detente.sources.anchors.evidence import passage_at, target_of
 from detente.sources.anchors.find import find_anchor
 from detente.sources.anchors.jsonld import read_annotations, write_annotations
 from detente.sources.anchors.making import selectors_for, withheld_selector
@@ -40,8 +41,10 @@ __all__ = [
     "TextQuoteSelector",
     "WithheldSelector",
     "find_anchor",
+    "passage_at",
     "read_annotations",
     "selectors_for",
+    "target_of",
     "targets_of",
     "withheld_selector",
     "write_annotations",
