@@ -113,7 +113,7 @@ def split(parties: str | None) -> list[str] | None:
     return [party.strip() for party in parties.split(",") if party.strip()]
 
 
-def emit_json(values: dict[str, Any], target: str, language: str) -> None:
+def emit_json(values: dict[str, Any] | list[Any], target: str, language: str) -> None:
     """Write values as JSON to a file, whole or not at all, or to standard output (``-``)."""
     from detente.app.write import write_whole
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -12,8 +13,9 @@ import click
 class LazyGroup(click.Group):
     """Commands are imported when they run, so that help costs nothing.
 
-    ``package`` holds a module per command, with the command under the same name in it; ``lines``
-    has a line of help for each, in the order they are listed.
+    ``package`` holds a module per command, with the command under the same name in it (``import_``
+    for a name that Python has taken); ``lines`` has a line of help for each, in the order they are
+    listed.
     """
 
     def __init__(self, *words: Any, package: str, lines: Mapping[str, str], **more: Any) -> None:
@@ -33,7 +35,8 @@ class LazyGroup(click.Group):
         """The command of a name; None where there is none."""
         if cmd_name not in self.lines:
             return None
-        command = getattr(import_module(f"{self.package}.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"{self.package}.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

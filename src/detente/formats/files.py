@@ -167,13 +167,18 @@ def _folder(path: Path, log: Log) -> Node:
         raise Refused(limit, Place(str(path / "statements")))
     parts = [(_holder_of(holder), _file(holder, log)) for holder in holders]
     root = _joined(root, "statements", parts, log)
-    claims = path / "claims.yaml"
-    if claims.exists():
-        written = _file(claims, log)
-        if not isinstance(written, Mapping):
-            raise Refused(fault("claims", "needs_ids"), written.place)
-        root = _joined(root, "claims", list(written.entries), log)
+    for key in _PARTS:
+        part = path / f"{key}.yaml"
+        if part.exists():
+            written = _file(part, log)
+            if not isinstance(written, Mapping):
+                raise Refused(fault(key, "needs_ids"), written.place)
+            root = _joined(root, key, list(written.entries), log)
     return root
+
+
+_PARTS = ("sources", "claims")
+"""Parts of a case that commands add to, each in a file of its own beside what a person writes."""
 
 
 def _statement_files(folder: Path, log: Log) -> list[Path]:
@@ -188,7 +193,7 @@ def _statement_files(folder: Path, log: Log) -> list[Path]:
 def _document_of_folder(path: Path, log: Log) -> Node:
     main = path / "case.yaml"
     if not main.exists():
-        others = [file for file in sorted(path.glob("*.yaml")) if file.name != "claims.yaml"]
+        others = [file for file in sorted(path.glob("*.yaml")) if file.stem not in _PARTS]
         if len(others) != 1:
             raise Refused(fault("", "no_case_in_folder"), Place(str(path)))
         main = others[0]

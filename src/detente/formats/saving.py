@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
 
-from detente.case import Case
+from detente.case import Case, Source
 from detente.formats.document import Mapping, Node, Scalar
 from detente.formats.exports.export import Export, Remark, WouldLose
 from detente.formats.files import read
@@ -35,6 +35,13 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for
 def yaml_text(case: Case) -> str:
     """The case as YAML that a person can edit: block style, parts in the order of the format."""
     return yaml_of(abridged(case_document(case)))
+
+
+def sources_yaml(sources: tuple[Source, ...]) -> str:
+    """The entries of sources, as they stand in ``sources.yaml`` of a case's folder."""
+    whole = case_document(Case("case", sources=sources))
+    entries = whole.get("sources")
+    return yaml_of(entries) if isinstance(entries, Mapping) else ""
 
 
 def json_text(case: Case) -> str:

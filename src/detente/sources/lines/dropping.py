@@ -19,7 +19,9 @@ from detente.sources.lines.line import Hint, Reason, Role
 Dropped = dict[int, tuple[Role, tuple[Reason, ...]]]
 """Index of a line to the role and the reasons it is dropped with."""
 
-_TRUSTED = (Hint.TITLE, Hint.HEADING, Hint.QUOTE, Hint.EXTRACTED)
+_TRUSTED = (Hint.TITLE, Hint.QUOTE)
+_IN_TEXT = (*_TRUSTED, Hint.HEADING, Hint.RULE, Hint.EXTRACTED)
+"""What a line with such a mark needs before it goes: evidence of its own."""
 _MENU_RUN = 3
 """Menu words in a row that are a menu, with nothing else to say so."""
 
@@ -90,7 +92,7 @@ class _Search:
         behind = next((k for k in sorted(self.dropped) if k > self.last), None)
         for place, index in enumerate(self.shown):
             one = self.lines[index]
-            if not one.weight or one.hint in _TRUSTED:
+            if not one.weight or one.hint in _IN_TEXT:
                 continue
             beside = self.shown[max(place - 1, 0) : place + 2]
             menu = one.junk is Role.SITE_NAV and not one.bullet
@@ -140,7 +142,7 @@ class _Search:
     def _may_go(self, index: int) -> bool:
         """Whether a line is short enough to go with its neighbours; in front, a menu entry."""
         one = self.lines[index]
-        if one.hint in _TRUSTED or one.prose or words.TIME.match(one.line.text):
+        if one.hint in _IN_TEXT or one.prose or words.TIME.match(one.line.text):
             return False
         most = _MENU_WORDS if index < self.first else SHORT_WORDS
         return (one.words <= most and not one.sentence) or one.weight > 0

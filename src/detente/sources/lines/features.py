@@ -124,8 +124,10 @@ def _evidence(
     if hint is Hint.FURNITURE:
         return ENOUGH, Role.SITE_NAV, (Reason.MARKUP,)
     weights = _weights(shown, plain, found)
-    if hint is Hint.LEFT_OUT:
-        weights.append((1, Role.SITE_NAV, Reason.NOT_EXTRACTED))
+    if hint in (Hint.LEFT_OUT, Hint.LINK):
+        reason = Reason.NOT_EXTRACTED if hint is Hint.LEFT_OUT else Reason.MARKUP
+        own = ENOUGH if weights else 1  # the markup and the words together are enough
+        weights.append((own, Role.SITE_NAV, reason))
     if not weights:
         return 0, None, ()
     reasons = tuple(dict.fromkeys(reason for _, _, reason in weights))

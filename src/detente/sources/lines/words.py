@@ -149,7 +149,7 @@ DATE_LINE = re.compile(
 """A line that is nothing but a full calendar date, perhaps with a place before it."""
 
 BYLINE = re.compile(
-    r"^(?:von|by) [^\W\d_][\w.'-]+(?: [^\W\d_][\w.'-]+){1,3}(?:,.{0,60})?$", re.IGNORECASE
+    r"^(?:[Vv]on|[Bb]y|VON|BY) (?P<name>[A-ZÄÖÜ][\w.'’-]*(?: [A-ZÄÖÜ][\w.'’-]*){1,3})(?:,.{0,60})?$"
 )
 
 BULLET = re.compile(r"^\s*(?:[-–—•*·‣▪◦]|\(?[a-z0-9]{1,3}[.)])\s+")
