@@ -62,6 +62,7 @@ def test_each_kind_of_speaker_bears_its_grade(claim: Claim, expected: Grade) -> 
 def test_only_confirmed_claims_bear_anything(status: ClaimStatus, stated: Grade | None) -> None:
     """A suggestion changes nothing; a claim that fell takes the grade with it."""
     claim = Claim("c", "s", speaker="b", speaker_kind=NAMED, status=status)
+    expected: Grade
     if status is ClaimStatus.CONFIRMED:
         expected = Grade.REPORTED if stated in (None, Grade.SAID) else stated
     elif status is ClaimStatus.SUGGESTED:

@@ -272,3 +272,13 @@ def test_people_of_a_delegation_are_its_voice() -> None:
     assert case is not None
     assert (Delegate("A. Berg"),) == case.parties[0].delegation
     assert "upland" == case.speaking_for(case.claims[0])
+
+
+def test_claims_alone_are_the_file_of_a_folder(tmp_path: Path) -> None:
+    """What a command adds to a folder is its claims; the case file stays a person's."""
+    case = formats.read_text(FULL).case
+    assert case is not None
+    formats.write(case, tmp_path / "folder")
+    there = (tmp_path / "folder" / "claims.yaml").read_text(encoding="utf-8")
+    assert there == formats.claims_text(case)
+    assert "" == formats.claims_text(replace(case, claims=()))

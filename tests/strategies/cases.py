@@ -450,13 +450,15 @@ def _passage(draw: Draw, sources: tuple[Source, ...]) -> Passage:
     end = None if start is None else start + len(words)
     version, around = draw(_maybe(_HASHES)), [draw(_maybe(_QUOTED)) for _ in range(2)]
     passage = Passage(draw(st.sampled_from(sources)).id, version, start, end, words, *around)
-    change = draw(st.sampled_from([measured, withheld, lambda same: same]))
-    return change(passage)
+    changes: list[Callable[[Passage], Passage]] = [measured, withheld, lambda same: same]
+    changed: Passage = draw(st.sampled_from(changes))(passage)
+    return changed
 
 
 def _if_then(draw: Draw, sources: tuple[Source, ...]) -> IfThen | None:
-    words = [draw(_maybe(_TEXTS)) for _ in range(2)]
-    found = IfThen(*words, _passages(draw, sources), _passages(draw, sources), draw(_some(("t",))))
+    when, then = draw(_maybe(_TEXTS)), draw(_maybe(_TEXTS))
+    passages = (_passages(draw, sources), _passages(draw, sources))
+    found = IfThen(when, then, *passages, draw(_some(("t",))))
     return None if found == IfThen() or draw(st.booleans()) else found
 
 

@@ -16,7 +16,15 @@ from detente.formats.exports.export import CannotWrite, Export, Remark, WouldLos
 from detente.formats.files import read, read_text
 from detente.formats.problems import BadFile, Problem, Reading
 from detente.formats.request import ReadingRequest
-from detente.formats.saving import convert, export, json_text, sources_yaml, write, yaml_text
+from detente.formats.saving import (
+    claims_text,
+    convert,
+    export,
+    json_text,
+    sources_yaml,
+    write,
+    yaml_text,
+)
 
 __all__ = [
     "BadFile",
@@ -27,6 +35,7 @@ __all__ = [
     "ReadingRequest",
     "Remark",
     "WouldLose",
+    "claims_text",
     "convert",
     "export",
     "json_text",

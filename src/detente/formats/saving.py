@@ -49,6 +49,12 @@ def json_text(case: Case) -> str:
     return json_of(abridged(case_document(case)))
 
 
+def claims_text(case: Case) -> str:
+    """The claims of a case as the file ``claims.yaml`` of a folder; empty where there are none."""
+    claims = _folder_files(abridged(case_document(case))).get("claims.yaml")
+    return "" if claims is None else yaml_of(claims)
+
+
 def export(case: Case, to: str) -> Export:
     """The files of a case in another program's format, with what is lost; nothing is written.
 
