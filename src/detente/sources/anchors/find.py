@@ -124,7 +124,7 @@ def _exact(
         flags = (Flag.BOUNDED,) if len(places) > PLACES else ()
         return _ambiguous(near if len(near) > 1 else places, flags)
     if best.doubtful:
-        rivals = [place for place in windows(searched, passage) if _beats(place, best)]
+        rivals = _rivals(searched, passage, best)
         if rivals:
             return _ambiguous([best, *rivals])
     if best.strange:
@@ -143,7 +143,7 @@ def _approximate(searched: SearchedText, quote: TextQuoteSelector, passage: Pass
         return Anchor(Status.ORPHAN)
     near = _nearest([one for one in found if found[0].similarity - one.similarity < MARGIN])
     best = near[0]
-    rivals = [place for place in found if best.doubtful and _beats(place, best)]
+    rivals = _rivals(searched, passage, best) if best.doubtful else []
     if len(near) > 1 or rivals:
         return _ambiguous([*near, *(place for place in rivals if place not in near)])
     wide = whole_words(searched.lowered, passage, best.start, best.end, _LONGEST_WORD)
@@ -158,9 +158,13 @@ def _nearest(places: Sequence[Place]) -> list[Place]:
     return [place for place in ranked if best - (place.context or 0) < MARGIN]
 
 
-def _beats(place: Place, other: Place) -> bool:
-    gain = (place.context or Fraction(0)) - (other.context or Fraction(0))
-    return gain >= MARGIN and not place.overlaps(other)
+def _rivals(searched: SearchedText, passage: Passage, best: Place) -> list[Place]:
+    """Similar words elsewhere that stand in nearer surroundings than the best place."""
+    return [
+        place
+        for place in windows(searched, passage, thorough=True)
+        if (place.context or 0) - (best.context or 0) >= MARGIN and not place.overlaps(best)
+    ]
 
 
 def _fuzzy(place: Place, flags: tuple[Flag, ...]) -> Anchor:

@@ -25,33 +25,51 @@ from detente.sources.anchors.passage import Passage, in_word
 from detente.sources.anchors.places import Place, place_at
 from detente.sources.anchors.searched import Index, SearchedText, parts_of, words_of
 
-_TIES = 16
+_HALF = Fraction(1, 2)
 
 Seed = tuple[Sequence[int], int]
 """Where something stands in the text, and where in the passage."""
 
 
-def windows(searched: SearchedText, passage: Passage) -> tuple[Place, ...]:
+def windows(
+    searched: SearchedText, passage: Passage, *, thorough: bool = False
+) -> tuple[Place, ...]:
     """Places whose words have an edit similarity of at least 0.8, the nearest first.
 
-    No two overlap. Empty for a passage longer than `bounds.LONGEST`.
+    No two overlap. Empty for a passage longer than `bounds.LONGEST`. ``thorough`` does not stop at
+    a place that is surely good: there may be a less similar one in the right surroundings.
     """
     if len(passage.words) > LONGEST:
         return ()
-    found = _voted(searched, passage, searched.words, words_of(passage.lowered))
+    short = len(searched.lowered) <= EXHAUSTIVE
+    if short and thorough:
+        return _everywhere(searched, passage)
+    least = Fraction(0) if thorough else _HALF
+    found = _voted(searched, passage, searched.words, words_of(passage.lowered), least)
     if not found:
-        found = _voted(searched, passage, searched.parts, parts_of(passage.lowered))
-    if len(searched.lowered) <= EXHAUSTIVE and (not found or found[0].similarity < SURE):
-        found = _apart(_in(searched, passage, 0, len(searched.lowered)))
+        found = _voted(searched, passage, searched.parts, parts_of(passage.lowered), least)
+    if short and (not found or found[0].similarity < SURE):
+        return _everywhere(searched, passage)
     return found
 
 
+def _everywhere(searched: SearchedText, passage: Passage) -> tuple[Place, ...]:
+    return _apart(_in(searched, passage, 0, len(searched.lowered)))
+
+
 def _voted(
-    searched: SearchedText, passage: Passage, index: Index, shared: Iterator[tuple[int, str]]
+    searched: SearchedText,
+    passage: Passage,
+    index: Index,
+    shared: Iterator[tuple[int, str]],
+    least: Fraction,
 ) -> tuple[Place, ...]:
-    """The windows among those stretches of the text that share most with the passage."""
+    """The windows among those stretches of the text that share most with the passage.
+
+    Stretches with less than the share ``least`` of the votes of the best are left out.
+    """
     seeds = [(index.get(word, ()), at) for at, word in shared]
-    regions = _regions(seeds, len(passage.lowered), len(searched.lowered))
+    regions = _regions(seeds, len(passage.lowered), len(searched.lowered), least)
     return _apart(place for region in regions for place in _in(searched, passage, *region))
 
 
@@ -63,12 +81,14 @@ def _apart(places: Iterator[Place]) -> tuple[Place, ...]:
     return tuple(kept)
 
 
-def _regions(seeds: Sequence[Seed], size: int, total: int) -> list[tuple[int, int]]:
+def _regions(
+    seeds: Sequence[Seed], size: int, total: int, least: Fraction
+) -> list[tuple[int, int]]:
     """Stretches of a text of ``total`` signs in which a passage of a size would find most seeds."""
     width = max(32, size // 4)
     slack = size // 4 + 1
     chosen: list[int] = []
-    for slot in _slots(seeds, width, total):
+    for slot in _slots(seeds, width, total, least):
         if all(abs(slot - other) > 1 for other in chosen):
             chosen.append(slot)
         if len(chosen) == WINDOWS:
@@ -78,7 +98,7 @@ def _regions(seeds: Sequence[Seed], size: int, total: int) -> list[tuple[int, in
     ]
 
 
-def _slots(seeds: Sequence[Seed], width: int, total: int) -> list[int]:
+def _slots(seeds: Sequence[Seed], width: int, total: int, least: Fraction) -> list[int]:
     """Where the passage would begin, in units of a width, by the seeds it would find: most first.
 
     A seed counts the more the rarer it is in the text, by the logarithm of its rarity.
@@ -98,7 +118,7 @@ def _slots(seeds: Sequence[Seed], width: int, total: int) -> list[int]:
     for slot, count in votes.items():
         pairs[slot - 1] += count
     ranked = pairs.most_common(3 * WINDOWS)
-    return [slot for slot, count in ranked if 2 * count >= ranked[0][1]]
+    return [slot for slot, count in ranked if count >= least * ranked[0][1]]
 
 
 def _in(searched: SearchedText, passage: Passage, start: int, end: int) -> Iterator[Place]:
@@ -107,15 +127,22 @@ def _in(searched: SearchedText, passage: Passage, start: int, end: int) -> Itera
     off = distances(words, text, from_start=False)
     ends = [at for at, steps in enumerate(off) if steps <= len(words) // 4 and at]
     for run in _runs(ends, max(1, len(words) // 2)):
-        least = min(off[at] for at in run)
-        best = [at for at in run if off[at] == least][:_TIES]
-        first, last = min(
-            (_span(words, text, at, least) for at in best),
-            key=lambda span: (abs(span[1] - span[0] - len(words)), span[1]),
-        )
-        place = _place(searched, passage, start + first, start + last, least)
-        if place is not None:
-            yield place
+        least = min(run, key=lambda at: off[at])
+        for last in (_trimmed(off, least, len(words) // 4), least):
+            first = last - _length(words, text, last)
+            place = _place(searched, passage, start + first, start + last)
+            if place is not None:
+                yield place
+                break
+
+
+def _trimmed(off: Sequence[int], least: int, most: int) -> int:
+    """An end at or before the one with the least distance, by ``most`` signs at most.
+
+    Where the last words of a passage were cut off, any letters in their place are as near as none.
+    So a sign is taken into the window only if it saves at least a quarter of a step.
+    """
+    return min(range(max(0, least - most), least + 1), key=lambda at: (4 * off[at] + at, -at))
 
 
 def _runs(ends: list[int], gap: int) -> Iterator[list[int]]:
@@ -129,28 +156,24 @@ def _runs(ends: list[int], gap: int) -> Iterator[list[int]]:
         yield run
 
 
-def _span(words: str, text: str, end: int, least: int) -> tuple[int, int]:
-    """The window that ends at a place with the least distance, as long as the words if it can."""
-    back = text[max(0, end - len(words) - least) : end][::-1]
+def _length(words: str, text: str, end: int) -> int:
+    """The length of the window that ends at a place."""
+    back = text[max(0, end - len(words) - len(words) // 4) : end][::-1]
     off = distances(words[::-1], back, from_start=True)
-    lengths = [length for length, steps in enumerate(off) if steps == least]
-    length = min(lengths, key=lambda length: abs(length - len(words)))
-    return end - length, end
+    least = min(range(len(off)), key=lambda length: off[length])
+    return _trimmed(off, least, len(words) // 4)
 
 
-def _place(
-    searched: SearchedText, passage: Passage, start: int, end: int, off: int
-) -> Place | None:
+def _place(searched: SearchedText, passage: Passage, start: int, end: int) -> Place | None:
     """The place of a window, completed by an ending or two where that keeps it similar enough."""
     if start >= end:
         return None
     wide = whole_words(searched.lowered, passage, start, end, len(passage.words) // 20)
-    if wide != (start, end):
-        similarity = _similarity(passage.lowered, searched.lowered[slice(*wide)])
+    for span in (wide, (start, end)):
+        similarity = _similarity(passage.lowered, searched.lowered[slice(*span)])
         if similarity >= SIMILAR:
-            return place_at(searched, passage, *wide, similarity)
-    similarity = 1 - Fraction(off, max(len(passage.lowered), end - start))
-    return place_at(searched, passage, start, end, similarity) if similarity >= SIMILAR else None
+            return place_at(searched, passage, *span, similarity)
+    return None
 
 
 def _similarity(one: str, other: str) -> Fraction:
