@@ -80,7 +80,25 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 AWKWARD = (
     *("007", "1E5", "true", "no", "null", "~", "=1+1", "+3", "-5", "@sum", "a b", "x;y", "a|b"),
     *('"quoted"', "or", "each", "<below>", "a, b", "key: value", "# note", "_x0041_", "2024-01-02"),
-    *(" blank ", "Ärger", "ключ", "条約", "'", "{a}", "[b]", "*c", "&d", "!e", "%f", "`g`", "1/2"),
+    *(
+        "<<",
+        "=",
+        "? x",
+        "- y",
+        " blank ",
+        "Ärger",
+        "ключ",
+        "条約",
+        "'",
+        "{a}",
+        "[b]",
+        "*c",
+        "&d",
+        "!e",
+        "%f",
+        "`g`",
+        "1/2",
+    ),
 )
 """Ids that some program takes for a number, a truth, a formula, a date or a sign of its own."""
 

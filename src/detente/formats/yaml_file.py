@@ -25,7 +25,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDTH = 100
-_OTHERWISE_READ = ("yes", "no", "on", "off", "true", "false", "null", "~", "y", "n")
+_OTHERWISE_READ = ("yes", "no", "on", "off", "true", "false", "null", "~", "y", "n", "<<", "=")
 _PARTS = (
     "parties|tracks|issues|statements|no_deal|red_lines|linkages|constraints|bodies|expectations|"
     "roadmap|sources|claims"
@@ -169,7 +169,7 @@ def _emit(node: Node, events: list[Any]) -> None:
 
 
 def _style(scalar: Scalar) -> str | None:
-    """Quotes for texts that other programs would take for a truth or nothing."""
+    """Quotes for texts that programs would take for a truth, for nothing or for a merge."""
     if scalar.kind == "text" and scalar.text.lower() in _OTHERWISE_READ:
         return "'"
     return "|" if "\n" in scalar.text else None
