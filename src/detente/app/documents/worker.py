@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.documents.imported import answer_of, imported, problem_answer
-from detente.formats.archive import unpacked
-from detente.formats.problems import Refused
 from detente.sources.documents import LARGEST, BadDocument, bad, read_document
 
 MEMORY_BYTES = 1024**3
@@ -63,19 +61,22 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
 def content_of(path: Path) -> bytes:
     """The bytes of a file, up to one more than any document may have; raises `BadDocument`."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise bad("not_a_file")
-        with path.open("rb") as stream:
-            return stream.read(LARGEST + 1)
+        if stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as stream:
+                return stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise bad("missing_file") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise bad("unreadable", why=why) from None
+    raise bad("not_a_file")
 
 
 def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
     """The parts of an archive by the rules of `formats.archive`, in the words of documents."""
+    from detente.formats.archive import unpacked  # most documents are none
+    from detente.formats.problems import Refused
+
     try:
         yield from unpacked(content, "")
     except Refused as refused:

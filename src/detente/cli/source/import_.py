@@ -23,7 +23,7 @@ from detente.i18n import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from detente.app.documents import Import
+    from detente.app.documents.importing import Import
 
 
 @click.command("import")
@@ -66,7 +66,8 @@ def import_(
     are taken from the document itself or left empty. With --json one FILE gives an object, several
     give a list. A file that cannot be read stops none of the others; the exit code is then 2.
     """
-    from detente.app.documents import add_to_case, import_documents
+    from detente.app.documents.case_folder import add_to_case
+    from detente.app.documents.importing import import_documents
     from detente.app.write import check_targets
 
     if title is not None and len(files) > 1:
@@ -97,7 +98,8 @@ def _progress(language: str) -> Callable[[int, int], None] | None:
 
 
 def _show(found: Import, *, several: bool, json_file: str | None, language: str) -> None:
-    from detente.app.documents import document_text, group_lines, imported_values
+    from detente.app.documents.imported import imported_values
+    from detente.app.documents.telling import document_text, group_lines
 
     if json_file is not None and (found.documents or several):
         values: Any = [imported_values(one) for one in found.documents]

@@ -56,15 +56,15 @@ def lines(
     Decisions are kept beside DOCUMENT, in a file of the same name ending in .lines.jsonl, one after
     another; the latest counts and the document itself is never changed.
     """
-    from detente.app.documents import (
+    from detente.app.documents.decisions import (
         decide_lines,
-        document_text,
-        import_documents,
-        imported_values,
         line_changes,
         remember_changes,
+        with_changes,
     )
-    from detente.app.documents.decisions import with_changes
+    from detente.app.documents.imported import imported_values
+    from detente.app.documents.importing import import_documents
+    from detente.app.documents.telling import document_text
     from detente.app.write import check_targets
 
     with refusing_bad_input():

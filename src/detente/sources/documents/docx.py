@@ -57,7 +57,8 @@ def _root(content: bytes) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise bad("docx_broken") from None
+        # An entity that swells stops the parser before it can be asked for the DOCTYPE.
+        raise bad("doctype" if b"<!DOCTYPE" in content else "docx_broken") from None
     info = root.getroottree().docinfo
     if info.internalDTD is not None or info.doctype:
         raise bad("doctype")
