@@ -51,6 +51,18 @@ def test_solution_has_a_page(solution: str, language: str) -> None:
     assert (DOCS / "explanation" / language / f"{solution}.md").exists()
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("page", sorted(path.stem for path in (DOCS / "explanation/en").glob("*")))
+def test_explanation_has_a_formula_or_definition_and_a_reference(page: str, language: str) -> None:
+    """No page asks to be believed: it defines what it computes, and names work with its year."""
+    words = (DOCS / "explanation" / language / f"{page}.md").read_text(encoding="utf-8")
+    references = re.findall(r"(?ms)^\*(?:Reference|Source|Quelle|Literatur)[^*]*:\*.*?\n\n", words)
+
+    assert re.search(r"(?m)^## (Definition|Begriffe)|\$\$", words)
+    assert references
+    assert all(re.search(r"\b(1[89]|20)\d\d\)?", reference) for reference in references)
+
+
 def test_explanations_exist_in_both_languages() -> None:
     """Whatever is explained in one language is explained in the other."""
     english, german = (

@@ -12,7 +12,7 @@ import detente
 
 HEAVY = {
     *("starlette", "fastapi", "sqlalchemy", "highspy", "moocore", "numpy"),
-    *("openpyxl", "docx", "lxml", "yaml", "jinja2", "vl_convert"),
+    *("openpyxl", "docx", "lxml", "yaml", "jinja2", "markdown_it", "vl_convert"),
 }
 
 

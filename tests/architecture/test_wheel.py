@@ -25,11 +25,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_everything_the_program_reads_is_inside(wheel: Path) -> None:
-    """Code, catalogues, templates, schema, type marker and examples: each file of each."""
-    examples = ROOT / "examples"
+    """Code, catalogues, templates, schema, type marker, pages and examples: each file of each."""
+    examples, pages = ROOT / "examples", ROOT / "docs" / "explanation"
     expected = {
         *(f"detente/{p.relative_to(SOURCE)}" for p in tracked_files() if SOURCE in p.parents),
         *(f"detente/{p.relative_to(ROOT)}" for p in tracked_files() if examples in p.parents),
+        *(f"detente/{p.relative_to(ROOT / 'docs')}" for p in tracked_files() if pages in p.parents),
     }
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
@@ -37,10 +38,11 @@ def test_everything_the_program_reads_is_inside(wheel: Path) -> None:
     assert set() == expected - names
     assert "detente/py.typed" in names
     assert "detente/examples/alaska-2025/case.yaml" in names
+    assert "detente/explanation/de/nash.md" in names
 
 
 def test_nothing_else_is_inside(wheel: Path) -> None:
-    """No tests, benchmarks or pages of documentation, and the licence is there."""
+    """No tests, benchmarks or other documentation, and the licence is there."""
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     elsewhere = [n for n in names if not n.startswith("detente/") and ".dist-info/" not in n]

@@ -15,7 +15,7 @@ import pytest
 from detente.analysis.overview import Analysis
 from detente.case import text
 from detente.reports import brief_html, report_html
-from helpers.needs import need_tool
+from helpers.needs import ROOT, need_tool
 from strategies.findings import numbered, numberless
 
 pytestmark = pytest.mark.browser
@@ -37,6 +37,11 @@ SMALLEST = """() => {
   return Math.min(...shown.filter(e => !['TITLE', 'DESC', 'title', 'desc'].includes(e.tagName))
     .map(e => parseFloat(getComputedStyle(e).fontSize) * drawn(e)));
 }"""
+
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(e => { e.open = true; })"
+CUT_OFF = """() => [...document.querySelectorAll('.page *')].filter(e =>
+    e.getBoundingClientRect().right > innerWidth && !e.closest('.formula, .scrolled'))
+  .map(e => e.outerHTML)"""
 
 
 CASES: dict[str, Callable[[], Analysis]] = {
@@ -62,6 +67,15 @@ def saved(folder: Path, page: str) -> Path:
     path = folder / "page.html"
     path.write_text(page, encoding="utf-8")
     return path
+
+
+@cache
+def explained(language: str) -> str:
+    """A report that brings every page of explanation there is."""
+    every = tuple(sorted(path.stem for path in (ROOT / "docs/explanation" / language).glob("*")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("detente.reports.views.method._pages", lambda *_, **__: every)
+        return report_html(numbered(), language)
 
 
 @pytest.mark.parametrize(("kind", "name", "language"), PAGES)
@@ -160,3 +174,77 @@ def test_marking_is_on_every_printed_page_of_the_report(browser: Any, tmp_path: 
 
     assert 1 < count
     assert [True] * count == ["Marking: Confidential" in sheet for sheet in sheets]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [375, 1440])
+def test_opened_explanations_are_readable(
+    open_page: Callable[..., Any], tmp_path: Path, language: str, width: int
+) -> None:
+    """With every page of explanation open nothing scrolls sideways but a formula or a table."""
+    page = open_page(saved(tmp_path, explained(language)), width=width)
+    page.evaluate(OPEN_ALL)
+
+    assert width == page.evaluate("document.documentElement.scrollWidth")
+    assert [] == page.evaluate(CUT_OFF)
+    assert 12 <= page.evaluate(SMALLEST)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 375), ("light", 1440)])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_opened_explanations_are_accessible(
+    open_page: Callable[..., Any],
+    axe_violations: Callable[[Any], list[str]],
+    tmp_path: Path,
+    language: str,
+    scheme: str,
+    width: int,
+) -> None:
+    """The accessibility checker finds nothing wrong in the pages either."""
+    page = open_page(saved(tmp_path, explained(language)), width=width, scheme=scheme)
+    page.evaluate(OPEN_ALL)
+
+    assert [] == axe_violations(page)
+
+
+def test_link_opens_its_explanation(open_page: Callable[..., Any], tmp_path: Path) -> None:
+    """Enter on "how this is computed" opens that page, and only that one, and goes there."""
+    page = open_page(written(tmp_path, "report", "two", "en"))
+    opened = "[...document.querySelectorAll('details[open] .page')].map(e => e.id)"
+    assert [] == page.evaluate(opened)
+
+    page.locator('a.how[href="#page-nash"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#page-nash').checkVisibility()")
+
+    assert ["page-nash"] == page.evaluate(opened)
+    top, height = page.evaluate(
+        "[document.querySelector('#page-nash').parentElement.getBoundingClientRect().top,"
+        " innerHeight]"
+    )
+    assert 0 <= top < height
+
+
+def test_formulas_are_drawn_in_the_colour_of_the_text(
+    open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    """In the dark a formula is as light as the words around it, and it has height and width."""
+    page = open_page(written(tmp_path, "report", "two", "en"), scheme="dark")
+    page.evaluate(OPEN_ALL)
+    formulas = page.evaluate(
+        "[...document.querySelectorAll('math mi')].map(e => [getComputedStyle(e).color,"
+        " e.getBoundingClientRect().height > 4, e.getBoundingClientRect().width > 2])"
+    )
+
+    assert formulas
+    assert [] == [each for each in formulas if each != ["rgb(232, 235, 240)", True, True]]
+
+
+def test_closed_explanations_print_as_titles(browser: Any, tmp_path: Path) -> None:
+    """On paper stand the titles of the pages, neither their text nor links that lead nowhere."""
+    path = written(tmp_path, "report", "two", "en")
+    words = " ".join(printed_pages(browser, path, tmp_path)[1].split())
+
+    assert "Nash solution" in words
+    assert "The Bargaining Problem" not in words
+    assert "how this is computed" not in words

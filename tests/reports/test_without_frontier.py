@@ -71,13 +71,14 @@ def test_json_holds_no_infinity() -> None:
 def test_report_says_it_in_a_sentence(language: str) -> None:
     """Beside the solutions, among the methods, and below the broad package of the brief."""
     analysis = _without(2)
-    page = text_of(report_html(analysis, language))
+    made = report_html(analysis, language)
+    page = text_of(made)
 
     for key in ("precision.all_optimal", "method.singly", "method.name.single_solutions"):
         assert say(f"report.{key}", language) in page
     assert say("report.method.exact", language) not in page
     assert say("report.precision.brief", language) in text_of(brief_html(analysis, language))
-    assert "single-solutions" in page
+    assert 'href="#page-single-solutions"' in made
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.analysis.overview import Analysis
 from detente.analysis.robustness import Samples
 from detente.reports.environment import rendered
+from detente.reports.explanations import explanations
 from detente.reports.views.agenda import agenda_view
 from detente.reports.views.assumptions import assumptions_view
 from detente.reports.views.brief import brief_view
@@ -23,6 +24,7 @@ from detente.reports.words.names import Names
 _SECTIONS = (
     *("agenda", "parties", "packages", "conflicts", "assumptions", "unknown", "questions"),
     *("samples", "frontier", "solutions", "orders", "sources", "method"),
+    "explanations",
 )
 
 
@@ -33,6 +35,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
     frontier = frontier_view(names, analysis)
     solutions = solutions_view(names, analysis)
     absent = set() if frontier or solutions.solutions else {"solutions"}
+    method = method_view(names, analysis, sampled=samples is not None)
     if samples is None:
         absent.add("samples")
     if not analysis.case.sources:
@@ -55,7 +58,9 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         solutions=solutions,
         orders=orders_view(names, analysis),
         sources=sources_view(names, analysis),
-        method=method_view(names, analysis, sampled=samples is not None),
+        method=method,
+        explained=method.pages,
+        explanations=explanations(method.pages, language),
     )
 
 

@@ -17,10 +17,19 @@ from detente.reports.words.worth import measures
 LOOSE = 50
 """A bound of so many points of 100 says nothing that a reader could use."""
 
+METHOD_PAGES = {
+    "two_parties": "two-parties",
+    "layered": "large-cases",
+    "elimination": "large-cases",
+    "enumeration": "enumeration",
+    "single_solutions": "single-solutions",
+}
+"""The page of explanation for each method that an analysis may name."""
+
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """Sentences, the command that repeats the run, and the pages that explain it."""
+    """Sentences, the command that repeats the run, and the names of the pages that explain it."""
 
     sentences: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -40,10 +49,7 @@ def method_view(names: Names, analysis: Analysis, *, sampled: bool = False) -> M
                 *("--lang", names.language),
             ]
         ),
-        pages=tuple(
-            f"docs/explanation/{names.language}/{page}.md"
-            for page in [*_pages(analysis), *(["sampled-shares"] if sampled else [])]
-        ),
+        pages=tuple(dict.fromkeys(_pages(analysis, sampled=sampled))),
     )
 
 
@@ -52,20 +58,35 @@ def orders_view(names: Names, analysis: Analysis) -> tuple[str, ...]:
     return tuple(certain_order(names, analysis, order) for order in analysis.orders)
 
 
-def _pages(analysis: Analysis) -> Iterator[str]:
+def _pages(analysis: Analysis, *, sampled: bool) -> Iterator[str]:
+    """The page of everything that was used, in the order in which a reader meets it."""
+    held = analysis.held
     yield "acceptance"
     yield "first-steps"
-    if analysis.held.red_lines.demands:
+    if held.red_lines.demands:
         yield "red-lines"
-    if analysis.held.frontier is not None:
+    if held.frontier is not None or held.zone.frontier is not None:
         yield "frontier"
-    if any(solution.gap is not None for solution in analysis.held.solutions):
-        yield "single-solutions"
-    if any(solution.near for solution in analysis.held.solutions):
+    for method in analysis.methods:
+        yield METHOD_PAGES[method]
+    for name in _solutions(analysis):
+        yield name.replace("_", "-")
+    if any(solution.gap is not None for solution in held.solutions):
+        yield METHOD_PAGES["single_solutions"]
+    if any(solution.near for solution in held.solutions):
         yield "near-optimal"
+    if sampled:
+        yield "sampled-shares"
+
+
+def _solutions(analysis: Analysis) -> Iterator[str]:
+    """The solutions shown: those of the zone, and those that price a way out."""
     for solution in analysis.held.solutions:
         if solution.points:
-            yield solution.name.replace("_", "-")
+            yield solution.name
+    for holding in (analysis.held, analysis.without_possible):
+        for way in holding.red_lines.ways_out if holding else ():
+            yield from (name for name, _ in way.worth)
 
 
 def _sentences(names: Names, analysis: Analysis) -> Iterator[str]:

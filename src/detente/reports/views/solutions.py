@@ -17,12 +17,14 @@ from detente.reports.words.worth import hypothetical, measures
 class SolutionView:
     """A solution: what it is best at, points per party, ties, the options of its first package.
 
+    ``page`` is the name of the page that explains it;
     ``cells`` hold, per issue of the table, (the option's name, whether most others differ);
     ``precision`` says what may be better where that is not known; ``near`` are packages that are
     almost as good, by what they change.
     """
 
     name: str
+    page: str
     meaning: str
     points: tuple[int, ...]
     ties: str
@@ -98,6 +100,7 @@ def _solution(
     package = point.packages[0].as_dict()
     return SolutionView(
         name=names.say(f"report.solution.{solution.name}"),
+        page=solution.name.replace("_", "-"),
         meaning=names.say(f"report.solution_meaning.{solution.name}"),
         points=tuple(
             measure.points(worth)
