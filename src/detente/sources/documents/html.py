@@ -29,9 +29,19 @@ _INLINE = frozenset(
     | {"font", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike"}
     | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "label"}
 )
-_CLOSED_BY_ITSELF = frozenset(
-    {"p", "li", "dt", "dd", "tr", "td", "th", "option", "tbody", "thead", "tfoot", "colgroup"}
-)
+_ENDED_BY = {
+    "li": frozenset({"li", "p"}),
+    "dt": frozenset({"dt", "dd", "p"}),
+    "dd": frozenset({"dt", "dd", "p"}),
+    "td": frozenset({"td", "th", "p"}),
+    "th": frozenset({"td", "th", "p"}),
+    "tr": frozenset({"td", "th", "tr", "p"}),
+    "tbody": frozenset({"td", "th", "tr", "tbody", "thead", "p"}),
+    "option": frozenset({"option"}),
+}
+"""What may still be open where an element begins, and ends there; a block ends a paragraph."""
+
+_PARAGRAPH = frozenset({"p"})
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
@@ -79,8 +89,10 @@ class _Blocks(HTMLParser):
             self.end_block()
         if tag in _VOID:
             return
-        if tag in _CLOSED_BY_ITSELF and self._open and self._open[-1][0] == tag:
-            self._open.pop()
+        if tag not in _INLINE:
+            ended = _ENDED_BY.get(tag, _PARAGRAPH)
+            while self._open and self._open[-1][0] in ended:
+                self._open.pop()
         self._open.append((tag, _furniture(tag, found)))
         if len(self._open) > HTML_DEPTH:
             raise bad("html_too_deep", limit=HTML_DEPTH)

@@ -157,7 +157,7 @@ class _Search:
     def _markers(self) -> set[str]:
         """The signs that the lists of the text itself begin with."""
         kept = (k for k, one in enumerate(self.lines) if k not in self.dropped and not one.weight)
-        return {self._marker(k) for k in kept if k <= self.last} - {""}
+        return {self._marker(k) for k in kept if self.first <= k <= self.last} - {""}
 
     def _marker(self, index: int) -> str:
         one = self.lines[index]
