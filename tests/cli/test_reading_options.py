@@ -55,3 +55,31 @@ def test_versions_are_compared_in_any_format(run: Run, tmp_path: Path) -> None:
     fine = folder_of(tmp_path / "fine", FILES | {"p.xml": PROFILE.replace('"2"', '"0.5"')})
 
     assert (0, 2) == (run("diff", old, fine).returncode, run("diff", old, new).returncode)
+
+
+def test_several_profiles_may_follow_one_option(run: Run, tmp_path: Path) -> None:
+    """``--profile p.xml r.xml``, by name or by path, before the case or behind it."""
+    folder = folder_of(tmp_path / "case", FILES)
+    paths = (folder / "p.xml", folder / "r.xml")
+    question = ("--package", "R=a", "--parties", "q")
+
+    found = [
+        run("improve", folder, "--profile", "p.xml", "r.xml", *question),
+        run("improve", folder, *question, "--profile=p.xml", "r.xml"),
+        run("improve", *question, "--profile", *paths, folder),
+        run("improve", "--profile", "p.xml", "--profile", "r.xml", folder, *question),
+    ]
+
+    assert [2, 2, 2, 2] == [done.returncode for done in found]
+    assert [True] * 4 == ["p, r" in done.stderr for done in found]
+
+
+def test_a_profile_is_no_case(run: Run, tmp_path: Path) -> None:
+    """A misspelled profile is told with those there are, and not taken for another case."""
+    folder = folder_of(tmp_path / "case", FILES)
+
+    done = run("analyze", folder, "--profile", "p.xml", "x.xml")
+
+    assert 2 == done.returncode
+    assert "x.xml" in done.stderr
+    assert "p.xml, q.xml, r.xml" in done.stderr

@@ -26,7 +26,7 @@ from detente.cli.common import (
     time_option,
     workers_option,
 )
-from detente.cli.reading import reading_options
+from detente.cli.reading import ReadingCommand, reading_options
 from detente.cli.several import answer_all
 from detente.i18n import say
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from detente.formats import ReadingRequest
 
 
-@click.command()
+@click.command(cls=ReadingCommand)
 @click.argument(
     "cases", metavar="CASE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

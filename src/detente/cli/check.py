@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.cli.common import BAD_INPUT, case_argument, language_option
-from detente.cli.reading import reading_options
+from detente.cli.reading import ReadingCommand, reading_options
 from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.formats import ReadingRequest
 
 
-@click.command()
+@click.command(cls=ReadingCommand)
 @case_argument
 @reading_options
 @language_option

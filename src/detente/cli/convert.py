@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.cli.common import language_option, read_case, refusing_bad_input
-from detente.cli.reading import reading_options
+from detente.cli.reading import ReadingCommand, reading_options
 from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.formats import ReadingRequest
 
 
-@click.command()
+@click.command(cls=ReadingCommand)
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(

@@ -20,13 +20,13 @@ from detente.cli.common import (
     split,
     time_option,
 )
-from detente.cli.reading import reading_options
+from detente.cli.reading import ReadingCommand, reading_options
 
 if TYPE_CHECKING:
     from detente.formats import ReadingRequest
 
 
-@click.command()
+@click.command(cls=ReadingCommand)
 @case_argument
 @click.option(
     "--package",
