@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from detente.analysis.agreements import Near, Point, Solution, changed_issues
 from detente.analysis.overview import Analysis
@@ -30,7 +32,7 @@ class SolutionView:
     ties: str
     precision: str
     cells: tuple[tuple[str, bool], ...]
-    near: tuple[str, ...]
+    near: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +118,31 @@ def _solution(
             else ("–", False)
             for issue in moved
         ),
-        near=tuple(_near(names, solution, near) for near in solution.near if near.point.packages),
+        near=_near(names, solution),
     )
 
 
-def _near(names: Names, solution: Solution, near: Near) -> str:
-    """A package almost as good, by what it changes in the solution's own."""
-    point, package = solution.points[0], near.point.packages[0]
-    changed = changed_issues(point.packages[0], package)
-    chosen = package.as_dict()
-    changes = names.choices((issue, chosen[issue]) for issue in changed)
-    if near.point.utilities == point.utilities:
-        return names.say("report.solutions.near_same", changes=changes)
+def _near(names: Names, solution: Solution) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Packages almost as good: how good, and what each changes in the solution's own."""
+    listed = [(_how_good(names, solution, near), near) for near in solution.near]
+    return tuple(
+        (words, tuple(_changes(names, solution, near) for _, near in alike if near.point.packages))
+        for words, alike in groupby(listed, key=itemgetter(0))
+    )
+
+
+def _how_good(names: Names, solution: Solution, near: Near) -> str:
+    if near.point.utilities == solution.points[0].utilities:
+        return names.say("report.solutions.near_same")
     # Rounded down: a package that loses anything is not called as good as the best.
-    share = f"{int(near.share * 100)}\u202f%"
-    return names.say("report.solutions.near_package", share=share, changes=changes)
+    return names.say("report.solutions.near_package", share=f"{int(near.share * 100)}\u202f%")
+
+
+def _changes(names: Names, solution: Solution, near: Near) -> str:
+    package = near.point.packages[0]
+    chosen = package.as_dict()
+    changed = changed_issues(solution.points[0].packages[0], package)
+    return names.choices((issue, chosen[issue]) for issue in changed)
 
 
 def _usual(issues: list[str], packages: list[Package]) -> dict[str, str | None]:
