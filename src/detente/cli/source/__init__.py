@@ -10,6 +10,7 @@ LINES = {
     "import": "Documents, line by line: what to keep, what to leave out, and why. A proposal.",
     "lines": "The lines of a document as they stand now: decide, or take a decision back.",
     "anchor": "Where passages stand in a text: found, to be confirmed, or lost.",
+    "code": "Code a document by keyboard: passages, whose they are, who says so, what they are.",
     "coverage": "Who is heard: claims by speaker, per party, issue and element.",
 }
 """One line per command; each command's own help begins with it."""

@@ -1,0 +1,90 @@
+"""From what a person types to the value of a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from detente.app.coding.questions import Choice, Form
+from detente.case import IfThen, Link, Relation, parse_number, text
+from detente.formats.limits import NAME_LENGTH, TEXT_LENGTH
+from detente.formats.verbatim import UNFIT
+
+NOTHING = "0"
+"""What is typed for: nothing is stated."""
+
+_RELATIONS = {"!": Relation.CONTRADICTS, "?": Relation.CONDITIONAL_ON}
+_ARROW = re.compile(r"\s*(?:=>|->|→)\s*")
+
+
+class NoAnswerError(ValueError):
+    """What was typed is no answer; the argument is a key of the catalogue."""
+
+
+def value_typed(form: Form, typed: str, choices: Sequence[Choice]) -> Any:
+    """The value meant; raises `NoAnswerError`."""
+    if UNFIT.search(typed) or "\t" in typed or len(typed) > TEXT_LENGTH:
+        raise NoAnswerError("unfit")
+    if typed == NOTHING and form is not Form.NUMBER:
+        several = form in (Form.SEVERAL, Form.SEVERAL_OR_WORDS, Form.LINKS)
+        return () if several else None
+    typed = typed[1:].removesuffix('"').strip() if typed.startswith('"') else typed
+    match form:
+        case Form.ONE | Form.ONE_OR_WORDS:
+            return _one(typed, choices, free=form is Form.ONE_OR_WORDS)
+        case Form.SEVERAL | Form.SEVERAL_OR_WORDS:
+            free = form is Form.SEVERAL_OR_WORDS
+            found = (_one(part, choices, free=free) for part in _parts(typed))
+            return tuple(dict.fromkeys(found))
+        case Form.NUMBER:
+            return _number(typed)
+        case Form.CONDITION:
+            return _condition(typed)
+        case Form.LINKS:
+            return tuple(dict.fromkeys(_link(part, choices) for part in _parts(typed)))
+    return text(typed)
+
+
+def _parts(typed: str) -> list[str]:
+    parts = [part.strip() for part in typed.split(",")]
+    if not all(parts):
+        raise NoAnswerError("empty_part")
+    return parts
+
+
+def _one(typed: str, choices: Sequence[Choice], *, free: bool) -> Any:
+    """A number of the menu, a word of it, or own words where these are allowed."""
+    if re.fullmatch(r"\d{1,6}", typed, re.ASCII):
+        if not 1 <= int(typed) <= len(choices):
+            raise NoAnswerError("no_such_choice")
+        return choices[int(typed) - 1].value
+    wanted = typed.casefold()
+    named = [c for c in choices if wanted in (str(c.value).casefold(), c.label.casefold())]
+    if len(named) == 1:
+        return named[0].value
+    if not free:
+        raise NoAnswerError("no_such_choice")
+    if len(typed) > NAME_LENGTH or not typed:
+        raise NoAnswerError("unfit")
+    return typed
+
+
+def _number(typed: str) -> Any:
+    try:
+        return parse_number(typed)
+    except ValueError:
+        raise NoAnswerError("no_number") from None
+
+
+def _condition(typed: str) -> IfThen:
+    halves = _ARROW.split(typed)
+    if len(halves) != 2 or not all(halves):
+        raise NoAnswerError("no_condition")
+    return IfThen(when=text(halves[0]), then=text(halves[1]))
+
+
+def _link(typed: str, choices: Sequence[Choice]) -> Link:
+    relation = _RELATIONS.get(typed[:1], Relation.SUPPORTS)
+    word = typed[1:].strip() if typed[:1] in _RELATIONS else typed
+    return Link(str(_one(word, choices, free=False)), relation)

@@ -1,0 +1,108 @@
+"""``detente source code``."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from detente.cli.common import PARTIAL, language_option, refuse, refusing_bad_input
+from detente.i18n import say
+
+
+@click.command()
+@click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
+@click.option(
+    "--case",
+    "case_folder",
+    type=click.Path(path_type=Path),
+    metavar="CASE",
+    required=True,
+    help="The folder of the case; claims go to its claims.yaml.",
+)
+@click.option("--coder", metavar="NAME", help="Who codes (default: the name you are logged in as).")
+@click.option(
+    "--withhold",
+    is_flag=True,
+    help="Keep no words of the text: passages have position, length and sha256 alone.",
+)
+@click.option("--encoding", metavar="NAME", help="Of text that is not UTF-8, such as cp1252.")
+@language_option
+def code(
+    document: Path,
+    case_folder: Path,
+    coder: str | None,
+    withhold: bool,
+    encoding: str | None,
+    lang: str,
+) -> None:
+    """Code a document by keyboard: passages, whose they are, who says so, what they are.
+
+    DOC is a file, or the id of a source of the case. Every answer is kept at once, with who gave it
+    and when; stop at any moment, and the same command goes on where you stopped. Only what you
+    confirm counts. In the dialogue, ? is help.
+    """
+    from detente.app.coding import Dialogue, open_desk
+
+    name = _coder(coder, lang)
+    with refusing_bad_input():
+        desk = open_desk(
+            document,
+            case_folder,
+            coder=name,
+            now=lambda: datetime.now(UTC),
+            language=lang,
+            withhold=withhold,
+            encoding=encoding,
+        )
+        dialogue = Dialogue(desk, _Keyboard())
+        try:
+            dialogue.run()
+        except KeyboardInterrupt:
+            click.echo()
+            click.echo(say("coding.interrupted", lang))
+            dialogue.goodbye()
+            raise SystemExit(PARTIAL) from None
+
+
+class _Keyboard:
+    """A terminal, or a pipe with a line per answer."""
+
+    def __init__(self) -> None:
+        if sys.stdin.isatty():
+            with suppress(ImportError):  # Windows has line editing of its own
+                import readline  # noqa: F401 - gives it to `input`
+        elif hasattr(sys.stdin, "reconfigure"):
+            # A sign that is no UTF-8 must reach the question, which refuses it.
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+    def tell(self, words: str) -> None:
+        click.echo(words)
+
+    def ask(self, prompt: str) -> str:
+        if sys.stdin.isatty():
+            return input(prompt)
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        sys.stdout.write("\n")
+        return line
+
+
+def _coder(named: str | None, language: str) -> str:
+    """Who codes; exit code 2 for a name that is none."""
+    if named is None:
+        try:
+            named = getpass.getuser()
+        except (KeyError, OSError):  # a system without names for its users
+            named = ""
+    name = " ".join(named.split())
+    if not name or not name.isprintable() or len(name) > 200:
+        refuse(say("coding.no_name", language))
+    return name
