@@ -34,6 +34,8 @@ def dropped_lines(lines: Sequence[Features]) -> Dropped:
     found = _Search(lines)
     found.by_themselves()
     found.menus()
+    found.menu_in_front()
+    found.groups()
     found.weak_ones()
     found.between()
     found.right_behind()
@@ -78,6 +80,71 @@ class _Search:
                 for k in run:
                     self._drop(k)
             run = []
+
+    def menu_in_front(self) -> None:
+        """Entries of one to three words at the very top, a third of them known from menus.
+
+        A longer line has to follow, the title: else the entries may be what the text is about.
+        """
+        run: list[int] = []
+        for index in self.shown:
+            one = self.lines[index]
+            if index >= self.first or one.words > _MENU_WORDS or one.sentence or one.bullet:
+                break
+            run.append(index)
+        known = [k for k in run if self.lines[k].weight]
+        longer = len(run) < len(self.shown) and self.lines[self.shown[len(run)]].words > _MENU_WORDS
+        if len(run) > _MENU_RUN and longer and 3 * len(known) >= len(run):
+            for k in run:
+                one = self.lines[k]
+                reasons = one.reasons or (Reason.AMONG_DROPPED,)
+                self.dropped.setdefault(k, (one.junk or Role.SITE_NAV, reasons))
+
+    def groups(self) -> None:
+        """Lines between two blank ones that hold enough evidence go together.
+
+        Outside the text a third of them is enough, inside it half; a line too long for a menu
+        stays, and so does a list marked as the text's own lists are.
+        """
+        markers = self._markers()
+        for group in self._groups():
+            if not self._evident(group):
+                continue
+            inside = self.first <= group[0] <= self.last
+            for k in group:
+                spared = self._marker(k) in markers or (inside and self._entry(k))
+                if k not in self.dropped and self._may_go(k) and not spared:
+                    self._take([k], self._role_in(group))
+
+    def _evident(self, group: Sequence[int]) -> bool:
+        """Whether a group of short lines is evidently no part of the text."""
+        if len(group) < 2 or any(self.lines[k].content for k in group):
+            return False
+        evident = [k for k in group if self.lines[k].weight]
+        menu = [k for k in evident if self.lines[k].junk is Role.SITE_NAV]
+        strong = any(k in self.dropped for k in group)
+        in_front = group[0] < self.first and len(menu) >= _MENU_RUN
+        share = 2 if self.first <= group[0] <= self.last else 3
+        return (strong or in_front) and share * len(evident) >= len(group)
+
+    def _groups(self) -> list[list[int]]:
+        """Runs of lines without a blank one among them."""
+        groups: list[list[int]] = []
+        for index in self.shown:
+            if groups and groups[-1][-1] == index - 1:
+                groups[-1].append(index)
+            else:
+                groups.append([index])
+        return groups
+
+    def _role_in(self, group: Sequence[int]) -> Role:
+        """The role that most evidence in a group speaks for."""
+        roles = [one.junk for k in group if (one := self.lines[k]).junk is not None]
+        return max(roles, key=roles.count)
+
+    def _entry(self, index: int) -> bool:
+        """``Bonus: 500`` may be what the text is about."""
+        return ":" in self.lines[index].line.text.strip()[:-1]
 
     def _in_menu(self, index: int) -> bool:
         one = self.lines[index]
@@ -168,11 +235,12 @@ class _Search:
         if one.junk is not None:
             self.dropped.setdefault(index, (one.junk, one.reasons))
 
-    def _take(self, indices: Sequence[int]) -> None:
-        """Drop lines for their company; each takes the role of the dropped line above."""
+    def _take(self, indices: Sequence[int], otherwise: Role = Role.SITE_NAV) -> None:
+        """Drop lines for their company; each takes the role of the dropped line above, if any."""
         for index in indices:
             one = self.lines[index]
-            above = next(self.dropped[k][0] for k in range(index - 1, -1, -1) if k in self.dropped)
+            dropped = (self.dropped[k][0] for k in range(index - 1, -1, -1) if k in self.dropped)
+            above = next(dropped, otherwise)
             role = one.junk or (Role.SITE_NAV if one.bullet and above is not Role.TAG else above)
             names = (Reason.NAMES_ONLY,) if one.names else ()
             self.dropped[index] = (role, (*one.reasons, *names, Reason.AMONG_DROPPED))

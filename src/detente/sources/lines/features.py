@@ -139,23 +139,20 @@ def _weights(shown: str, plain: str, found: list[str]) -> list[tuple[int, Role, 
     """Every piece of evidence; of a sentence only where it speaks to the reader."""
     told = len(found) >= _TOLD_WORDS and bool(_FULL_STOP.search(shown))
     weights: list[tuple[int, Role, Reason]] = []
-    if not told or words.ADDRESSED.search(plain):
-        promo = _sum(words.PROMO, plain)
-        if promo:
-            weights.append((promo, Role.PROMO, Reason.PROMO_WORDS))
-    if always := _sum(words.ALWAYS, plain):
-        weights.append((always, Role.SITE_NAV, Reason.NAV_PATTERN))
+    promo = _sum(words.CALLS, plain) if len(found) <= 2 * PROSE_WORDS else 0
+    if not promo and (not told or words.ADDRESSED.search(plain)):
+        promo = words.promo_weight(plain)
+    if promo:
+        weights.append((promo, Role.PROMO, Reason.PROMO_WORDS))
     if len(found) <= PROSE_WORDS and (teaser := _sum(words.TEASER, plain)):
         weights.append((teaser, Role.SITE_NAV, Reason.TEASER_WORDS))
     if told or len(found) > 3 * PROSE_WORDS:
         return weights
     if words.PRICE.search(plain) and len(found) <= 5:
         weights.append((1, Role.PROMO, Reason.PRICE))
-    if plain.isupper() and len(found) >= 3 and plain.endswith("!"):
-        weights.append((2, Role.PROMO, Reason.CAPITALS))
-    elif plain.isupper() and len(found) >= 3:
+    if plain.isupper() and len(found) >= 3:
         weights.append((1, Role.PROMO, Reason.CAPITALS))
-    if nav := _sum(words.NAV, plain):
+    if nav := words.menu_weight(plain):
         weights.append((nav, Role.SITE_NAV, Reason.NAV_WORDS))
     if _menu(plain):
         weights.append((ENOUGH, Role.SITE_NAV, Reason.NAV_PATTERN))
@@ -167,7 +164,7 @@ def _menu(plain: str) -> bool:
     if not words.BREADCRUMB.match(plain):
         return False
     parts = [part.strip() for part in re.split(r"[>›»|·]| / ", plain)]
-    known = sum(_sum(words.NAV, part) > 0 for part in parts)
+    known = sum(words.menu_weight(part) > 0 for part in parts)
     return known >= 1 and len(parts) >= 2
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from detente.sources.lines import words
 from detente.sources.lines.features import Features, quoted
 from detente.sources.lines.line import Hint, Reason, Role
+
+_ADDRESS = re.compile(r"@|://|\bwww\.")
 
 Named = tuple[Role, tuple[Reason, ...]]
 
@@ -47,8 +50,13 @@ def _title(kept: Sequence[Features]) -> int | None:
         return subject
     if greeting is not None:
         return _above_greeting(kept, greeting)
-    first = next((i for i, one in enumerate(kept) if not words.KICKER.match(_text(one))), None)
+    first = next((i for i, one in enumerate(kept) if not _above_title(one)), None)
     return first if first is not None and _fits_title(kept, first) else None
+
+
+def _above_title(one: Features) -> bool:
+    """A word above the title: the kind of text, or what may be left of a menu."""
+    return words.KICKER.match(_text(one)) is not None or (one.weight > 0 and one.words <= 2)
 
 
 def _above_greeting(kept: Sequence[Features], greeting: int) -> int | None:
@@ -110,8 +118,12 @@ def _heading(kept: Sequence[Features], gaps: Sequence[bool], index: int) -> bool
     numbered = one.bullet and text[:1].isalnum()
     if one.sentence or (one.bullet and not numbered) or _aside(text):
         return False
+    if numbered and kept[index - 1].bullet and not gaps[index]:
+        return False
     if _entry(one):
-        return after.prose and not _entry(after) and not _entry(kept[index - 1])
+        figures = any(sign.isdigit() for sign in text.partition(":")[2])
+        alone = not _entry(after) and not _entry(kept[index - 1])
+        return after.prose and alone and not figures
     if after.prose or (after.sentence and not quoted(_text(after))):
         return True
     if after.bullet:
@@ -127,7 +139,11 @@ def _entry(one: Features) -> bool:
 def _aside(text: str) -> bool:
     """Bylines, datelines, greetings: short lines above text that are no headings."""
     shapes = (words.BYLINE, words.DATE_LINE, words.SALUTATION, words.CLOSING, words.KICKER)
-    return text.endswith(",") or any(shape.match(text) for shape in shapes) or "@" in text
+    return (
+        text.endswith(",")
+        or any(shape.match(text) for shape in shapes)
+        or _ADDRESS.search(text) is not None
+    )
 
 
 def _opens_group(gaps: Sequence[bool], index: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from re import Pattern
 
+from detente.sources.lines.vocabulary import MENU_MAYBE, MENU_SURE, PROMO_SURE
+
 Weighted = tuple[tuple[Pattern[str], int], ...]
 
 
@@ -16,78 +18,109 @@ def _all(*patterns: tuple[str, int]) -> Weighted:
     return tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in patterns)
 
 
+CALLS: Weighted = _all(
+    (r"\b(?:jetzt|gratis|kostenlos) (?:\w+ )?(?:testen|lesen|sichern|kaufen|herunterladen)\b", 2),
+    (r"\b(?:jetzt|hier|sofort|kostenlos|gleich) (?:\w+ )?(?:anmelden|registrieren|bestellen)\b", 2),
+    (r"\b(?:jetzt|hier|gleich) (?:\w+ ){0,3}(?:abonnieren|spenden|downloaden)\b", 2),
+    (r"\bsign(?:ing)? up (?:here|now|today|for|to|and|you)|\bsubscribe (?:now|today|to|for)\b", 2),
+    (r"^\W*(?:sign up|subscribe|unsubscribe|register now|join now|donate|abonnieren sie)\b", 2),
+    (r"\bunsubscribe (?:here|at any)|\bcancel any ?time|\b(?:jederzeit|monatlich) kündbar", 2),
+    (r"for signing up|für ihre anmeldung", 2),
+    (r"^\W*(?:©|\(c\) ?\d{4}|copyright (?:©|\d{4}))", 2),
+)
+"""What speaks to the reader whatever else the line says, sentence or not."""
+
 PROMO: Weighted = _all(
-    (r"^\W*(?:anzeige|werbung|advertisement|sponsored|promoted|gesponsert)\W*$", 2),
-    (r"continues below|nach der anzeige|artikel wird unten fortgesetzt", 2),
-    (r"\b(?:unser|our|jetzt|hier|den|kostenlose[rn]?|free)\b.{0,20}newsletter|webinar|e-?paper", 2),
-    (r"\babonnier|\bprobeabo|\b(?:un)?subscri(?:be|ption)", 2),
-    (r"\bzum abo\b|\babo (?:abschlie|sichern)", 2),
-    (r"\bsign(?:ing)? up\b|\bregister now|\bjoin now|\blog ?in\b|\beinloggen\b", 2),
-    (r"\b(?:jetzt|hier|sofort|kostenlos|gleich) (?:\w+ )?(?:anmelden|registrieren|bestellen)", 2),
-    (r"^\W*(?:anmelden|registrieren|bestellen)\W*$", 2),
-    (r"\b(?:jetzt|gratis|kostenlos) (?:\w+ )?(?:testen|lesen|sichern|kaufen|herunterladen)", 2),
-    (r"\bfree trial|\bstart your|\bcancel any ?time|\b(?:jederzeit|monatlich) kündbar", 2),
+    (r"continues below|nach der anzeige|artikel wird unten fortgesetzt|scroll to continue", 2),
+    (r"\b(?:unser|our|jetzt|hier|den|kostenlose[rn]?|free|morning|weekly)\b.{0,20}newsletter", 2),
+    (r"\bwebinar|\be-?paper\b|\bprobeabo|\bzum abo\b|\babo (?:abschlie|sichern)|\babonnier", 2),
+    (r"\b(?:für|for|only) (?:abonnenten|abonnentinnen|subscribers|members only)\b", 2),
+    (r"\bsubscri(?:be|ption)|\blog ?in\b|\beinloggen\b|\bweiterlesen mit\b", 2),
+    (r"\bfree trial|\bstart your|\bim ersten monat\b|\bfirst month\b|\bprobemonat\b", 2),
     (r"\bf(?:or|ür) (?:only|just|nur) (?:[€$£] ?\d+|\d+ ?(?:€|euro|\$|dollar))", 2),
-    (r"\d+ ?% (?:off|rabatt)|\brabatt\b|\bdiscount\b|\bgutschein", 2),
-    (r"\be-?mail[- ]adress|\bemail address|\bin ihr postfach|\bin your inbox", 2),
+    (r"\d+ ?% (?:off|rabatt)|\bgutschein|\bpromo code|\brabattcode", 2),
+    (r"\be-?mail[- ]adress|\bemail address|\bin ihr postfach|\b(?:in|to) your inbox", 2),
     (r"\b(?:use|using|verwende[nt]|nutzen|setzen) (?:\w+ )?cookies\b|accept (?:all )?cookies", 2),
     (r"\baccept all|\balle akzeptieren|\bmanage (?:settings|preferences)|your privacy", 2),
-    (r"\bour app\b|\bunsere app\b|\bpush-?nachrichten|breaking news alert|whatsapp-kanal", 2),
-    (r"\bdonate\b|\bspenden sie|\bjetzt spenden|support (?:independent|our) journalism", 2),
-    (r"\bsichern sie sich|\bempfehlen sie uns", 2),
-    (r"gefällt ihnen dies|enjoying this (?:article|story)", 2),
-    (r"keine (?:kreditkarte|versteckten kosten)|no credit card", 2),
-    (r"\bread every\b|never miss a|without limits", 2),
-    (r"receiving this (?:e-?mail|message)|diese e-?mail erhalten sie", 2),
+    (r"\bour app\b|\bunsere app\b|\bpush-?(?:nachrichten|notifications)|breaking news alert", 2),
+    (r"\b(?:free|daily|weekly|morning) (?:\w+ )?(?:e-?mail|briefing|digest)\b", 2),
+    (r"tell us your story|bereits ein abo|already a subscriber|\bdigitalabo|full access", 2),
+    (r"whatsapp-kanal|whatsapp channel|telegram-kanal|\bapp (?:store|laden)\b|google play", 2),
+    (r"\bdonate\b|\bspenden sie|support (?:independent|our|quality) journalism", 2),
+    (r"\bsichern sie sich|\bempfehlen sie uns|\btestaccount\b", 2),
+    (r"gefällt ihnen dies|enjoying this (?:article|story)|war dieser artikel hilfreich", 2),
+    (r"keine (?:kreditkarte|versteckten kosten)|no credit card|money[- ]back", 2),
+    (r"\bread every\b|never miss a|without limits|unlimited access|unbegrenzter zugang", 2),
+    (r"receiving this (?:e-?mail|message)", 2),
+    (r"diese e-?mail (?:erhalten sie|wurde .{0,40}verschickt)", 2),
     (r"\b(?:nur noch|only) \d+ (?:plätze|places|seats|tickets)", 2),
-    (r"newsletter|\bcookies\b", 1),
+    (r"\bsent from my\b|\bvon meinem \w+ gesendet", 2),
+    (r"newsletter|\bcookies\b|\bdiscount\b|\brabatt\b", 1),
     (r"\bkostenlos|\bgratis\b|\bfree\b", 1),
     (r"\bprämie\b|\bbonus\b|\bangebot\b|\boffer\b|\bzu gewinnen\b|\bto be won\b|\bgewinnspiel", 1),
-    (r"^\W*jetzt\b|^\W*(?:get|start|join|discover|entdecken)\b", 1),
+    (r"^\W*jetzt\b|^\W*(?:get|start|join|discover|entdecken)\b|\bexklusiv\b|\bexclusive\b", 1),
     (r"\b(?:ihre|unsere|your|our) (?:experten|referenten|experts|speakers)\b", 1),
     (r"\bkonferenz\b|\bseminar\b|\bkongress\b|\bmasterclass\b", 1),
     (r"\bany ?time\b|\bjederzeit\b", 1),
     (r"\bagree to our\b|\bstimmen sie unseren", 1),
-    (r"\bprivacy policy\b|\bdatenschutzerklärung\b|\bterms\b", 1),
 )
 
 PRICE = re.compile(r"(?:[€$£] ?\d|\d ?(?:€|\$|£|euro\b|dollar\b))", re.IGNORECASE)
 
 TEASER: Weighted = _all(
-    (r"^\W*(?:read more|related|see also|more (?:on|from)|also read|lesen sie auch)\b", 2),
-    (r"^\W*(?:mehr (?:zum thema|dazu|aus)|auch interessant|passend dazu|zum thema:)", 2),
-    (r"^\W*(?:das könnte sie|you (?:may|might) also|trending|most (?:read|popular))", 2),
-    (r"^\W*(?:meistgelesen|meist gelesen|beliebte artikel|weitere (?:artikel|presse|meldung))", 2),
-    (r"^\W*(?:recommended|empfohlen|editor'?s picks)", 1),
-    (r"^\W*(?:previous|next|vorheriger|nächster) (?:article|story|artikel|beitrag)\W*$", 2),
-    (r"^\W*(?:kommentare?|comments?)\b[ \d()]*$|be the first to comment", 2),
+    (
+        r"^\W*(?:read (?:more|next|also)|related|see also|also read|lesen sie (?:auch|mehr))\b.*\w",
+        2,
+    ),
+    (
+        r"^\W*more (?:on|from) \w|^\W*mehr (?:zum thema|dazu|aus)\b|^\W*(?:zum thema|hintergrund):",
+        2,
+    ),
+    (r"^\W*(?:das könnte (?:sie|dich)|you (?:may|might) also|recommended for|empfohlen für)", 2),
+    (r"^\W*(?:kommentare?|comments?) ?\(\d+\)$|^\W*\d+ (?:kommentare?|comments?)$", 2),
+    (r"^\W*\d+ (?:min(?:uten?|utes?)?\.? (?:read|lesezeit)|aufrufe|views|shares)$", 2),
+    (r"^\W*(?:lesezeit|reading time)\b", 2),
 )
 
 NAV: Weighted = _all(
-    (r"^\W*(?:skip to|zum inhalt|zur startseite|zur hauptnavigation|back to|nach oben|zurück)", 2),
     (r"all rights reserved|alle rechte vorbehalten", 2),
     (r"^\W*(?:sie sind hier|you are here)\b", 2),
-    (r"^\W*(?:impressum|imprint|startseite|datenschutz(?:erklärung)?|agb|sitemap)\W*$", 2),
-    (r"^\W*(?:privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions))\W*$", 2),
-    (r"^\W*(?:nutzungsbedingungen|barrierefreiheit|leichte sprache|mediadaten)\W*$", 2),
-    (r"cookie[- ](?:einstellungen|settings)|advertise with us|abo kündigen", 2),
-    (r"^\W*(?:follow us|folgen sie uns)\b", 2),
-    (r"^\W*(?:share (?:this|on)|tweet|facebook|twitter|whatsapp|linkedin|instagram)\b.{0,30}$", 2),
-    (r"^\W*(?:diesen )?(?:artikel|beitrag) (?:teilen|drucken|merken)\W*$", 2),
-    (r"^\W*(?:seite|page|artikel) drucken\W*$|^\W*print this page\W*$", 2),
+    (r"^\W*(?:follow|folgen sie|besuchen sie) .{0,40}(?:on|auf|bei) \w+$", 2),
+    (r"^\W*(?:share|teilen) (?:this|on|via|auf|per)\b.{0,30}$", 2),
     (r"view (?:this (?:e-?mail )?)?in your browser|im browser (?:ansehen|anzeigen)", 2),
     (r"^\W*dokument herunterladen\b|\((?:pdf|docx?), ?\d+ ?[km]b\)", 2),
-    (r"^\W*(?:teilen|drucken|merken|share|print|save)\W*$", 1),
-    (r"^\W*(?:home|menu|menü|suche|search|newsroom|archiv|archive|service|shop)\W*$", 1),
-    (r"^\W*(?:kontakt|contact(?: us)?|about(?: us)?|über uns|help|hilfe|careers|karriere)\W*$", 1),
-    (r"^\W*(?:politik|wirtschaft|finanzen|kultur|sport|ausland|börse|panorama|wissen)\W*$", 1),
-    (r"^\W*(?:politics|business|world|sports?|culture|opinion|markets|investors|tech)\W*$", 1),
-    (r"^\W*(?:presse|press|media|medien|themen|topics|documents|dokumente|ministerium)\W*$", 1),
-    (r"\b(?:news|nachrichten)\W*$", 1),
+    (r"^\W*(?:sort by|sortieren nach|filter by|load more|mehr laden|powered by|last updated)\b", 2),
+    (r"^\W*(?:zurück|back) (?:zu[rm]?|to)\b|^\W*top of\b|was this (?:page|article) helpful", 2),
+    (r"^\W*(?:zuletzt aktualisiert|seite (?:empfehlen|weiterempfehlen))\b", 2),
+    (r"\b(?:news|nachrichten)\W*$|\(pdf\)$", 1),
+    (r"\b(?:artikel|article|webseite|website|this page|diese seite|redaktion|newsroom)\b", 1),
+    (r"\b(?:photo|foto|video|podcast|puzzles?|rätsel|weather|wetter|updates|lesezeit|abo)\b", 1),
+    (r"^\W*(?:about|über) (?:the|das|die|den|uns)\b|\bmedia$|\bindex$|^\W*freedom of inf", 1),
 )
 
-ALWAYS: Weighted = _all((r"^\W*(?:©|\(c\) ?\d{4}|copyright \d{4})", 2))
-"""What speaks for navigation even where it ends like a sentence."""
+_EDGES = re.compile(r"^[^\w©]+|[^\w+]+$")
+_COUNT = re.compile(r" ?\(\d+\)$")
+
+
+def phrase(plain: str) -> str:
+    """A line as the vocabulary has it: small letters, no signs around it, no count behind it."""
+    return _EDGES.sub("", _COUNT.sub("", " ".join(plain.lower().split()))).replace("’", "'")
+
+
+def menu_weight(plain: str) -> int:
+    """How much a line speaks for navigation."""
+    found = phrase(plain)
+    if found in MENU_SURE:
+        return 2
+    return max((w for pattern, w in NAV if pattern.search(plain)), default=int(found in MENU_MAYBE))
+
+
+def promo_weight(plain: str) -> int:
+    """How much a line speaks for advertising."""
+    if phrase(plain) in PROMO_SURE:
+        return 2
+    return max((weight for pattern, weight in PROMO if pattern.search(plain)), default=0)
+
 
 BREADCRUMB = re.compile(r"^[^.!?]{1,40}(?: (?:>|›|»|/|\||·) ?[^.!?>›»|]{1,40}){1,8}$")
 """Names in a row with signs between them: a path or a menu in one line."""
@@ -101,7 +134,8 @@ TAG_SIGN = re.compile(r"^\W{0,3}#\w[\w-]*(?:[ ,]+#\w[\w-]*)*$")
 
 ADDRESSED = re.compile(
     r"\b(?:Sie|Ihnen|Ihre?[mnrs]?|[Yy]ou|[Yy]our|us|our|uns|unser[enms]?)\b"
-    r"|^(?:Get|Sign|Join|Read|Start|Download|Donate|Subscribe|Support|Cancel|Never|Jetzt|Hier)\b"
+    r"|(?:^|[.!?] )(?:Get|Sign|Join|Read|Start|Download|Donate|Subscribe|Support|Cancel|Never)\b"
+    r"|(?:^|[.!?] )(?:Jetzt|Hier)\b"
     r"|\b(?:Unsubscribe|Subscribe)\b"
 )
 """A sentence that speaks to the reader; only such a sentence can be advertising."""
@@ -149,7 +183,8 @@ DATE_LINE = re.compile(
 """A line that is nothing but a full calendar date, perhaps with a place before it."""
 
 BYLINE = re.compile(
-    r"^(?:[Vv]on|[Bb]y|VON|BY) (?P<name>[A-ZÄÖÜ][\w.'’-]*(?: [A-ZÄÖÜ][\w.'’-]*){1,3})(?:,.{0,60})?$"
+    r"^(?:Eine? (?:Bericht|Reportage|Analyse|Kommentar|Gastbeitrag) von|[Vv]on|[Bb]y|VON|BY)"
+    r" (?P<name>[A-ZÄÖÜ][\w.'’-]*(?: [A-ZÄÖÜ][\w.'’-]*){1,3})(?:,.{0,60})?$"
 )
 
 BULLET = re.compile(r"^\s*(?:[-–—•*·‣▪◦]|\(?[a-z0-9]{1,3}[.)])\s+")
