@@ -48,7 +48,7 @@ def code(
     """
     from detente.app.coding import Dialogue, open_desk
 
-    name = _coder(coder, lang)
+    name = coder_named(coder, lang)
     with refusing_bad_input():
         desk = open_desk(
             document,
@@ -95,8 +95,8 @@ class _Keyboard:
         return line
 
 
-def _coder(named: str | None, language: str) -> str:
-    """Who codes; exit code 2 for a name that is none."""
+def coder_named(named: str | None, language: str) -> str:
+    """Who codes: the name given, or that of the login; exit code 2 for a name that is none."""
     if named is None:
         try:
             named = getpass.getuser()
