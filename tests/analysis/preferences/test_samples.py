@@ -122,7 +122,7 @@ def test_a_branching_order_is_drawn_by_steps_with_the_right_means() -> None:
 def test_the_worked_case_has_the_published_means_and_shares() -> None:
     """Field notes on preferences, section 10, product measure: within 0.01."""
     issues = {"price": 3, "delivery": 3, "warranty": 2}
-    said = (
+    said: tuple[Statement, ...] = (
         Swings("s", "a", (("price",), ("delivery",), ("warranty",))),
         *(
             Order(f"o{name}", "a", name, tuple((f"{name}{k}",) for k in range(size)))
@@ -247,7 +247,7 @@ def test_no_sample_of_many_parties_breaks_a_statement(tie: bool) -> None:
 
 def test_a_fixed_utility_is_its_only_sample() -> None:
     """Numbers without intervals leave one utility, exact in its own fractions."""
-    said = (
+    said: tuple[Statement, ...] = (
         *(Weight(f"w{i}", "a", i, F(n)) for i, n in (("x", 1), ("y", 2))),
         *(Value(f"v{i}{k}", "a", i, f"{i}{k}", F(100 * k)) for i in "xy" for k in range(2)),
     )
