@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from detente.sources.lines import words
-from detente.sources.lines.features import SHORT_WORDS, Features
+from detente.sources.lines.features import PROSE_WORDS, SHORT_WORDS, Features
 from detente.sources.lines.line import Hint, Reason, Role
 
 Dropped = dict[int, tuple[Role, tuple[Reason, ...]]]
@@ -24,6 +24,8 @@ _IN_TEXT = (*_TRUSTED, Hint.HEADING, Hint.RULE, Hint.EXTRACTED)
 """What a line with such a mark needs before it goes: evidence of its own."""
 _MENU_RUN = 3
 """Menu words in a row that are a menu, with nothing else to say so."""
+
+_SAID_WORDS = 5
 
 _MENU_WORDS = 3
 """Words of an entry in a menu; a title that stands right below one has more."""
@@ -40,6 +42,7 @@ def dropped_lines(lines: Sequence[Features]) -> Dropped:
     found.between()
     found.right_behind()
     found.names()
+    found.tail()
     return found.dropped
 
 
@@ -190,6 +193,8 @@ class _Search:
             if self.lines[index].blank or self._marker(index) in markers:
                 continue
             behind = index > self.last
+            if index < self.first and self.lines[index].names and self.lines[index].words > 1:
+                continue  # whoever wrote it is named there
             teaser = behind and _asks(self.lines[index]) and self.lines[index].words <= SHORT_WORDS
             if teaser or (self._may_go(index) and not self._opens_text(index)):
                 self._take([index])
@@ -205,6 +210,29 @@ class _Search:
                 and self.lines[index].names
             ):
                 self._take([index])
+
+    def tail(self) -> None:
+        """The end of a page: below its last long sentence, from the first evidence to the last.
+
+        Nothing goes unless a third of the lines there have evidence of their own. Sentences of
+        five words and more, times, lists and what comes behind the last evidence stay.
+        """
+        firm = max((k for k, one in enumerate(self.lines) if _firm(one)), default=len(self.lines))
+        marks = [k for k in sorted(self.dropped) if k > firm]
+        if len(marks) <= _MENU_RUN:
+            return
+        span = [k for k in self.shown if marks[0] <= k <= marks[-1]]
+        known = [k for k in span if self.lines[k].weight]
+        timed = any(words.TIME.match(self.lines[k].line.text) for k in span)
+        if timed or 3 * len(known) < len(span):
+            return
+        markers = self._markers()
+        for k in span:
+            one = self.lines[k]
+            said = one.sentence and one.words >= _SAID_WORDS
+            spared = said or one.words > PROSE_WORDS or one.hint in _IN_TEXT
+            if k not in self.dropped and not spared and self._marker(k) not in markers:
+                self._take([k])
 
     def _may_go(self, index: int) -> bool:
         """Whether a line is short enough to go with its neighbours; in front, a menu entry."""
@@ -244,6 +272,10 @@ class _Search:
             role = one.junk or (Role.SITE_NAV if one.bullet and above is not Role.TAG else above)
             names = (Reason.NAMES_ONLY,) if one.names else ()
             self.dropped[index] = (role, (*one.reasons, *names, Reason.AMONG_DROPPED))
+
+
+def _firm(one: Features) -> bool:
+    return one.prose and not one.weight
 
 
 def _asks(one: Features) -> bool:

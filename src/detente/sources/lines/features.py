@@ -126,7 +126,8 @@ def _evidence(
     weights = _weights(shown, plain, found)
     if hint in (Hint.LEFT_OUT, Hint.LINK):
         reason = Reason.NOT_EXTRACTED if hint is Hint.LEFT_OUT else Reason.MARKUP
-        own = ENOUGH if weights else 1  # the markup and the words together are enough
+        # The markup and the words together are enough; an item of a list may be the text's own.
+        own = ENOUGH if weights and plain == shown else 1
         weights.append((own, Role.SITE_NAV, reason))
     if not weights:
         return 0, None, ()

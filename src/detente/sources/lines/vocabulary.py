@@ -31,7 +31,8 @@ MENU_SURE = _phrases(
     "|terms & conditions|cookie policy|cookie settings|cookie preferences|cookie notice"
     "|manage cookies|cookie-einstellungen|cookies verwalten|cookie-richtlinie|cookie-hinweis"
     "|do not sell my personal information|accessibility statement"
-    "|barriere melden|leichte sprache|gebärdensprache|netiquette|community guidelines"
+    "|barriere melden|leichte sprache|gebärdensprache|acquire licensing rights|reprints"
+    "|reprints and permissions|netiquette|community guidelines"
     "|house rules|mediadaten|media data|rate card|advertise|advertise with us"
     "|werben auf|anzeigen schalten|anzeigenmarkt|abo kündigen|verträge hier kündigen|abo-service"
     "|abonnement kündigen|leserservice|aboservice|lizenzen|rechte und lizenzen|syndication"
@@ -45,7 +46,8 @@ MENU_SURE = _phrases(
     "|print this article"
     "|drucken diese seite|seite drucken|artikel drucken|druckversion|druckansicht|als pdf speichern"
     "|artikel merken|save for later|save article|bookmark|listen to this article|artikel anhören"
-    "|vorlesen|schriftgröße|text size|follow us|folgen sie uns|social media|zur bildergalerie"
+    "|zum hören|podcast abonnieren|like this|click to share|vorlesen|schriftgröße|text size"
+    "|follow us|folgen sie uns|social media|zur bildergalerie"
     "|zum video|video abspielen|play video",
     # other articles
     "trending|trending now|most read|most popular|most viewed|top stories|top news|latest news"
@@ -62,13 +64,16 @@ MENU_SURE = _phrases(
     "|das könnte dich auch interessieren|lesen sie auch|empfehlungen der redaktion|nächster artikel"
     "|vorheriger artikel|nächster beitrag|vorheriger beitrag|zum nächsten artikel|zur themenseite",
     # readers' comments
-    "be the first to comment|leave a comment|leave a reply|post a comment|view comments"
+    "be the first to comment|leave a comment|leave a reply|leave a reply cancel reply|recent posts"
+    "|recent comments|neueste beiträge|neueste kommentare|suggested topics|view online"
+    "|post a comment|view comments"
     "|show comments|add a comment|kommentar schreiben|kommentar verfassen|kommentare anzeigen"
     "|kommentare lesen|jetzt kommentieren|diskutieren sie mit",
 )
 
 MENU_MAYBE = _phrases(
-    "site|website|language|sprache|deutsch|english|français|a-z|newsletters|policies|notices|tickets"
+    "site|website|language|sprache|deutsch|english|français|a-z|newsletters|policies|notices"
+    "|tickets"
     "|ressorts|rubriken|sections|categories|kategorien|tags|tag|yes|no|ja|nein|ok|close|schließen"
     "|next|previous|back|weiter|zurück|filter|sortieren|einstellungen|settings|profil|profile"
     "|privacy|datenschutz|legal|terms|accessibility|barrierefreiheit|diskussion|discussion|accept"

@@ -48,6 +48,8 @@ PROMO: Weighted = _all(
     (r"whatsapp-kanal|whatsapp channel|telegram-kanal|\bapp (?:store|laden)\b|google play", 2),
     (r"\bdonate\b|\bspenden sie|support (?:independent|our|quality) journalism", 2),
     (r"\bsichern sie sich|\bempfehlen sie uns|\btestaccount\b", 2),
+    (r"if you (?:like|liked|enjoyed) this|buy me a coffee", 2),
+    (r"\bforward(?:ed)? (?:it |this )?to (?:a friend|you)\b", 2),
     (r"gefällt ihnen dies|enjoying this (?:article|story)|war dieser artikel hilfreich", 2),
     (r"keine (?:kreditkarte|versteckten kosten)|no credit card|money[- ]back", 2),
     (r"\bread every\b|never miss a|without limits|unlimited access|unbegrenzter zugang", 2),
@@ -79,13 +81,16 @@ TEASER: Weighted = _all(
     (r"^\W*(?:das könnte (?:sie|dich)|you (?:may|might) also|recommended for|empfohlen für)", 2),
     (r"^\W*(?:kommentare?|comments?) ?\(\d+\)$|^\W*\d+ (?:kommentare?|comments?)$", 2),
     (r"^\W*\d+ (?:min(?:uten?|utes?)?\.? (?:read|lesezeit)|aufrufe|views|shares)$", 2),
-    (r"^\W*(?:lesezeit|reading time)\b", 2),
+    (r"^\W*(?:lesezeit|lesedauer|reading time)\b", 2),
+    (r"^\W*\d+ (?:thoughts|comments|replies) on\b|^\W*\d+ kommentare? zu\b", 2),
 )
 
 NAV: Weighted = _all(
     (r"all rights reserved|alle rechte vorbehalten", 2),
     (r"^\W*(?:sie sind hier|you are here)\b", 2),
     (r"^\W*(?:follow|folgen sie|besuchen sie) .{0,40}(?:on|auf|bei) \w+$", 2),
+    (r"^\W*(?:click to share|opens in (?:a )?new|our standards)\b|\bloading\.{3}", 2),
+    (r"^\W*(?:hilfe|help) (?:&|und|and) (?:kontakt|contact)\b|^\W*(?:suggested|related) topics", 2),
     (r"^\W*(?:share|teilen) (?:this|on|via|auf|per)\b.{0,30}$", 2),
     (r"view (?:this (?:e-?mail )?)?in your browser|im browser (?:ansehen|anzeigen)", 2),
     (r"^\W*dokument herunterladen\b|\((?:pdf|docx?), ?\d+ ?[km]b\)", 2),
@@ -94,7 +99,9 @@ NAV: Weighted = _all(
     (r"^\W*(?:zuletzt aktualisiert|seite (?:empfehlen|weiterempfehlen))\b", 2),
     (r"\b(?:news|nachrichten)\W*$|\(pdf\)$", 1),
     (r"\b(?:artikel|article|webseite|website|this page|diese seite|redaktion|newsroom)\b", 1),
-    (r"\b(?:photo|foto|video|podcast|puzzles?|rätsel|weather|wetter|updates|lesezeit|abo)\b", 1),
+    (r"^\W*(?:\w+ ){0,2}(?:photos?|fotos?|videos?|podcasts?|puzzles|rätsel|weather|wetter)$", 1),
+    (r"^\W*(?:buy a copy|report this|delivery problems|your (?:weekly|daily) guide)\b", 1),
+    (r"^\W*(?:\w+ ){0,2}(?:updates|lesezeit|abo)$", 1),
     (r"^\W*(?:about|über) (?:the|das|die|den|uns)\b|\bmedia$|\bindex$|^\W*freedom of inf", 1),
 )
 
