@@ -198,7 +198,7 @@ def test_sources_are_listed_with_their_claims() -> None:
     words = section(report_html(numberless(), "en"), "sources")
 
     assert "Council minutes" in words
-    assert "c1 The port wants it Port Authority → Port Authority" in words
+    assert "c1 The port wants it Port Authority (own named voice) → Port Authority" in words
 
 
 def test_case_without_sources_has_no_such_section() -> None:

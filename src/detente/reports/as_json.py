@@ -9,7 +9,8 @@ from typing import Any
 from detente.analysis.agreements import FirstStep
 from detente.analysis.overview import Analysis, Cell, Holding, Row
 from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
-from detente.analysis.robustness import Assumption, Question
+from detente.analysis.robustness import Assumption, Flip, Question
+from detente.case import Contested, contested
 from detente.reports.json_points import (
     frontier_json,
     package_json,
@@ -22,6 +23,7 @@ from detente.reports.words.authority import authority
 from detente.reports.words.blocks import blocks
 from detente.reports.words.conflicts import conflict
 from detente.reports.words.contested import contest
+from detente.reports.words.evidence import contested_flips, contested_words
 from detente.reports.words.first_steps import first_step
 from detente.reports.words.names import Names
 from detente.reports.words.orders import certain_order
@@ -87,6 +89,7 @@ def as_json(analysis: Analysis, language: str) -> dict[str, Any]:
             {"issue": c.issue, "sides": _sides(c.sides), "text": contest(names, c)}
             for c in analysis.contested
         ],
+        "contradictions": [_contradiction(names, analysis, c) for c in contested(analysis.case)],
         "orders": [
             {
                 "party": order.party,
@@ -294,16 +297,28 @@ def _assumption(names: Names, analysis: Analysis, finding: Assumption) -> dict[s
         "element": finding.element,
         "owner": finding.owner,
         "grade": str(finding.grade),
-        "flips": [
-            {
-                "row": flip.row,
-                "party": flip.party,
-                "before": str(flip.before),
-                "after": str(flip.after),
-            }
-            for flip in finding.flips
-        ],
+        "flips": [_flip(flip) for flip in finding.flips],
         "text": assumption(names, analysis, finding),
+    }
+
+
+def _contradiction(names: Names, analysis: Analysis, finding: Contested) -> dict[str, Any]:
+    """An element that sources claim and contradict, and the cells that turn if it is not so."""
+    return {
+        "element": finding.element,
+        "supporting": list(finding.supporting),
+        "contradicting": list(finding.contradicting),
+        "flips": [_flip(flip) for flip in contested_flips(analysis, finding)],
+        "text": contested_words(names, analysis, finding),
+    }
+
+
+def _flip(flip: Flip) -> dict[str, str]:
+    return {
+        "row": flip.row,
+        "party": flip.party,
+        "before": str(flip.before),
+        "after": str(flip.after),
     }
 
 

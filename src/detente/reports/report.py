@@ -10,6 +10,8 @@ from detente.reports.views.agenda import agenda_view
 from detente.reports.views.assumptions import assumptions_view
 from detente.reports.views.brief import brief_view
 from detente.reports.views.conflicts import conflicts_view
+from detente.reports.views.coverage import coverage_view
+from detente.reports.views.evidence import evidence_view
 from detente.reports.views.frontier import frontier_view
 from detente.reports.views.method import method_view, orders_view
 from detente.reports.views.packages import packages_view
@@ -20,10 +22,11 @@ from detente.reports.views.solutions import solutions_view
 from detente.reports.views.sources import sources_view
 from detente.reports.views.unknown import unknown_view
 from detente.reports.words.names import Names
+from detente.sources.coverage import coverage
 
 _SECTIONS = (
     *("agenda", "parties", "packages", "conflicts", "assumptions", "unknown", "questions"),
-    *("samples", "frontier", "solutions", "orders", "sources", "method"),
+    *("coverage", "samples", "frontier", "solutions", "orders", "sources", "method"),
     "explanations",
 )
 
@@ -34,12 +37,17 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
     brief = brief_view(analysis, language)
     frontier = frontier_view(names, analysis)
     solutions = solutions_view(names, analysis)
+    counted = coverage(analysis.case)
+    evidence = evidence_view(names, analysis, counted)
+    heard = coverage_view(names, analysis, counted, evidence)
     absent = set() if frontier or solutions.solutions else {"solutions"}
     method = method_view(names, analysis, sampled=samples is not None)
     if samples is None:
         absent.add("samples")
     if not analysis.case.sources:
         absent.add("sources")
+    if heard is None:
+        absent.add("coverage")
     return rendered(
         "report.html",
         names,
@@ -57,7 +65,9 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         frontier=frontier,
         solutions=solutions,
         orders=orders_view(names, analysis),
-        sources=sources_view(names, analysis),
+        coverage=heard,
+        evidence=evidence,
+        sources=sources_view(names, analysis, evidence),
         method=method,
         explained=method.pages,
         explanations=explanations(method.pages, language),

@@ -14,8 +14,9 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class AssumptionView:
-    """One element: what it says, whose it is, its grade, and what turns without it."""
+    """One element by path or demand id: what it says, whose, its grade, what turns without it."""
 
+    element: str
     words: str
     owner: str
     grade: str
@@ -27,6 +28,7 @@ def assumptions_view(names: Names, analysis: Analysis) -> tuple[AssumptionView, 
     """The assumptions in the order of the finding: weakest and most consequential first."""
     return tuple(
         AssumptionView(
+            element=each.element,
             words=elements.full(names, each.element),
             owner=names.party(each.owner),
             grade=str(each.grade),

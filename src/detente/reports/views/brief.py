@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from detente.analysis.overview import Analysis, Cell, Row
-from detente.case import Grade
+from detente.case import Grade, contested
 from detente.reports.views.fit import Setting, setting
 from detente.reports.words.assumptions import assumption
 from detente.reports.words.blocks import blocks
 from detente.reports.words.cell import acceptance, deciding, otherwise
+from detente.reports.words.evidence import contradicted, path_of
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.precision import one_by_one
@@ -45,6 +46,8 @@ class CellView:
     grade_word: str
     otherwise: str
     """The acceptance without the possible red lines, where it is another."""
+    because: str
+    """The element that decides it, by path or demand id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +119,7 @@ def _made(analysis: Analysis, language: str, room: _Room) -> BriefView:
     columns = tuple(_column(names, analysis, party) for party in analysis.brief.columns)
     rows = tuple(_row(names, analysis, row, columns) for row in analysis.brief.rows)
     said = sentences(names, analysis)
-    flips = tuple(
-        assumption(names, analysis, each, room.groups)
-        for each in analysis.brief.assumptions[:MOST_ASSUMPTIONS]
-    )
+    flips = _flips(names, analysis, room.groups)
     broad = _broad(names, analysis, room.issues)
     return BriefView(
         title=names.title(),
@@ -141,6 +141,18 @@ def _made(analysis: Analysis, language: str, room: _Room) -> BriefView:
         made_with=names.say("brief.made_with", version=analysis.version),
         case_hash=names.say("brief.case_hash", hash=analysis.case_hash[:HASH_SHOWN]),
     )
+
+
+def _flips(names: Names, analysis: Analysis, groups: int) -> tuple[str, ...]:
+    """What would flip a cell; where sources contradict each other on it, who says otherwise."""
+    disputed = {one.element: one for one in contested(analysis.case)}
+    made = []
+    for each in analysis.brief.assumptions[:MOST_ASSUMPTIONS]:
+        words = assumption(names, analysis, each, groups)
+        if (found := disputed.get(path_of(each.element))) is not None:
+            words = f"{words} {contradicted(names, found)}"
+        made.append(words)
+    return tuple(made)
 
 
 def _setting(
@@ -221,6 +233,7 @@ def _cell(names: Names, row: Row, cell: Cell) -> CellView:
         grade=str(cell.grade or ""),
         grade_word=names.grade(cell.grade) if cell.grade else "",
         otherwise=otherwise(names, cell),
+        because=cell.because or "",
     )
 
 

@@ -18,8 +18,9 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class DemandView:
-    """A demand of a conflict with what it rests on."""
+    """A demand of a conflict (by id) with what it rests on."""
 
+    demand: str
     words: str
     reason: str
     grade: str
@@ -117,6 +118,7 @@ def _conflict(names: Names, finding: Conflict) -> ConflictView:
         cautions=cautions(names, finding),
         demands=tuple(
             DemandView(
+                demand=demand,
                 words=elements.full(names, demand),
                 reason=elements.reason(names, demand),
                 grade=str(grades[demand]),

@@ -17,7 +17,8 @@ from detente.reports.words.statements import grouped
 class Said:
     """One thing a party wants, refuses or ties together, with what it rests on.
 
-    ``claims`` are (claim id, who says so); ``possible`` marks a red line below *reported*.
+    ``claims`` are (claim id, who says so); ``rests`` is whose it is, on what basis; ``possible``
+    marks a red line below *reported*.
     """
 
     words: str
@@ -26,6 +27,7 @@ class Said:
     grade_word: str
     confidence: str
     claims: tuple[tuple[str, str], ...]
+    rests: tuple[str | None, Basis]
     possible: bool = False
 
 
@@ -118,5 +120,6 @@ def _said(
         grade_word=names.grade(grade),
         confidence=names.say(f"grades.confidence.{confidence}") if confidence else "",
         claims=claims_behind(names, basis),
+        rests=(party.id, basis),
         possible=red_line and grade.only_possible,
     )

@@ -14,7 +14,15 @@ LISTED_TYPES = (ClaimType.RED_LINE, ClaimType.DEMAND)
 
 def counted_words(names: Names, quoted: Quoted) -> str:
     """``23 words``, ``about 24 words``; what cannot be counted beside it."""
-    words = names.say("coverage.words", count=quoted.words)
+    return _complete(names, quoted, names.say("coverage.words", count=quoted.words))
+
+
+def number_of_words(names: Names, quoted: Quoted) -> str:
+    """The same for a column of a table: ``23``, ``about 24``."""
+    return _complete(names, quoted, str(quoted.words))
+
+
+def _complete(names: Names, quoted: Quoted, words: str) -> str:
     if quoted.estimated:
         words = names.say("coverage.about", words=words)
     if quoted.uncounted:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from detente.case import Basis, Claim, SpeakerKind
+from collections.abc import Sequence
+
+from detente.analysis.overview import Analysis
+from detente.analysis.robustness import Flip
+from detente.case import Basis, Claim, Contested, Expectation, RoadmapStep, SpeakerKind
+from detente.case.elements import NAMEABLE
+from detente.reports.words import elements
+from detente.reports.words.assumptions import turned
 from detente.reports.words.names import Names
 
 
@@ -29,3 +36,70 @@ def claims_behind(names: Names, basis: Basis) -> tuple[tuple[str, str], ...]:
         for claim_id in basis.claims
         if claim_id in known
     )
+
+
+def element_words(names: Names, path: str) -> str:
+    """Any element a claim can be linked to, in words: also what is expected, and a step."""
+    kind, _, rest = path.partition(".")
+    if kind in ("expectations", "roadmap"):
+        found = next((one for one in getattr(names.case, kind) if one.id == rest), None)
+        if isinstance(found, Expectation):
+            return names.text(found.text)
+        if isinstance(found, RoadmapStep):
+            return names.choice(found.issue, found.to)
+    words, reason = elements.full(names, path), elements.reason(names, path)
+    return f"{words} ({reason})" if reason else words
+
+
+def path_of(element_id: str) -> str:
+    """The path of an element named by path or demand id: ``red_line:a.b``, ``red_lines.a.b``."""
+    word, colon, rest = element_id.partition(":")
+    kind = {word: kind for kind, word in NAMEABLE.items()}.get(word)
+    return f"{kind}.{rest}" if colon and kind else element_id
+
+
+def said_words(names: Names, claims: Sequence[str]) -> str:
+    """Claims side by side, each with who says so: ``Price named (an unnamed group)``."""
+    known = {claim.id: claim for claim in names.case.claims}
+    return "; ".join(
+        names.say(
+            "coverage.contested.says",
+            words=names.text(claim.text) if claim.text else claim.id,
+            speaker=speaker(names, claim),
+        )
+        for claim in (known[one] for one in claims)
+    )
+
+
+def contested_flips(analysis: Analysis, finding: Contested) -> tuple[Flip, ...]:
+    """The cells of the brief that turn where the element is not so."""
+    return next(
+        (
+            tuple(each.flips)
+            for each in analysis.assumptions
+            if path_of(each.element) == finding.element
+        ),
+        (),
+    )
+
+
+def contested_words(names: Names, analysis: Analysis, finding: Contested) -> str:
+    """Who says it, who says otherwise, and what hangs on it."""
+    flips = contested_flips(analysis, finding)
+    hangs = (
+        names.say("coverage.contested.flips", flips="; ".join(turned(names, analysis, flips)))
+        if flips
+        else names.say("coverage.contested.no_flips")
+    )
+    sides = {
+        "supporting": said_words(names, finding.supporting),
+        "contradicting": said_words(names, finding.contradicting),
+    }
+    return f"{names.say('coverage.contested.sentence', **sides)} {hangs}"
+
+
+def contradicted(names: Names, finding: Contested) -> str:
+    """Who says otherwise, for the brief: ``Contradicted by A. Berg (for Upland)``."""
+    known = {claim.id: claim for claim in names.case.claims}
+    who = dict.fromkeys(speaker(names, known[one]) for one in finding.contradicting)
+    return names.say("coverage.contested.brief", who=names.both(who))

@@ -1,0 +1,159 @@
+"""From every mark of a grade to the claims behind it: entries that rest on the same, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detente.analysis.overview import Analysis
+from detente.case import Basis, Case, Grade, Relation, Statement, element_index, evidence_links
+from detente.case.elements import holder_of
+from detente.reports.words.evidence import element_words, path_of, speaker
+from detente.reports.words.names import Names
+from detente.reports.words.statements import grouped
+from detente.sources.coverage import Coverage, ElementCoverage
+
+MOST_NAMED = 3
+"""Entries named in one row; the others are counted."""
+
+_Key = tuple[str | None, Grade, tuple[str, ...], tuple[str, ...], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """A claim in one line: its id (an anchor), what it says, who says so."""
+
+    id: str
+    words: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Elements that rest on the same claims, under one anchor.
+
+    ``words`` name them, ``further`` counts those not named; ``against`` stands beside ``support``.
+    """
+
+    anchor: str
+    owner: str
+    words: tuple[str, ...]
+    further: int
+    grade: str
+    grade_word: str
+    own_statement: bool
+    support: tuple[ClaimLink, ...]
+    against: tuple[ClaimLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Every entry, and where the marks of the report lead.
+
+    ``anchors`` are by the path of an element, ``by_basis`` by holder and basis for marks that stand
+    for several elements at once; ``links`` are a claim's, by what it does to the entries.
+    """
+
+    entries: tuple[EvidenceView, ...]
+    anchors: Mapping[str, str]
+    by_basis: Mapping[tuple[str | None, Basis], str]
+    links: Mapping[str, Mapping[Relation, tuple[str, ...]]]
+
+    def of(self, element_id: str | None) -> str:
+        """The anchor of an element named by path or demand id; nothing where there is none."""
+        if not element_id:
+            return ""
+        return self.anchors.get(path_of(element_id), "")
+
+    def entry(self, anchor: str) -> EvidenceView:
+        """The entry of an anchor; raises ``KeyError``."""
+        return {one.anchor: one for one in self.entries}[anchor]
+
+
+def evidence_view(names: Names, analysis: Analysis, coverage: Coverage) -> Evidence:
+    """Every element of the case by what it rests on, in the order of the case.
+
+    Empty for a case without sources: its report has no section of them for marks to lead to.
+    """
+    if not analysis.case.sources:
+        return Evidence((), {}, {}, {})
+    groups: dict[_Key, list[ElementCoverage]] = {}
+    for one in coverage.elements:
+        claims = tuple(sorted(one.voices.claims))
+        key = (one.holder, one.grade, claims, one.contradicting, one.own_statement)
+        groups.setdefault(key, []).append(one)
+    entries: list[EvidenceView] = []
+    anchors: dict[str, str] = {}
+    by_basis: dict[tuple[str | None, Basis], str] = {}
+    index = element_index(analysis.case)
+    for number, members in enumerate(groups.values(), 1):
+        anchor = f"evidence-{number}"
+        values = []
+        for one in members:
+            kind, position = index.paths[one.element][0]
+            values.append(getattr(analysis.case, kind)[position])
+            anchors[one.element] = anchor
+        for value in values:
+            by_basis.setdefault((holder_of(value), value.basis), anchor)
+        entries.append(_entry(names, anchor, members, values))
+    return Evidence(tuple(entries), anchors, by_basis, _links(analysis.case, anchors))
+
+
+def _links(case: Case, anchors: Mapping[str, str]) -> dict[str, dict[Relation, tuple[str, ...]]]:
+    found: dict[str, dict[Relation, tuple[str, ...]]] = {}
+    for link in evidence_links(case):
+        by_relation = found.setdefault(link.claim, {})
+        led_to = by_relation.get(link.relation, ())
+        by_relation[link.relation] = tuple(dict.fromkeys((*led_to, anchors[link.element])))
+    return found
+
+
+def entry_words(names: Names, entry: EvidenceView) -> str:
+    """An entry in one line: whose it is, its first words, how many more."""
+    words = entry.words[0]
+    if entry.owner and not words.startswith(entry.owner):
+        words = names.say("brief.element.owned", party=entry.owner, words=words)
+    further = entry.further + len(entry.words) - 1
+    return f"{words} {names.say('coverage.evidence.further', count=further)}" if further else words
+
+
+def _entry(
+    names: Names, anchor: str, members: Sequence[ElementCoverage], values: Sequence[Any]
+) -> EvidenceView:
+    first = members[0]
+    words = _words(names, members, values)
+    known = {claim.id: claim for claim in names.case.claims}
+
+    def links(claims: Sequence[str]) -> tuple[ClaimLink, ...]:
+        return tuple(
+            ClaimLink(
+                one,
+                names.text(text) if (text := known[one].text) else one,
+                speaker(names, known[one]),
+            )
+            for one in claims
+        )
+
+    return EvidenceView(
+        anchor=anchor,
+        owner=names.party(first.holder) if first.holder else "",
+        words=tuple(words[:MOST_NAMED]),
+        further=len(words) - len(words[:MOST_NAMED]),
+        grade=str(first.grade),
+        grade_word=names.grade(first.grade),
+        own_statement=first.own_statement,
+        support=links(first.voices.claims),
+        against=links(first.contradicting),
+    )
+
+
+def _words(names: Names, members: Sequence[ElementCoverage], values: Sequence[Any]) -> list[str]:
+    """Each member in words; values and weights that stand for themselves share a line."""
+    said = [value for value in values if isinstance(value, Statement)]
+    others = [
+        element_words(names, one.element)
+        for one, value in zip(members, values, strict=True)
+        if not isinstance(value, Statement)
+    ]
+    return [*(words for words, _ in grouped(names, said)), *others]
