@@ -127,7 +127,8 @@ def _evidence(
     if hint in (Hint.LEFT_OUT, Hint.LINK):
         reason = Reason.NOT_EXTRACTED if hint is Hint.LEFT_OUT else Reason.MARKUP
         # The markup and the words together are enough; an item of a list may be the text's own.
-        own = ENOUGH if weights and plain == shown else 1
+        both = weights and (hint is Hint.LINK or plain == shown)
+        own = ENOUGH if both else 1
         weights.append((own, Role.SITE_NAV, reason))
     if not weights:
         return 0, None, ()
