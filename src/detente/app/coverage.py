@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,7 @@ def coverage_values(case: Case, found: Coverage) -> dict[str, Any]:
     ``outside``), ``unnamed_group``, ``author``, ``unmarked``, ``forecast``, the flags
     ``author_only`` and ``without_named``, and ``by`` with the claim ids behind each count.
     """
+    elements = {one.element: one for one in found.elements}
     return {
         "case": case.id,
         "sources": len(case.sources),
@@ -74,7 +75,7 @@ def coverage_values(case: Case, found: Coverage) -> dict[str, Any]:
         "near_duplicates": [list(pair) for pair in found.near],
         "total": _counts(found.voices) | {"not_confirmed": list(found.uncounted)},
         "elements": {one.element: _element(one) for one in found.elements},
-        "parties": {one.party: _party(found, one) for one in found.parties},
+        "parties": {one.party: _party(elements, one) for one in found.parties},
         "issues": {
             one.issue: _counts(one.voices)
             | _documents(one.documents)
@@ -138,8 +139,8 @@ def _element(one: ElementCoverage) -> dict[str, Any]:
     )
 
 
-def _party(found: Coverage, one: PartyCoverage) -> dict[str, Any]:
-    mine = [found.element(path) for path in one.elements]
+def _party(elements: Mapping[str, ElementCoverage], one: PartyCoverage) -> dict[str, Any]:
+    mine = [elements[path] for path in one.elements]
     return (
         _counts(one.voices)
         | _documents(one.documents)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.case import Claim, Mode, Passage
 from detente.case.passages import withheld
@@ -82,3 +86,19 @@ def test_what_cannot_be_counted_is_named() -> None:
     said = _claim(Mode.MIXED, withheld(_passage("y" * 100, 0)))
 
     assert Quoted(0, uncounted=("c",)) == quoted([said], GERMAN)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8)), max_size=8), st.randoms())
+def test_words_are_counted_once_in_any_order(spans: list[tuple[int, int]], random: Random) -> None:
+    """Of passages in one text those inside no other count, however the claims are ordered."""
+    text = "".join("a " for _ in range(40))
+    passages = [_passage(text[2 * s : 2 * (s + n)], 2 * s) for s, n in spans]
+    claims = [_claim(Mode.DIRECT, one, one=f"c{i}") for i, one in enumerate(passages)]
+    outer = {
+        (s, n)
+        for s, n in spans
+        if not any((t, m) != (s, n) and t <= s and s + n <= t + m for t, m in spans)
+    }
+    random.shuffle(claims)
+
+    assert Quoted(sum(n for _, n in outer)) == quoted(claims, {})

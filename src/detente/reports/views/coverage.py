@@ -86,7 +86,7 @@ def coverage_view(
         contested=tuple(
             ContestedView(
                 evidence.of(one.element),
-                entry_words(names, evidence.entry(evidence.of(one.element))),
+                entry_words(names, evidence.entries[evidence.of(one.element)]),
                 contested_words(names, analysis, one),
             )
             for one in coverage.contested
@@ -142,5 +142,7 @@ def _thin(names: Names, coverage: Coverage, evidence: Evidence) -> Iterator[Thin
             yield ThinView(heading, names.say("coverage.list.all", count=len(paths)), ())
             continue
         anchors = dict.fromkeys(evidence.anchors[path] for path in paths)
-        entries = tuple((anchor, entry_words(names, evidence.entry(anchor))) for anchor in anchors)
+        entries = tuple(
+            (anchor, entry_words(names, evidence.entries[anchor])) for anchor in anchors
+        )
         yield ThinView(heading, "", entries)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.analysis.overview import Analysis
-from detente.case import Basis, Case, Grade, Relation, Statement, element_index, evidence_links
+from detente.case import (
+    Basis,
+    Case,
+    Claim,
+    Grade,
+    Relation,
+    Statement,
+    element_index,
+    evidence_links,
+)
 from detente.case.elements import holder_of
 from detente.reports.words.evidence import element_words, path_of, speaker
 from detente.reports.words.names import Names
@@ -51,11 +60,12 @@ class EvidenceView:
 class Evidence:
     """Every entry, and where the marks of the report lead.
 
-    ``anchors`` are by the path of an element, ``by_basis`` by holder and basis for marks that stand
-    for several elements at once; ``links`` are a claim's, by what it does to the entries.
+    ``entries`` are by anchor, ``anchors`` by the path of an element, ``by_basis`` by holder and
+    basis for marks that stand for several elements at once; ``links`` are a claim's, by what it
+    does to the entries.
     """
 
-    entries: tuple[EvidenceView, ...]
+    entries: Mapping[str, EvidenceView]
     anchors: Mapping[str, str]
     by_basis: Mapping[tuple[str | None, Basis], str]
     links: Mapping[str, Mapping[Relation, tuple[str, ...]]]
@@ -66,10 +76,6 @@ class Evidence:
             return ""
         return self.anchors.get(path_of(element_id), "")
 
-    def entry(self, anchor: str) -> EvidenceView:
-        """The entry of an anchor; raises ``KeyError``."""
-        return {one.anchor: one for one in self.entries}[anchor]
-
 
 def evidence_view(names: Names, analysis: Analysis, coverage: Coverage) -> Evidence:
     """Every element of the case by what it rests on, in the order of the case.
@@ -77,16 +83,17 @@ def evidence_view(names: Names, analysis: Analysis, coverage: Coverage) -> Evide
     Empty for a case without sources: its report has no section of them for marks to lead to.
     """
     if not analysis.case.sources:
-        return Evidence((), {}, {}, {})
+        return Evidence({}, {}, {}, {})
     groups: dict[_Key, list[ElementCoverage]] = {}
     for one in coverage.elements:
-        claims = tuple(sorted(one.voices.claims))
-        key = (one.holder, one.grade, claims, one.contradicting, one.own_statement)
+        behind = tuple(sorted(one.voices.claims))
+        key = (one.holder, one.grade, behind, one.contradicting, one.own_statement)
         groups.setdefault(key, []).append(one)
-    entries: list[EvidenceView] = []
+    entries: dict[str, EvidenceView] = {}
     anchors: dict[str, str] = {}
     by_basis: dict[tuple[str | None, Basis], str] = {}
     index = element_index(analysis.case)
+    claims = {claim.id: claim for claim in analysis.case.claims}
     for number, members in enumerate(groups.values(), 1):
         anchor = f"evidence-{number}"
         values = []
@@ -96,8 +103,8 @@ def evidence_view(names: Names, analysis: Analysis, coverage: Coverage) -> Evide
             anchors[one.element] = anchor
         for value in values:
             by_basis.setdefault((holder_of(value), value.basis), anchor)
-        entries.append(_entry(names, anchor, members, values))
-    return Evidence(tuple(entries), anchors, by_basis, _links(analysis.case, anchors))
+        entries[anchor] = _entry(names, claims, anchor, members, values)
+    return Evidence(entries, anchors, by_basis, _links(analysis.case, anchors))
 
 
 def _links(case: Case, anchors: Mapping[str, str]) -> dict[str, dict[Relation, tuple[str, ...]]]:
@@ -119,11 +126,14 @@ def entry_words(names: Names, entry: EvidenceView) -> str:
 
 
 def _entry(
-    names: Names, anchor: str, members: Sequence[ElementCoverage], values: Sequence[Any]
+    names: Names,
+    known: Mapping[str, Claim],
+    anchor: str,
+    members: Sequence[ElementCoverage],
+    values: Sequence[Any],
 ) -> EvidenceView:
     first = members[0]
     words = _words(names, members, values)
-    known = {claim.id: claim for claim in names.case.claims}
 
     def links(claims: Sequence[str]) -> tuple[ClaimLink, ...]:
         return tuple(

@@ -122,5 +122,5 @@ def _links(
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Per relation the entries a claim speaks to, whichever side names the link."""
     for relation, anchors in evidence.links.get(claim.id, {}).items():
-        entries = ((anchor, entry_words(names, evidence.entry(anchor))) for anchor in anchors)
+        entries = ((anchor, entry_words(names, evidence.entries[anchor])) for anchor in anchors)
         yield names.say(f"coverage.claim.{relation}"), tuple(entries)

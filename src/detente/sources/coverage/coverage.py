@@ -74,7 +74,7 @@ def coverage(case: Case, near: Iterable[NearDuplicate] = ()) -> Coverage:
         uncounted=tuple(claim.id for claim in case.claims if not claim.confirmed),
         elements=elements,
         parties=tuple(_party(material, party.id, elements) for party in case.parties),
-        issues=tuple(_issue(material, issue.id) for issue in case.issues),
+        issues=tuple(_issues(material)),
         types=tuple(_types(case, confirmed)),
         others_quoted=quoted(outside, material.languages),
         contested=contested(case),
@@ -131,24 +131,27 @@ def _party(material: _Material, party: str, elements: tuple[ElementCoverage, ...
     )
 
 
-def _issue(material: _Material, issue: str) -> IssueCoverage:
+def _issues(material: _Material) -> Iterator[IssueCoverage]:
     case = material.case
-    touching = [
-        (path, element) for _, path, element in material.elements() if issue in issues_of(element)
-    ]
-    behind = {claim for _, element in touching for claim in element.basis.claims}
-    about = [
-        claim for claim in material.claims.values() if claim.id in behind or claim.issue == issue
-    ]
-    counted = voices(case, about)
-    speaking = (case.speaking_for(material.claims[claim]) for claim in counted.own)
-    return IssueCoverage(
-        issue=issue,
-        voices=counted,
-        documents=material.documents(counted),
-        heard=tuple(dict.fromkeys(party for party in speaking if party is not None)),
-        elements=tuple(path for path, _ in touching),
-    )
+    elements: dict[str, list[str]] = {issue.id: [] for issue in case.issues}
+    claims: dict[str, dict[str, None]] = {issue.id: {} for issue in case.issues}
+    for _, path, element in material.elements():
+        for issue in issues_of(element) & elements.keys():
+            elements[issue].append(path)
+            claims[issue].update(dict.fromkeys(element.basis.claims))
+    for claim in material.claims.values():
+        if claim.issue in claims:
+            claims[claim.issue][claim.id] = None
+    for issue, about in claims.items():
+        counted = voices(case, (c for one, c in material.claims.items() if one in about))
+        speaking = (case.speaking_for(material.claims[claim]) for claim in counted.own)
+        yield IssueCoverage(
+            issue=issue,
+            voices=counted,
+            documents=material.documents(counted),
+            heard=tuple(dict.fromkeys(party for party in speaking if party is not None)),
+            elements=tuple(elements[issue]),
+        )
 
 
 def _types(case: Case, claims: Iterable[Claim]) -> Iterator[TypeCoverage]:

@@ -38,11 +38,8 @@ class _Fragment:
     estimated: bool = False
 
     def inside(self, other: _Fragment) -> bool:
-        if self.source != other.source:
-            return False
-        if self.span is None or other.span is None:
-            return self.exact is not None and self.exact in (other.exact or "")
-        return other.span[0] <= self.span[0] and self.span[1] <= other.span[1]
+        """Whether its words are among the other's, in one source."""
+        return self.source == other.source and (self.exact or "") in (other.exact or "")
 
 
 def quotes(claim: Claim) -> bool:
@@ -58,22 +55,37 @@ def quoted(claims: Iterable[Claim], languages: Mapping[str, str | None]) -> Quot
     lie inside another passage of the claim. Quotation marks of an author's own sentence (distancing
     ones) are no quotation.
     """
-    kept: list[_Fragment] = []
+    fragments: list[_Fragment] = []
     uncounted: list[str] = []
     for claim in claims:
-        if not quotes(claim):
-            continue
-        found = list(_fragments(claim, languages))
-        if not found:
-            uncounted.append(claim.id)
-        for fragment in found:
-            if not any(fragment.inside(other) for other in kept):
-                kept = [other for other in kept if not other.inside(fragment)] + [fragment]
+        if quotes(claim):
+            found = list(_fragments(claim, languages))
+            fragments += found
+            uncounted += [] if found else [claim.id]
+    kept = _once(fragments)
     return Quoted(
         sum(fragment.words for fragment in kept),
         any(fragment.estimated for fragment in kept),
         tuple(uncounted),
     )
+
+
+def _once(fragments: Iterable[_Fragment]) -> list[_Fragment]:
+    """The fragments that lie inside no other one; those without a place are compared by words."""
+    kept: list[_Fragment] = []
+    placed = [(each.source, each.span, each) for each in fragments if each.span is not None]
+    reach = ("", 0)
+    for source, (_, end), each in sorted(
+        placed, key=lambda one: (one[0], one[1][0], -one[1][1])
+    ):
+        if source != reach[0] or end > reach[1]:
+            kept.append(each)
+            reach = (source, end)
+    loose = {(each.source, each.exact): each for each in fragments if each.span is None}
+    for each in sorted(loose.values(), key=lambda each: -len(each.exact or "")):
+        if not any(each.inside(other) for other in kept):
+            kept.append(each)
+    return kept
 
 
 def _fragments(claim: Claim, languages: Mapping[str, str | None]) -> Iterator[_Fragment]:
