@@ -19,7 +19,7 @@ from detente.formats.reading.builder import VERSION, build_case
 from detente.formats.text import decoded, refuse_above
 from detente.formats.yaml_file import parse_yaml
 from detente.i18n import say
-from detente.sources.coders import Coding, coders_of
+from detente.sources.coders import Coding, coders_of, is_coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def read_coded(paths: Sequence[Path], language: str = "en") -> tuple[Coded, ...]
 
 
 def by_coder(coded: Coded) -> tuple[Coded, ...]:
-    """One case as the codings of each of its coders; claims without a coder are under ``?``."""
+    """One case as the codings of each of its coders; claims without a coder are left out."""
     claims: dict[str, list[Claim]] = {}
     for claim in coded.case.claims:
-        for coder in coders_of([claim]) or ("?",):
+        for coder in coders_of([claim]):
             claims.setdefault(coder, []).append(claim)
     return tuple(
         replace(coded, coding=Coding(name, tuple(own))) for name, own in sorted(claims.items())
@@ -132,7 +132,7 @@ def refuse_other_versions(coded: Sequence[Coded], language: str = "en") -> None:
     for one in coded:
         for claim in one.coding.claims:
             for passage in claim.passages:
-                if passage.version is not None and claim.confirmed:
+                if passage.version is not None and is_coding(claim):
                     versions.setdefault(passage.source, set()).add(passage.version)
     several = sorted(source for source, found in versions.items() if len(found) > 1)
     if several:

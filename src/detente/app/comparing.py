@@ -26,7 +26,7 @@ from detente.sources.coders import (
 
 _LABELLED = (
     *("holder", "speaker", "speaker_kind", "party", "predicted_speaker", "attribution", "mode"),
-    *("type", "issue", "stance", "value", "condition", "strength"),
+    *("type", "issue", "stance", "value", "condition", "strength", "links"),
 )
 
 
@@ -42,8 +42,8 @@ def compare_coders(paths: Sequence[Path], language: str = "en") -> Compared:
     """Compare the codings of the same texts: of several cases or files, or of one by its coders.
 
     A case counts with the claims of its own coder, where it names one that no other case has: what
-    both began with would look like agreement. Raises `BadRequestError` for what cannot be read, for fewer than two coders, and where a source
-    was coded in different versions.
+    both began with would look like agreement. Raises `BadRequestError` for what cannot be read, for
+    fewer than two coders, and where a source was coded in different versions.
     """
     coded = list(read_coded(paths, language))
     if len(coded) == 1:
@@ -216,13 +216,14 @@ def _unit(number: int, unit: Unit, names: Sequence[str], language: str) -> Itera
     if missing:
         yield wrapped(say("coding.compare.missing", language, coders=", ".join(missing)), "    ")
     for field in unit.differing():
-        yield f"    {_label(field, language)}"
+        yield f"    {field_label(field, language)}"
         for name, one in unit.claims:
             value = _value(field, words_of_value(value_of(one, field)), language)
             yield wrapped(value, f"      {name}: ", " " * min(8 + columns(name), 24))
 
 
-def _label(field: str, language: str) -> str:
+def field_label(field: str, language: str) -> str:
+    """What a field of a claim is called in the dialogue; its own name where it is not asked for."""
     return say(f"coding.ask.{field}.label", language) if field in _LABELLED else field
 
 

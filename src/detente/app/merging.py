@@ -11,6 +11,7 @@ from typing import Any
 
 from detente.app.coders import Coded, read_coded, refuse_other_versions
 from detente.app.coding.screen import wrapped
+from detente.app.comparing import field_label
 from detente.app.requests import BadRequestError
 from detente.case import Case, Claim, Source, case_hash
 from detente.case.elements import NAMEABLE
@@ -105,7 +106,7 @@ def merge_text(merged: Merged, language: str) -> str:
         wrapped(say("coding.merge.counts", language, disputes=len(values["disputed"]), **counts))
     ]
     for one in values["disputed"]:
-        ids, fields = ", ".join(one["claims"]), ", ".join(one["fields"])
+        ids, fields = ", ".join(one["claims"]), _labels(one["fields"], language)
         lines.append(wrapped(say("coding.merge.dispute", language, ids=ids, fields=fields), "  "))
     lines += (
         wrapped(
@@ -116,6 +117,10 @@ def merge_text(merged: Merged, language: str) -> str:
     if any(not set(ids) & set(merged.taken) for ids, _ in merged.merge.disputes):
         lines.append(wrapped(say("coding.merge.resolve", language)))
     return "\n".join(lines)
+
+
+def _labels(fields: Iterable[str], language: str) -> str:
+    return ", ".join(field_label(field, language) for field in fields)
 
 
 def _refuse_different(coded: Sequence[Coded], language: str) -> None:

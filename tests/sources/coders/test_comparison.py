@@ -11,6 +11,7 @@ from detente.sources.coders import (
     Coding,
     alpha,
     compare,
+    is_coding,
     overlap,
     spots_of,
     units_of,
@@ -83,7 +84,7 @@ def test_characters_as_counted_one_by_one(drawn: list[Coding]) -> None:
     """Agreement on characters is what counting every character of the text gives."""
     found = compare(drawn, {VERSION: 30}).characters
     marked = [
-        {at for c in coding.claims if c.confirmed for _, a, b in spots_of(c) for at in range(a, b)}
+        {at for c in coding.claims if is_coding(c) for _, a, b in spots_of(c) for at in range(a, b)}
         for coding in drawn
     ]
     some, every = set.union(*marked), set.intersection(*marked)

@@ -60,7 +60,7 @@ def _one(typed: str, choices: Sequence[Choice], *, free: bool) -> Any:
             raise NoAnswerError("no_such_choice")
         return choices[int(typed) - 1].value
     wanted = typed.casefold()
-    named = [c for c in choices if wanted in (str(c.value).casefold(), c.label.casefold())]
+    named = [choice for choice in choices if wanted in _names(choice)]
     if len(named) == 1:
         return named[0].value
     if not free:
@@ -68,6 +68,12 @@ def _one(typed: str, choices: Sequence[Choice], *, free: bool) -> Any:
     if len(typed) > NAME_LENGTH or not typed:
         raise NoAnswerError("unfit")
     return typed
+
+
+def _names(choice: Choice) -> tuple[str, ...]:
+    """What a choice may be called: its id, its label, its label without the id."""
+    label, own = choice.label.casefold(), str(choice.value).casefold()
+    return (own, label, label.removesuffix(f" ({own})"))
 
 
 def _number(typed: str) -> Any:

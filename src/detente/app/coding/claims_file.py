@@ -27,10 +27,10 @@ def with_claim(written: str, file: Path, claim: Claim) -> str:
     entry = claims_text(Case("claims", claims=(claim,)))
     places = _places(written, file)
     lines = written.split("\n")
-    for (id_, start), after in zip(places, [*(s for _, s in places[1:]), None], strict=True):
+    for number, (id_, start) in enumerate(places, 1):
         if id_ != claim.id:
             continue
-        end = len(lines) if after is None else after
+        end = places[number][1] if number < len(places) else len(lines)
         while end > start + 1 and _aside(lines[end - 1]):
             end -= 1
         return "\n".join([*lines[:start], *entry.rstrip("\n").split("\n"), *lines[end:]])

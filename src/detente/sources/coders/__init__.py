@@ -9,6 +9,7 @@ from detente.sources.coders.differences import (
     CoderComparison,
     FieldAgreement,
     compare,
+    is_coding,
 )
 from detente.sources.coders.merge import Merge, merge, take
 from detente.sources.coders.uniting import agree, coders_of, differing, united
@@ -37,6 +38,7 @@ __all__ = [
     "coders_of",
     "compare",
     "differing",
+    "is_coding",
     "jaccard",
     "merge",
     "nominal",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from detente.case import Claim
+from detente.case import Claim, ClaimStatus
 from detente.sources.coders.agreement import Alpha, alpha, jaccard
 from detente.sources.coders.units import (
     FIELDS,
@@ -60,7 +60,7 @@ class CharacterAgreement:
 class CoderComparison:
     """Several codings side by side. ``without_place`` are claims that no passage locates.
 
-    ``left_out`` counts, per coding, claims that are not confirmed: they are not compared.
+    ``left_out`` counts, per coding, claims that nobody has confirmed: they are not compared.
     """
 
     names: tuple[str, ...]
@@ -83,12 +83,12 @@ class CoderComparison:
 
 
 def compare(codings: Sequence[Coding], lengths: Mapping[str, int]) -> CoderComparison:
-    """Compare codings of the same texts; only confirmed claims count.
+    """Compare codings of the same texts: claims that are confirmed, or disputed since a merge.
 
     ``lengths`` are the code points of each text, by the hash of its version (or by the id of its
     source, where passages name no version).
     """
-    confirmed = [Coding(one.name, tuple(c for c in one.claims if c.confirmed)) for one in codings]
+    confirmed = [Coding(one.name, tuple(filter(is_coding, one.claims))) for one in codings]
     placed = [Coding(one.name, tuple(c for c in one.claims if spots_of(c))) for one in confirmed]
     units = units_of(placed)
     matched = [unit for unit in units if len(unit.claims) > 1]
@@ -98,8 +98,13 @@ def compare(codings: Sequence[Coding], lengths: Mapping[str, int]) -> CoderCompa
         tuple(_field(field, matched) for field in FIELDS),
         _characters(placed, lengths),
         tuple((one.name, c.id) for one in confirmed for c in one.claims if not spots_of(c)),
-        tuple((one.name, sum(not c.confirmed for c in one.claims)) for one in codings),
+        tuple((one.name, sum(not is_coding(c) for c in one.claims)) for one in codings),
     )
+
+
+def is_coding(claim: Claim) -> bool:
+    """Whether a claim is what a coder has decided on, even where another decided otherwise."""
+    return claim.status in (ClaimStatus.CONFIRMED, ClaimStatus.DISPUTED)
 
 
 def _field(field: str, matched: Sequence[Unit]) -> FieldAgreement:

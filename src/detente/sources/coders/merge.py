@@ -12,10 +12,9 @@ from datetime import datetime
 
 from detente.case import Claim, ClaimStatus
 from detente.case.coding import changed, spelled
+from detente.sources.coders.differences import is_coding
 from detente.sources.coders.uniting import agree, differing, united
 from detente.sources.coders.units import Coding, grouped, spots_of
-
-_COMPARED = (ClaimStatus.CONFIRMED, ClaimStatus.DISPUTED)
 
 Origin = tuple[str, str]
 """A claim by the name of its coding and its id there."""
@@ -61,8 +60,8 @@ def merge(codings: Sequence[Coding], who: str, when: datetime) -> Merge:
     given to neither: each has the name of its coding added.
     """
     entries = _deduplicated(codings)
-    comparable = [e for e in entries if e.claim.status in _COMPARED and spots_of(e.claim)]
-    made = [entry for entry in entries if entry not in comparable]
+    comparable = [entry for entry in entries if _placed(entry.claim)]
+    made = [entry for entry in entries if not _placed(entry.claim)]
     disputed: list[list[_Entry]] = []
     brought_together = 0
     for group in grouped([(entry.names, entry.claim) for entry in comparable]):
@@ -91,6 +90,10 @@ def take(claims: Sequence[Claim], taken: Iterable[str], who: str, when: datetime
         changed(claim, who, when, status=ClaimStatus.CONFIRMED) if claim.id in wanted else claim
         for claim in claims
     ]
+
+
+def _placed(claim: Claim) -> bool:
+    return is_coding(claim) and bool(spots_of(claim))
 
 
 def _deduplicated(codings: Sequence[Coding]) -> list[_Entry]:
