@@ -92,7 +92,13 @@ def _observed(kept: list[tuple[Counter[Hashable], int]], difference: Difference)
 
 
 def _apart(counts: Counter[Hashable], difference: Difference) -> Fraction:
-    """The differences of all ordered pairs of values; a value differs from itself by 0."""
+    """The differences of all ordered pairs of values; a value differs from itself by 0.
+
+    Of names it is a matter of counting: stances in own words may be as many as there are claims.
+    """
+    if difference is nominal:
+        same = sum(count * count for count in counts.values())
+        return Fraction(counts.total() ** 2 - same)
     found = list(counts.items())
     return 2 * sum(
         (
