@@ -165,3 +165,11 @@ def test_a_case_without_claims_has_no_such_section() -> None:
     """Nothing counted is nothing shown; what there is to say of it stands elsewhere."""
     assert 'id="coverage"' in report_html(numberless(), "en")
     assert 'id="coverage"' not in report_html(analysed("labour"), "en")
+
+
+def test_how_it_is_counted_is_explained_in_the_report() -> None:
+    """The section leads to the page about it, which stands in the report."""
+    page = _page("alaska-2025")
+
+    assert 'href="#page-coverage"' in _section(page, "coverage")
+    assert 'id="page-coverage"' in page

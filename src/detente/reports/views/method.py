@@ -65,6 +65,8 @@ def _pages(analysis: Analysis, *, sampled: bool) -> Iterator[str]:
     yield "first-steps"
     if held.red_lines.demands:
         yield "red-lines"
+    if analysis.case.sources and any(claim.confirmed for claim in analysis.case.claims):
+        yield "coverage"
     if held.frontier is not None or held.zone.frontier is not None:
         yield "frontier"
     for method in analysis.methods:
