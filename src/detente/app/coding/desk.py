@@ -85,6 +85,8 @@ class Desk:
         Raises `TooLongError` where a history could not hold it.
         """
         found = passage_at(self.source.id, self.text, start, end, withheld=self.withhold)
+        # At an end of the text there is no context; a file holds no empty text, only none.
+        found = replace(found, prefix=found.prefix or None, suffix=found.suffix or None)
         if len(spelled((found,)) or "") > TEXT_LENGTH:
             raise TooLongError
         return found

@@ -99,6 +99,8 @@ def _vocabulary(field: str, kind: type[StrEnum]) -> Callable[[Desk, Claim], tupl
 
 def _unfit_kind(desk: Desk, claim: Claim, value: Any) -> str | None:
     """Whoever is named is neither unmarked nor predicted, and whoever is not is not named."""
+    if value is None:
+        return "needed"
     if claim.speaker is None:
         return "no_speaker" if value is SpeakerKind.NAMED else None
     other = value is SpeakerKind.AUTHOR and desk.source.author not in (None, claim.speaker)
