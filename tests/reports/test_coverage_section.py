@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from detente.case import TextKept
 from detente.reports import brief_html, report_html
 from detente.reports.as_json import as_json
 from detente.reports.views.brief import brief_view
 from helpers.page_text import text_of
 from strategies.findings import numberless
-from strategies.shipped_cases import analysed
+from strategies.shipped_cases import analysed, shipped
 
 LANGUAGES = ("en", "de")
 EVIDENCED = ("alaska-2025", "river-treaty")
@@ -80,6 +82,16 @@ def test_a_withheld_passage_is_located() -> None:
 
     assert "text withheld, characters 942 to 1090" in text_of(section)
     assert "blockquote" not in section
+
+
+def test_words_of_a_withheld_source_are_not_passed_on() -> None:
+    """Whoever marks a source as withheld keeps its words out of the report, not its places."""
+    case = shipped("river-treaty")
+    hidden = tuple(replace(source, text=TextKept.WITHHELD) for source in case.sources)
+    page = report_html(replace(analysed("river-treaty"), case=replace(case, sources=hidden)), "en")
+
+    assert "Eine Untergrenze" not in page
+    assert "text withheld, characters 169 to 229" in text_of(_section(page, "sources"))
 
 
 def test_contradicting_claims_stand_beside_supporting_ones() -> None:

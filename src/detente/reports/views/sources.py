@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.analysis.overview import Analysis
-from detente.case import Attribution, Claim, Passage, Source
+from detente.case import Attribution, Claim, Passage, Source, TextKept
 from detente.reports.views.evidence import Evidence, entry_words
 from detente.reports.words.evidence import speaker
 from detente.reports.words.names import Names, humanised
@@ -103,15 +103,18 @@ def _notes(names: Names, claim: Claim) -> Iterator[str]:
 
 
 def _passage(names: Names, passage: Passage) -> PassageView:
+    """Words of a source whose text is withheld are not passed on, even where the case has them."""
     source = next((one for one in names.case.sources if one.id == passage.source), None)
+    hidden = passage.withheld or (source is not None and source.text is TextKept.WITHHELD)
     place = ""
     if passage.start is not None and passage.end is not None:
-        key = "withheld" if passage.withheld else "place"
+        key = "withheld" if hidden else "place"
         place = names.say(f"coverage.claim.{key}", start=passage.start, end=passage.end)
-    elif passage.withheld:
-        place = names.say("coverage.claim.withheld_length", length=passage.length)
+    elif hidden:
+        length = passage.length or len(passage.exact or "")
+        place = names.say("coverage.claim.withheld_length", length=length)
     return PassageView(
-        words=passage.exact or "",
+        words="" if hidden else passage.exact or "",
         language=(source.language if source else None) or "",
         place=place,
     )

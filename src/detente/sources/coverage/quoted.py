@@ -75,9 +75,7 @@ def _once(fragments: Iterable[_Fragment]) -> list[_Fragment]:
     kept: list[_Fragment] = []
     placed = [(each.source, each.span, each) for each in fragments if each.span is not None]
     reach = ("", 0)
-    for source, (_, end), each in sorted(
-        placed, key=lambda one: (one[0], one[1][0], -one[1][1])
-    ):
+    for source, (_, end), each in sorted(placed, key=lambda one: (one[0], one[1][0], -one[1][1])):
         if source != reach[0] or end > reach[1]:
             kept.append(each)
             reach = (source, end)
