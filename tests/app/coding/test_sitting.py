@@ -261,6 +261,17 @@ def test_a_claim_changed_in_the_middle_of_the_file(tmp_path: Path) -> None:
     assert [("nord",), ()] == [claim.holder for claim in claims_in(folder)]
 
 
+def test_line_ends_of_others_stay(tmp_path: Path) -> None:
+    """A file with the line ends of another system keeps them where nothing is changed."""
+    folder = folder_at(tmp_path)
+    old = b"c1:\r\n  source: s1\r\n  line: 3\r\n"
+    (folder / "claims.yaml").write_bytes(old)
+    sit(folder, *SCRIPT)
+
+    assert (folder / "claims.yaml").read_bytes().startswith(old)
+    assert ["c1", "c2"] == [claim.id for claim in claims_in(folder)]
+
+
 def test_two_at_once_do_not_overwrite_each_other(tmp_path: Path) -> None:
     """A file that somebody else changed meanwhile is left as it is, and the person is told."""
     folder = folder_at(tmp_path)

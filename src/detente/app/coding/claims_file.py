@@ -15,7 +15,7 @@ def read_claims_file(file: Path) -> tuple[str, tuple[str, ...]]:
     """Its text, and the ids of the claims in it; nothing where it is not there."""
     if not file.exists():
         return "", ()
-    written = file.read_text(encoding="utf-8-sig")
+    written = file.read_bytes().decode("utf-8-sig")  # line ends as they are
     return written, tuple(id_ for id_, _ in _places(written, file))
 
 
