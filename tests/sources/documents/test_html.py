@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from detente.sources.documents.extraction import extractor_installed, with_extraction
 from detente.sources.documents.html import html_text
@@ -87,13 +89,32 @@ def test_what_cannot_be_meant_stays_empty(head: str) -> None:
         "</div>" * 9_000 + "x",
         "<!-- " * 9_000 + "x -->y",
         "<![CDATA[" * 5_000 + "x",
-        "<a b='" * 9_000,
+        "<?x " * 9_000 + "y",
+        "</a b='" * 9_000,
+        "&" * 20_000,
+        "<" * 20_000,
+        "<script>" * 9_000,
         "&#x110000;&#0;&bogus;x",
     ],
 )
 def test_odd_markup_is_read(markup: str) -> None:
     """Elements that close by themselves do not nest; torn markup costs no more than its length."""
     assert html_text(markup).text.count("\0") == 0
+
+
+@given(st.text(alphabet="<>/!-'\"=&; aAbpi\n", max_size=200))
+def test_any_markup_is_read_alike_twice(markup: str) -> None:
+    """No sequence of signs stops the reader; lines are whole and never blank."""
+    page = html_text(markup)
+
+    assert page == html_text(markup)
+    assert all(line.text == " ".join(line.text.split()) != "" for line in lines_of(page.text))
+
+
+def test_a_tag_ends_outside_its_quotes() -> None:
+    """A sign in an attribute ends nothing; a quote never closed swallows no more than its tag."""
+    assert "a b c\n" == html_text("<i title='>'>a</i> <i x=\">\">b</i> <i title='>c").text
+    assert "a < b & c\n" == html_text("a < b &amp; c").text
 
 
 def test_script_is_never_text() -> None:

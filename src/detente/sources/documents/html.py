@@ -1,4 +1,4 @@
-"""HTML to text by the standard library: block by block, with what the markup says of each.
+"""HTML to text, block by block, with what the markup says of each.
 
 HTML is data: no script is run, nothing it names is loaded. Every visible block becomes a line,
 navigation too, since the line screen shows what it proposes to leave out. The text is therefore
@@ -8,10 +8,10 @@ the same whether an article extractor is installed or not; that only adds eviden
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from detente.sources.documents.document import Derived
 from detente.sources.documents.html_meta import MetaElements
+from detente.sources.documents.html_tokens import tokens
 from detente.sources.documents.limits import HTML_DEPTH
 from detente.sources.documents.problems import bad
 from detente.sources.lines import Hint
@@ -62,19 +62,23 @@ def html_text(markup: str) -> Derived:
     for; items of a list begin with ``- ``.
     """
     reader = _Blocks()
-    reader.feed(markup)
-    reader.close()
+    for token in tokens(markup):
+        if token.kind == "text":
+            reader.text(token.value)
+        elif token.kind == "start":
+            reader.start(token.value, dict(token.attributes))
+        else:
+            reader.end(token.value)
     reader.end_block()
     text = "".join(f"{line}\n" for line, _ in reader.blocks)
     hints = ((n, hint) for n, (_, hint) in enumerate(reader.blocks, start=1) if hint is not None)
     return Derived(text, tuple(hints), reader.meta.metadata())
 
 
-class _Blocks(HTMLParser):
+class _Blocks:
     """Gathers blocks: (text, hint). Depth is counted as a browser would nest, and capped."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[tuple[str, Hint | None]] = []
         self.meta = MetaElements()
         self._open: list[tuple[str, bool]] = []
@@ -82,9 +86,8 @@ class _Blocks(HTMLParser):
         self._linked = 0
         self._title_seen = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        self.meta.element(tag, found)
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.meta.element(tag, attributes)
         if tag not in _INLINE:
             self.end_block()
         if tag in _VOID:
@@ -93,15 +96,11 @@ class _Blocks(HTMLParser):
             ended = _ENDED_BY.get(tag, _PARAGRAPH)
             while self._open and self._open[-1][0] in ended:
                 self._open.pop()
-        self._open.append((tag, _furniture(tag, found)))
+        self._open.append((tag, _furniture(tag, attributes)))
         if len(self._open) > HTML_DEPTH:
             raise bad("html_too_deep", limit=HTML_DEPTH)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # ``<div/>`` opens a div in HTML: only void elements close themselves.
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag not in _INLINE:
             self.end_block()
         if tag == "title":
@@ -111,7 +110,7 @@ class _Blocks(HTMLParser):
                 del self._open[place:]
                 return
 
-    def handle_data(self, data: str) -> None:
+    def text(self, data: str) -> None:
         tags = {tag for tag, _ in self._open}
         if "title" in tags and "svg" not in tags:
             self.meta.title_text(data)

@@ -114,10 +114,11 @@ class _Search:
             if not self._evident(group):
                 continue
             inside = self.first <= group[0] <= self.last
+            role = self._role_in(group)
             for k in group:
                 spared = self._marker(k) in markers or (inside and self._entry(k))
                 if k not in self.dropped and self._may_go(k) and not spared:
-                    self._take([k], self._role_in(group))
+                    self._take([k], role)
 
     def _evident(self, group: Sequence[int]) -> bool:
         """Whether a group of short lines is evidently no part of the text."""
