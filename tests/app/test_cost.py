@@ -50,6 +50,13 @@ def test_a_case_out_of_reach_is_announced(language: str) -> None:
     assert cost_in_words(expected, language)
 
 
+def test_parties_who_decide_nothing_cost_nothing() -> None:
+    """Moldova alone settles no issue: an exact estimate of one package."""
+    expected = cost(shipped("alaska-2025"), ["moldova"])
+
+    assert (1, "exact", 0) == (expected.packages, expected.outcome, round(expected.seconds))
+
+
 def test_a_party_that_is_not_there_is_refused() -> None:
     """As by the analysis itself."""
     with pytest.raises(BadRequestError):

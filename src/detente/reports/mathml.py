@@ -13,8 +13,16 @@ from itertools import takewhile
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\d+(?:(?:\.|\{[.,]\})\d+)*|\s+|.", re.DOTALL)
 
-_LETTERS = {"eta": "η", "theta": "θ", "varepsilon": "ε", "dots": "…"}
-_RELATIONS = {"le": "≤", "ge": "≥", "ne": "≠", "in": "∈", "subseteq": "⊆", "leftarrow": "←"}
+_LETTERS = {"eta": "η", "theta": "θ", "varepsilon": "ε", "alpha": "α", "delta": "δ", "dots": "…"}
+_RELATIONS = {
+    "le": "≤",
+    "ge": "≥",
+    "ne": "≠",
+    "in": "∈",
+    "subseteq": "⊆",
+    "leftarrow": "←",
+    "cap": "∩",
+}
 _SIGNS = _RELATIONS | {sign: sign for sign in "=<>+/,;:"} | {"cdot": "⋅", "-": "−", "*": "∗"}
 _BRACKETS = {"lceil": "⌈", "rceil": "⌉", "lfloor": "⌊", "rfloor": "⌋"}
 _FENCES = _BRACKETS | {sign: sign for sign in "()[]{}|"}

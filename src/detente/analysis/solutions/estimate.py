@@ -128,7 +128,9 @@ def _added_up(setting: Setting, groups: tuple[tuple[int, ...], ...]) -> Expected
         points, lost = _thinned(setting, points, setting.cap, covered, strong)
         error += lost
         kept += points
-    memory = largest * weight(setting.leaves[0][0].values) + kept * _LAYER
+    # Without an issue to settle there is nothing to weigh.
+    heavy = weight(setting.leaves[0][0].values) if setting.leaves else 0
+    memory = largest * heavy + kept * _LAYER
     return Expected(
         method="two_parties" if width == strong == 2 else "layered",
         issues=tuple(sorted(covered)),
