@@ -15,6 +15,8 @@ from detente.app.comparing import field_label
 from detente.app.requests import BadRequestError
 from detente.case import Case, Claim, Source, case_hash
 from detente.case.elements import NAMEABLE
+from detente.formats import claims_text
+from detente.formats.limits import YAML_BYTES
 from detente.i18n import say
 from detente.sources.coders import Merge, merge, take
 
@@ -42,7 +44,8 @@ def merge_coders(
     """Merge cases that differ in nothing but their claims, and take what a person has decided.
 
     ``take_file`` lists ids of disputed claims, one a line. Raises `BadRequestError` for what cannot
-    be read, for cases that differ otherwise, and for an id that is not in dispute.
+    be read, for cases that differ otherwise, for an id that is not in dispute, and for more claims
+    than a case may have.
     """
     coded = read_coded(paths, language)
     _refuse_different(coded, language)
@@ -56,6 +59,8 @@ def merge_coders(
     except ValueError as error:
         raise _bad("not_disputed", language, id=error.args[0]) from None
     case = _with_claims(coded, found, claims)
+    if len(claims_text(case).encode()) > YAML_BYTES:
+        raise _bad("too_big", language, limit=f"{YAML_BYTES // 1024} KB")
     return Merged(case, found, tuple(one.coding.name for one in coded), taken)
 
 

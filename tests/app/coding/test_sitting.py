@@ -21,6 +21,7 @@ from detente.case import (
     Strength,
     text,
 )
+from detente.formats.limits import YAML_BYTES
 
 from .sittings import NOON, TEXT, Typist, case_in, claims_in, desk_in, folder_at, sit
 
@@ -270,6 +271,18 @@ def test_line_ends_of_others_stay(tmp_path: Path) -> None:
 
     assert (folder / "claims.yaml").read_bytes().startswith(old)
     assert ["c1", "c2"] == [claim.id for claim in claims_in(folder)]
+
+
+def test_a_file_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    """At the size that readers allow the sitting ends with a sentence; all before it is kept."""
+    folder = folder_at(tmp_path)
+    old = f"# {'x' * (YAML_BYTES - 1200)}\n"
+    (folder / "claims.yaml").write_text(old, encoding="utf-8")
+    with pytest.raises(BadRequestError, match="Nothing was written"):
+        sit(folder, *SCRIPT)
+
+    assert 1 == len(claims_in(folder))
+    assert YAML_BYTES >= (folder / "claims.yaml").stat().st_size
 
 
 def test_two_at_once_do_not_overwrite_each_other(tmp_path: Path) -> None:

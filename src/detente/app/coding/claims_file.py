@@ -13,10 +13,13 @@ from detente.formats.yaml_file import parse_yaml
 
 def read_claims_file(file: Path) -> tuple[str, tuple[str, ...]]:
     """Its text, and the ids of the claims in it; nothing where it is not there."""
-    if not file.exists():
-        return "", ()
-    written = file.read_bytes().decode("utf-8-sig")  # line ends as they are
+    written = text_of(file)
     return written, tuple(id_ for id_, _ in _places(written, file))
+
+
+def text_of(file: Path) -> str:
+    """The text of the file with its line ends as they are; empty where it is not there."""
+    return file.read_bytes().decode("utf-8-sig") if file.exists() else ""
 
 
 def with_claim(written: str, file: Path, claim: Claim) -> str:

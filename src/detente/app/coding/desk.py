@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from detente.app.coding.claims_file import read_claims_file, with_claim
+from detente.app.coding.claims_file import read_claims_file, text_of, with_claim
 from detente.app.documents.imported import Imported
 from detente.app.requests import BadRequestError
 from detente.app.write import write_whole
 from detente.case import Case, Claim, ClaimStatus, CodingEvent, Passage, Source
 from detente.case.coding import changed, spelled
-from detente.formats.limits import TEXT_LENGTH
+from detente.formats.limits import TEXT_LENGTH, YAML_BYTES
 from detente.i18n import say
 from detente.sources.anchors import passage_at
 from detente.sources.lines import Line, lines_of
@@ -93,14 +93,18 @@ class Desk:
 
     def begin(self, start: int, end: int) -> Claim:
         """Begin a claim on a stretch of the text: *suggested* until a person confirms it."""
-        first = Claim(self._free_id(), self.source.id, status=ClaimStatus.SUGGESTED)
-        moment = self.now()
-        claim = changed(
-            replace(first, coder=self.coder, date=moment.astimezone(UTC).date()),
-            self.coder,
-            moment,
+        moment = self.now().astimezone(UTC).replace(microsecond=0)
+        # The passage is where the claim begins, no change of it: as an event, its words and hashes
+        # would stand in the file twice.
+        claim = Claim(
+            self._free_id(),
+            self.source.id,
             line=next(line.number for line in self.lines if start <= line.end),
             passages=(self.passage(start, end),),
+            status=ClaimStatus.SUGGESTED,
+            coder=self.coder,
+            date=moment.date(),
+            history=(CodingEvent(moment, self.coder, "status", None, ClaimStatus.SUGGESTED.value),),
         )
         self._keep(claim)
         return claim
@@ -124,10 +128,14 @@ class Desk:
 
     def _keep(self, claim: Claim) -> None:
         """Put a claim into the file, whole or not at all."""
-        there, _ = read_claims_file(self.file)
-        if there != self.written:
+        if text_of(self.file) != self.written:
             raise BadRequestError(say("coding.changed_meanwhile", self.language, file=self.file))
         new = with_claim(self.written, self.file, claim)
+        if len(new.encode()) > YAML_BYTES:
+            limit = f"{YAML_BYTES // 1024} KB"
+            raise BadRequestError(
+                say("coding.file_full", self.language, file=self.file, limit=limit)
+            )
         write_whole(self.file, new, self.language)
         self.written, self.own = new, self.own | {claim.id}
         known = [one.id for one in self.case.claims]
