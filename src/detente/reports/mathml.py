@@ -22,6 +22,7 @@ _RELATIONS = {
     "subseteq": "⊆",
     "leftarrow": "←",
     "cap": "∩",
+    "cup": "∪",
 }
 _SIGNS = _RELATIONS | {sign: sign for sign in "=<>+/,;:"} | {"cdot": "⋅", "-": "−", "*": "∗"}
 _BRACKETS = {"lceil": "⌈", "rceil": "⌉", "lfloor": "⌊", "rfloor": "⌋"}
