@@ -9,6 +9,7 @@ import pytest
 
 from detente.case import Case, ClaimStatus, Grade
 from detente.formats import load
+from detente.formats.limits import YAML_BYTES
 
 from .conftest import Run
 
@@ -214,3 +215,19 @@ def test_bad_requests(run: Run, coded: Path, words: list[str], said: str) -> Non
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert not (coded / "x").exists()
+
+
+def test_more_claims_than_a_case_may_have(run: Run, coded: Path) -> None:
+    """Nothing is written that could not be read again."""
+    for coder in ("anna", "ben"):
+        with (coded / coder / "claims.yaml").open("a", encoding="utf-8") as file:
+            for number in range(YAML_BYTES // 50_000 + 1):
+                words = f"{coder} {'x' * 25_000}"
+                file.write(
+                    _claim(f"{coder}{number}", coder, number * 5, number * 5 + 4, note=words)
+                )
+    done = run("source", "merge", "anna", "ben", "--out", "both")
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert f"larger than {YAML_BYTES // 1024} KB" in done.stderr
+    assert not (coded / "both").exists()
