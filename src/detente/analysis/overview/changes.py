@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from detente.case import Case, element_kinds, element_path
+from detente.case import Case, Claim, Link, element_index, element_kinds, element_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,15 @@ class Change:
 def changes(old: Case, new: Case) -> tuple[Change, ...]:
     """Every element that differs, in the order of the old case, what is new at the end.
 
-    Titles, notes and the as-of date are no elements: they change no finding.
+    Titles, notes and the as-of date are no elements: they change no finding. A claim that differs
+    only in links to what is gone or new is the same claim: the other end of the link has changed.
     """
     found: list[Change] = []
+    both = _paths(old) & _paths(new)
     for kind in element_kinds():
         before, after = _elements(old, kind), _elements(new, kind)
+        if kind == "claims":
+            before, after = _linked_to(old, before, both), _linked_to(new, after, both)
         for path, element in before.items():
             if path not in after:
                 found.append(Change(path, "removed"))
@@ -56,3 +60,24 @@ def _elements(case: Case, kind: str) -> dict[str, Any]:
     if kind == "scales":
         return {f"scales.{scale.holder}": scale for scale in case.scales}
     return {element_path(kind, element): element for element in getattr(case, kind)}
+
+
+def _paths(case: Case) -> set[str]:
+    return {path for kind in element_kinds() for path in _elements(case, kind)}
+
+
+def _linked_to(case: Case, claims: dict[str, Claim], paths: set[str]) -> dict[str, Any]:
+    """The claims with those of their links that lead to some elements."""
+    index = element_index(case)
+
+    def leads(link: Link) -> bool:
+        try:
+            kind, position = index.find(link.to)
+        except KeyError:
+            return False
+        return element_path(kind, getattr(case, kind)[position]) in paths
+
+    return {
+        path: replace(claim, links=tuple(link for link in claim.links if leads(link)))
+        for path, claim in claims.items()
+    }
