@@ -10,7 +10,7 @@ from detente.app.requests import chosen_parties
 from detente.case import Case
 from detente.i18n import say
 
-WORTH_SAYING = 5.0
+WORTH_SAYING = 10.0
 """Seconds below which nobody needs to be told beforehand."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from detente.case.numbers import parse_number, write_number
 from detente.case.text import Text
@@ -50,12 +51,18 @@ class Range:
 
     def numbers(self) -> tuple[Fraction, ...]:
         """The numbers the steps give, ascending."""
-        return tuple(self.low + index * self.grid_step for index in range(self.count))
+        return _numbers(self)
 
     def holds(self, number: Fraction) -> bool:
         """Whether the number lies in the range and, where a step is stated, on a step."""
         inside = self.low <= number <= self.high
         return inside and (self.step is None or (number - self.low) % self.step == 0)
+
+
+@lru_cache(maxsize=64)
+def _numbers(steps: Range) -> tuple[Fraction, ...]:
+    """Kept, since every statement about a numeric issue asks for them again."""
+    return tuple(steps.low + index * steps.grid_step for index in range(steps.count))
 
 
 @dataclass(frozen=True, slots=True)

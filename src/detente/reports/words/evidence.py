@@ -29,13 +29,8 @@ def speaker(names: Names, claim: Claim) -> str:
 
 
 def claims_behind(names: Names, basis: Basis) -> tuple[tuple[str, str], ...]:
-    """(claim id, who says so) of every claim an element rests on."""
-    known = {claim.id: claim for claim in names.case.claims}
-    return tuple(
-        (claim_id, speaker(names, known[claim_id]))
-        for claim_id in basis.claims
-        if claim_id in known
-    )
+    """(claim id, who says so) of every confirmed claim an element rests on."""
+    return tuple((claim.id, speaker(names, claim)) for claim in names.case.behind(basis))
 
 
 def element_words(names: Names, path: str) -> str:
