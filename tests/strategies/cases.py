@@ -19,6 +19,7 @@ from detente.case import (
     Among,
     Attribution,
     Basis,
+    Bloc,
     Body,
     Bounds,
     Case,
@@ -53,6 +54,7 @@ from detente.case import (
     RedLine,
     Relation,
     RoadmapStep,
+    Rule,
     Scale,
     Source,
     SpeakerKind,
@@ -363,9 +365,10 @@ def _constraint(
 
 
 def _body(draw: Draw, one: str, everyone: tuple[str, ...]) -> Body:
-    blocs = tuple((bloc, Fraction(draw(st.integers(1, 60)))) for bloc in draw(_ids(0, 3)))
+    blocs = tuple(Bloc(bloc, Fraction(draw(st.integers(1, 60)))) for bloc in draw(_ids(1, 3)))
     party = draw(st.sampled_from(everyone))
-    return Body(one, party, draw(_maybe(_TEXTS)), blocs, draw(_maybe(st.just(Fraction(1)))))
+    quota = draw(_maybe(st.just(Fraction(1))))
+    return Body(one, party, draw(_maybe(_TEXTS)), Rule.VOTE, blocs, quota)
 
 
 def _step(

@@ -18,7 +18,6 @@ from detente.analysis.agreements import (
     CertainOrder,
     Contest,
     FirstStep,
-    Move,
     Zone,
 )
 from detente.analysis.overview import (
@@ -46,6 +45,7 @@ from detente.case import (
     Issue,
     Kind,
     Linkage,
+    Move,
     NoDeal,
     Option,
     Order,

@@ -17,16 +17,19 @@ from detente.case.claims import (
     SpeakerKind,
     Strength,
 )
+from detente.case.consent import Bloc, Body, Rule, Support, Undo
 from detente.case.demands import Comparison, Constraint, Linkage, NoDeal, RedLine, Worth
 from detente.case.elements import element_path
-from detente.case.evidence import Expectation, RoadmapStep
+from detente.case.events import Belief, Contingency, Event
+from detente.case.expectations import Expectation
 from detente.case.faults import Fault, fault, warning
-from detente.case.issues import Issue, Option, Range, Track
+from detente.case.issues import Issue, Option, Range, Track, Withdrawal
 from detente.case.links import Contested, EvidenceLink, contested, evidence_links
 from detente.case.numbers import parse_number, write_number
-from detente.case.packages import Among, Bounds, Condition, Package
-from detente.case.parties import Body, Delegate, Kind, Party
+from detente.case.packages import Among, Bounds, Condition, Move, Package
+from detente.case.parties import Delegate, Kind, Party
 from detente.case.passages import Passage
+from detente.case.roadmap import RoadmapStep
 from detente.case.sources import Origin, Source, TextKept
 from detente.case.statements import (
     Direction,
@@ -49,6 +52,8 @@ __all__ = [
     "Among",
     "Attribution",
     "Basis",
+    "Belief",
+    "Bloc",
     "Body",
     "Bounds",
     "Case",
@@ -61,8 +66,10 @@ __all__ = [
     "Confidence",
     "Constraint",
     "Contested",
+    "Contingency",
     "Delegate",
     "Direction",
+    "Event",
     "EvidenceLink",
     "Expectation",
     "Fault",
@@ -75,6 +82,7 @@ __all__ = [
     "Linkage",
     "Mode",
     "Mood",
+    "Move",
     "NoDeal",
     "Option",
     "Order",
@@ -87,18 +95,22 @@ __all__ = [
     "RedLine",
     "Relation",
     "RoadmapStep",
+    "Rule",
     "Scale",
     "Source",
     "SpeakerKind",
     "Statement",
     "Strength",
+    "Support",
     "Swings",
     "Text",
     "TextKept",
     "Track",
+    "Undo",
     "Value",
     "Wants",
     "Weight",
+    "Withdrawal",
     "Worth",
     "WouldSign",
     "WouldWalkAway",

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import product
 from typing import Any, Protocol, TypeVar
 
 from detente.case.basis import Basis, Grade
 from detente.case.claims import Claim, ClaimStatus, Link, Relation, SpeakerKind
+from detente.case.consent import Body, Undo
 from detente.case.demands import Constraint, Linkage, NoDeal, RedLine
 from detente.case.elements import NAMEABLE, ElementIndex
-from detente.case.evidence import Expectation, RoadmapStep
+from detente.case.events import Event
+from detente.case.expectations import Expectation
 from detente.case.issues import Issue, Track
 from detente.case.packages import Package
-from detente.case.parties import Body, Kind, Party
+from detente.case.parties import Kind, Party
+from detente.case.roadmap import RoadmapStep
 from detente.case.sources import Source
 from detente.case.statements import Scale, Statement
 from detente.case.text import Text
@@ -44,6 +48,8 @@ class Case:
     linkages: tuple[Linkage, ...] = ()
     constraints: tuple[Constraint, ...] = ()
     bodies: tuple[Body, ...] = ()
+    undo: tuple[Undo, ...] = ()
+    events: tuple[Event, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     roadmap: tuple[RoadmapStep, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -85,6 +91,61 @@ class Case:
     def status_quo(self) -> Package:
         """The package in which nothing changes; an issue without a stated one is left open."""
         return Package(tuple((i.id, i.status_quo) for i in self.issues if i.status_quo is not None))
+
+    def event(self, event_id: str) -> Event:
+        """The event of that id; raises ``KeyError``."""
+        return _named(self.events, event_id)
+
+    def outcomes(self, package: Package) -> tuple[Package, ...]:
+        """Every package of plain options that a package can lead to, as its events turn out.
+
+        A package without a contingent option leads to itself. An event turns out one way for
+        every issue that depends on it.
+        """
+        return tuple(dict.fromkeys(found for _, found in self.branches(package)))
+
+    def branches(self, package: Package) -> tuple[tuple[tuple[str, ...], Package], ...]:
+        """The outcomes with the events that have happened in each; all others have not."""
+        if not self.events:
+            return (((), package),)
+        depending = {}
+        for issue_id, chosen in package.choices:
+            option = self.issue(issue_id).option(chosen)
+            if option is not None and option.contingent is not None:
+                depending[issue_id] = option.contingent
+        events = tuple(dict.fromkeys(each.event for each in depending.values()))
+        found = []
+        for turns in product((True, False), repeat=len(events)):
+            happened = tuple(e for e, turn in zip(events, turns, strict=True) if turn)
+            settled = {
+                issue: each.then if each.event in happened else each.otherwise
+                for issue, each in depending.items()
+            }
+            found.append((happened, package.changed(settled)))
+        return tuple(found)
+
+    def allows(self, package: Package) -> bool:
+        """Whether facts and caps hold however a complete package turns out (it lies in X)."""
+        return all(
+            not any(link.owner is None and link.broken_by(plain) for link in self.linkages)
+            and all(constraint.holds(plain) for constraint in self.constraints)
+            for plain in self.outcomes(package)
+        )
+
+    def crossed(self, package: Package, party: str) -> tuple[RedLine | Linkage, ...]:
+        """The party's red lines and owned linkages that some outcome of a package crosses."""
+        outcomes = self.outcomes(package)
+        lines = [
+            line
+            for line in self.red_lines
+            if line.owner == party and any(map(line.crossed_by, outcomes))
+        ]
+        links = [
+            link
+            for link in self.linkages
+            if link.owner == party and any(map(link.broken_by, outcomes))
+        ]
+        return (*lines, *links)
 
     def party_of(self, actor: str) -> str | None:
         """The party an actor is, or speaks for as one of its delegation; None for an outsider."""

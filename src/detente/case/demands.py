@@ -62,6 +62,10 @@ class RedLine:
         """``upland.not-for-free``."""
         return f"{self.owner}.{self.name}"
 
+    def crossed_by(self, package: Package) -> bool:
+        """Whether a package of plain options lies in what the line refuses."""
+        return any(condition.holds(package) for condition in self.refuses)
+
 
 @dataclass(frozen=True, slots=True)
 class Worth:
@@ -88,6 +92,18 @@ class Linkage:
     owner: str | None = None
     text: Text | None = None
     basis: Basis = NOTHING_STATED
+
+    def broken_by(self, package: Package) -> bool:
+        """Whether a package of plain options has what this excludes, or lacks what it requires.
+
+        What hangs on an issue the package leaves open is not broken: it may still be kept.
+        """
+        if self.kind == "worth" or self.then is None or not self.when.holds(package):
+            return False
+        if self.kind == "excludes":
+            return self.then.holds(package)
+        chosen = package.as_dict()
+        return any(i in chosen and not wanted.holds(chosen[i]) for i, wanted in self.then.parts)
 
 
 @dataclass(frozen=True, slots=True)

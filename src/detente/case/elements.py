@@ -12,6 +12,9 @@ NAMEABLE = {
     "no_deal": "no_deal",
     "linkages": "linkage",
     "constraints": "constraint",
+    "bodies": "body",
+    "undo": "undo",
+    "events": "event",
     "expectations": "expectation",
     "roadmap": "roadmap",
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
+from detente.case.events import Contingency
 from detente.case.numbers import parse_number, write_number
 from detente.case.text import Text
 
@@ -22,12 +24,30 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An issue or option that is no longer on the table, since a day where one is stated.
+
+    What was said about it stays in the case and takes no part in any analysis.
+    """
+
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
-    """A way to settle an issue. ``readings`` are (party id, what it takes the words to mean)."""
+    """A way to settle an issue. ``readings`` are (party id, what it takes the words to mean).
+
+    A ``contingent`` option leads to one of two others of its issue, as an event turns out; nothing
+    is said of its worth, which follows from theirs. ``replaces`` names options, of this or an
+    earlier version of the case, that it was split or made from.
+    """
 
     id: str
     name: Text | None = None
     readings: tuple[tuple[str, Text], ...] = ()
+    contingent: Contingency | None = None
+    replaces: tuple[str, ...] = ()
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,7 @@ class Issue:
 
     ``decided_by`` names the parties without whose consent it cannot change (empty: whoever is in
     the analysis decides); ``status_quo`` is an option id, or None where nobody stated it.
+    ``replaces`` names issues, of this or an earlier version, that it was split or made from.
     """
 
     id: str
@@ -82,6 +103,8 @@ class Issue:
     decided_by: tuple[str, ...] = ()
     carried_out_by: tuple[str, ...] = ()
     note: Text | None = None
+    replaces: tuple[str, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     def option_ids(self) -> tuple[str, ...]:
         """Every option id, in order; for a range its steps as text, the status quo among them."""
@@ -91,6 +114,12 @@ class Issue:
         if self.status_quo is not None:
             numbers.add(parse_number(self.status_quo))
         return tuple(write_number(number) for number in sorted(numbers))
+
+    def plain_ids(self) -> tuple[str, ...]:
+        """Every option id that depends on no event: what statements of worth can speak of."""
+        if self.range is not None:
+            return self.option_ids()
+        return tuple(option.id for option in self.options if option.contingent is None)
 
     def option(self, option_id: str) -> Option | None:
         """The named option, or None (a numeric issue has none)."""

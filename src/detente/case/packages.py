@@ -10,6 +10,15 @@ from detente.case.numbers import parse_number
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """One issue moved from one option to another; ``start`` is empty where it was open."""
+
+    issue: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """One option per issue it names: complete, or partial where it leaves issues open.
 
@@ -31,6 +40,15 @@ class Package:
         """The same package with other options on the issues named."""
         merged = {**dict(self.choices), **changes}
         return Package(tuple(merged.items()))
+
+    def moves_from(self, start: Package) -> tuple[Move, ...]:
+        """What is another option here than at the start, in the order of this package."""
+        before = dict(start.choices)
+        return tuple(
+            Move(issue, before.get(issue, ""), option)
+            for issue, option in self.choices
+            if before.get(issue) != option
+        )
 
 
 @dataclass(frozen=True, slots=True)

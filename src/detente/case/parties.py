@@ -36,14 +36,3 @@ class Party:
     power: Fraction | None = None
     delegation: tuple[Delegate, ...] = ()
     note: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body that must consent for a party: its blocs with their seats, and the quota of a vote."""
-
-    id: str
-    party: str
-    name: Text | None = None
-    blocs: tuple[tuple[str, Fraction], ...] = ()
-    quota: Fraction | None = None

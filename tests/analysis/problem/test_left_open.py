@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from detente.analysis.agreements import breaks
 from detente.analysis.problem import compile_case
 from detente.app.analyze import analyze
 from detente.case import (
@@ -91,5 +90,5 @@ def test_a_linkage_that_hangs_on_an_open_issue_is_not_broken() -> None:
     found = analyze(replace(case(0), linkages=(link,)), ["a", "b"])
 
     assert 2 == found.held.zone.count
-    assert not breaks(link, Package((("ours", "y"),)))
-    assert breaks(link, Package((("ours", "y"), ("theirs", "y"))))
+    assert not link.broken_by(Package((("ours", "y"),)))
+    assert link.broken_by(Package((("ours", "y"), ("theirs", "y"))))

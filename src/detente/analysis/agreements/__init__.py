@@ -1,12 +1,6 @@
 """Which packages are acceptable to whom, efficient, fair? Which first steps?"""
 
-from detente.analysis.agreements.acceptance import (
-    acceptance,
-    breaks,
-    changed_issues,
-    crosses,
-    grade_of,
-)
+from detente.analysis.agreements.acceptance import acceptance, changed_issues, grade_of
 from detente.analysis.agreements.authority import authority
 from detente.analysis.agreements.certain_orders import certain_orders
 from detente.analysis.agreements.contested import Contest, contested
@@ -18,13 +12,12 @@ from detente.analysis.agreements.findings import (
     ByParty,
     CertainOrder,
     FirstStep,
-    Move,
     Near,
     Point,
     Solution,
     Verdict,
 )
-from detente.analysis.agreements.first_steps import FirstSteps, first_steps, possible
+from detente.analysis.agreements.first_steps import FirstSteps, first_steps
 from detente.analysis.agreements.frontier_finding import FrontierFinding, Zone
 from detente.analysis.agreements.improvements import Improvement, Improvements, improve
 
@@ -41,7 +34,6 @@ __all__ = [
     "Improvement",
     "Improvements",
     "Limits",
-    "Move",
     "Near",
     "Point",
     "Solution",
@@ -49,14 +41,11 @@ __all__ = [
     "Zone",
     "acceptance",
     "authority",
-    "breaks",
     "certain_orders",
     "changed_issues",
     "contested",
-    "crosses",
     "efficient",
     "first_steps",
     "grade_of",
     "improve",
-    "possible",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from detente.analysis.agreements.findings import Acceptance, Verdict
 from detente.analysis.preferences import Outlook, Span
-from detente.case import Case, Grade, Linkage, Package, RedLine
+from detente.case import Case, Grade, Package, RedLine
 
 
 def acceptance(outlook: Outlook, package: Package | None) -> Verdict:
@@ -47,40 +47,18 @@ def _verdict(outlook: Outlook, package: Package, *, with_possible: bool) -> Verd
 
 def _crossed(outlook: Outlook, package: Package, *, with_possible: bool) -> Verdict | None:
     """The best-graded red line or owned linkage of the party that the package crosses."""
-    found: list[tuple[Grade, str, str]] = []
     party = outlook.said.party
-    for line in outlook.case.red_lines:
-        if line.owner == party and crosses(line, package):
-            grade = outlook.case.grade(line.basis, party)
-            found.append((grade, f"red_line:{line.id}", "red_line"))
-    for link in outlook.case.linkages:
-        if link.owner == party and breaks(link, package):
-            grade = outlook.case.grade(link.basis, party)
-            found.append((grade, f"linkage:{link.id}", "red_line"))
+    found: list[tuple[Grade, str, str]] = []
+    for demand in outlook.case.crossed(package, party):
+        kind = "red_line" if isinstance(demand, RedLine) else "linkage"
+        grade = outlook.case.grade(demand.basis, party)
+        found.append((grade, f"{kind}:{demand.id}", "red_line"))
     if not with_possible:
         found = [entry for entry in found if not entry[0].only_possible]
     if not found:
         return None
     grade, element, reason = min(found, key=lambda entry: entry[0].rank)
     return Verdict(Acceptance.REFUSED, reason, element, grade)
-
-
-def crosses(line: RedLine, package: Package) -> bool:
-    """Whether a package lies in what a red line refuses."""
-    return any(condition.holds(package) for condition in line.refuses)
-
-
-def breaks(link: Linkage, package: Package) -> bool:
-    """Whether a package has what a linkage excludes, or lacks what it requires.
-
-    What hangs on an issue the package leaves open is not broken: it may still be kept.
-    """
-    if link.kind == "worth" or link.then is None or not link.when.holds(package):
-        return False
-    if link.kind == "excludes":
-        return link.then.holds(package)
-    chosen = package.as_dict()
-    return any(i in chosen and not wanted.holds(chosen[i]) for i, wanted in link.then.parts)
 
 
 def _below_walk_away(outlook: Outlook, package: Package) -> Verdict | None:

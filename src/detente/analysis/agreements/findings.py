@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, SupportsIndex, overload
 
-from detente.case import Grade, Package
+from detente.case import Grade, Move, Package
 
 
 class Acceptance(StrEnum):
@@ -49,15 +49,6 @@ class Authority:
     settle: tuple[str, ...]
     recommend: tuple[str, ...]
     not_theirs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One issue moved from one option to another."""
-
-    issue: str
-    start: str
-    end: str
 
 
 class ByParty(tuple[tuple[str, Acceptance], ...]):

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice, product
 
-from detente.analysis.agreements.acceptance import breaks, crosses
 from detente.analysis.agreements.authority import authority
-from detente.analysis.agreements.findings import Acceptance, ByParty, FirstStep, Move
+from detente.analysis.agreements.findings import Acceptance, ByParty, FirstStep
 from detente.analysis.preferences import Outlook
-from detente.case import Case, Package, RoadmapStep
+from detente.case import Case, Move, Package, RoadmapStep
 
 MOST_PAIRS = 50_000
 """Pairs of moves looked at, in the order of the case; all single moves come before."""
@@ -156,7 +155,9 @@ class _Search:
     def step(self, moves: tuple[Move, ...]) -> FirstStep | None:
         """The step of some harmless moves, unless a fact, a cap or a red line stands against it."""
         package = self._after(moves)
-        if not possible(self.case, package) or any(_refuses(o, package) for o in self.outlooks):
+        if not self.case.allows(package) or any(
+            self.case.crossed(package, outlook.said.party) for outlook in self.outlooks
+        ):
             return None
         issues = [move.issue for move in moves]
         accepted: list[tuple[str, Acceptance]] = []
@@ -187,20 +188,6 @@ class _Search:
 
     def _after(self, moves: Sequence[Move]) -> Package:
         return self.start.changed({move.issue: move.end for move in moves})
-
-
-def possible(case: Case, package: Package) -> bool:
-    """Whether facts and caps of the case allow a complete package (that it lies in X)."""
-    return not any(link.owner is None and breaks(link, package) for link in case.linkages) and all(
-        constraint.holds(package) for constraint in case.constraints
-    )
-
-
-def _refuses(outlook: Outlook, package: Package) -> bool:
-    party = outlook.said.party
-    return any(
-        line.owner == party and crosses(line, package) for line in outlook.case.red_lines
-    ) or any(link.owner == party and breaks(link, package) for link in outlook.case.linkages)
 
 
 def _names(step: RoadmapStep, moves: Sequence[Move]) -> bool:

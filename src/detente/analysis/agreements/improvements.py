@@ -9,14 +9,13 @@ from typing import Literal
 
 from detente.analysis.agreements.acceptance import changed_issues
 from detente.analysis.agreements.efficient_finding import Efficient
-from detente.analysis.agreements.findings import Move
 from detente.analysis.agreements.first_steps import first_steps
 from detente.analysis.preferences import Outlook, Span
 from detente.analysis.problem import Compiled
 from detente.analysis.problem import Package as Indices
 from detente.analysis.solutions import improve as improve_point
 from detente.analysis.solutions import single_improvements
-from detente.case import Case, Package
+from detente.case import Case, Move, Package
 
 Effect = Literal["gains", "gives_way", "same", "open", "unknown"]
 Picked = Literal["fairest", "nearest"]

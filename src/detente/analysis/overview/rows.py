@@ -12,7 +12,6 @@ from detente.analysis.agreements import (
     acceptance,
     authority,
     changed_issues,
-    possible,
 )
 from detente.analysis.overview.findings import RowKind
 from detente.analysis.preferences import Outlook
@@ -140,7 +139,7 @@ def _score(
     case: Case, outlooks: Sequence[Outlook], package: Package, issue: str, option: str
 ) -> float:
     changed = package.changed({issue: option})
-    if not possible(case, changed):
+    if not case.allows(changed):
         return 0
     score = 0.0
     for outlook in outlooks:

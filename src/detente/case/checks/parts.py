@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from detente.case.case import Case
 from detente.case.checks.register import LARGEST_RANGE, Register, countable, number_of, twice
@@ -108,8 +107,7 @@ def check_bodies(register: Register) -> Iterator[Fault]:
     for body in register.case.bodies:
         path = f"bodies.{body.id}"
         yield from register.party(f"{path}.party", body.party)
-        yield from twice(f"{path}.blocs", (bloc for bloc, _ in body.blocs))
-        seats = sum(number for _, number in body.blocs)
-        if body.blocs and body.quota is not None and body.quota > seats:
-            written = {"quota": write_number(body.quota), "seats": write_number(Fraction(seats))}
+        yield from twice(f"{path}.blocs", (bloc.id for bloc in body.blocs))
+        if body.blocs and body.quota is not None and body.quota > body.seats:
+            written = {"quota": write_number(body.quota), "seats": write_number(body.seats)}
             yield fault(f"{path}.quota", "quota_above_seats", **written)

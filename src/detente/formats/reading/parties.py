@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.case import Body, Delegate, Kind, Party, Text, Track
+from detente.case import Bloc, Body, Delegate, Kind, Party, Text, Track
 from detente.formats.document import Mapping
 from detente.formats.limits import NAME_LENGTH, PARTIES
 from detente.formats.reading.spot import LANGUAGE_CODE, Spot
@@ -92,6 +92,6 @@ def _body(body: str, spot: Spot) -> Body | None:
         body,
         party,
         fields["name"].text(NAME_LENGTH) if "name" in fields else None,
-        tuple((bloc, number) for bloc, number in seats if number is not None),
-        fields["quota"].number() if "quota" in fields else None,
+        blocs=tuple(Bloc(bloc, number) for bloc, number in seats if number is not None),
+        quota=fields["quota"].number() if "quota" in fields else None,
     )

@@ -119,7 +119,7 @@ def _range(limits: Range) -> Mapping:
 
 
 def _body(body: Body) -> Mapping:
-    blocs = parts.keys((bloc, parts.number(seats)) for bloc, seats in body.blocs)
+    blocs = parts.keys((bloc.id, parts.number(bloc.seats)) for bloc in body.blocs)
     return parts.keys(
         [
             ("party", Scalar(body.party)),

@@ -1,0 +1,29 @@
+"""Who must agree, and who could undo it?"""
+
+from detente.analysis.ratification.findings import (
+    Blocker,
+    BlocVote,
+    BringIn,
+    Consent,
+    Loss,
+    Passes,
+    Power,
+    Ratification,
+    Stance,
+    Undoing,
+    Vote,
+)
+
+__all__ = [
+    "BlocVote",
+    "Blocker",
+    "BringIn",
+    "Consent",
+    "Loss",
+    "Passes",
+    "Power",
+    "Ratification",
+    "Stance",
+    "Undoing",
+    "Vote",
+]
