@@ -17,7 +17,9 @@ from detente.analysis.agreements import (
     Solution,
     Zone,
 )
+from detente.analysis.ratification import Ratification
 from detente.analysis.red_lines import RedLinesFinding, WayOut
+from detente.analysis.roadmap import Roadmap
 from detente.analysis.robustness import Assumption, Question
 from detente.case import Case, Grade, Package
 
@@ -140,7 +142,9 @@ class Analysis:
     without a step of their own, ``assumed_disagreement`` the parties whose disagreement point is
     their worst package because nobody stated their no deal, ``cannot_gain`` those with the same
     utility everywhere in the zone. ``partial`` names what stopped early (``time``, ``cancel``) or
-    is None. ``warnings`` are (key, values) of the ``warnings`` catalogue.
+    is None. ``warnings`` are (key, values) of the ``warnings`` catalogue. ``ratification`` says of
+    each package the brief shows who must agree, by the row's reference; ``roadmap`` in which order
+    the package of the row ``roadmap_ref`` can be carried out (None where the brief shows none).
     """
 
     case: Case
@@ -171,6 +175,9 @@ class Analysis:
     methods: tuple[str, ...]
     partial: str | None
     warnings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    ratification: tuple[tuple[str, Ratification], ...] = ()
+    roadmap: Roadmap | None = None
+    roadmap_ref: str | None = None
 
     @property
     def zone(self) -> Zone:

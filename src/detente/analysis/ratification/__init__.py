@@ -10,6 +10,7 @@ from detente.analysis.ratification.findings import (
     Power,
     Ratification,
     Stance,
+    Stances,
     Undoing,
     Vote,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Power",
     "Ratification",
     "Stance",
+    "Stances",
     "Undoing",
     "Vote",
 ]
