@@ -144,9 +144,21 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to mend: a key of the ``roadmap`` catalogue, the step, and what fills the words.
+    """Something to mend: a key of the ``roadmap`` catalogue, and what fills its words.
 
-    ``field`` names the part of the step a vague word stands in, ``words`` that word.
+    About one step (``step``): *vague* (``field`` is where the expression ``words`` stands: *name*
+    of the option, *text*, *proof*, *fallback* or *clause*), *verifier_carries_out* (``parties``
+    do both), *owner_does_not_decide* (``parties`` carry out what they have no say in),
+    *irreversible_first* (``steps`` of ``parties`` that could be taken back come only later),
+    *needs_dropped* (``steps`` it was to wait for are not on the way).
+    About several (``steps``, one remark per key): *no_verifier*, *no_proof*, *no_owner*,
+    *no_clock*, *reversible_not_stated*, *start_open* (nobody stated today's option),
+    *wait_for_each_other* (a circle of needs), *only_together* (one at a time a rule of the case
+    would be broken on the way).
+    About the whole: *single_verifier* (``parties``: one id or name that verifies every verified
+    step), *single_owner* (``parties``: without them no step at all), *unasked* (``parties``),
+    *not_a_condition* (``words``: the id of a linkage, red line or cap that today or the package
+    itself does not keep, so that it does not bind the way).
     """
 
     key: str
@@ -154,6 +166,7 @@ class Remark:
     field: str | None = None
     words: str | None = None
     parties: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
