@@ -53,7 +53,7 @@ def test_what_is_certainly_no_worse_than_no_deal_gets_a_yes() -> None:
 
 
 def test_a_crossed_red_line_is_a_no_and_says_what_is_left_without_it() -> None:
-    """Below reported it is only a possible one: without it, a loss is possible, no more: the weight may be nothing."""
+    """Below reported it is only a possible one: without it a loss is only possible."""
     assert Stance(Vote.NO, "red_line:a.never", Grade.UNSOURCED, Vote.OPEN) == STANCES(
         "a", package("z")
     )
