@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from detente.case import (
+    Body,
+    Condition,
     Constraint,
+    Event,
     Expectation,
     Linkage,
     NoDeal,
     Prefers,
     RedLine,
     Swings,
+    Undo,
     WouldSign,
     WouldWalkAway,
 )
 
 
 def issues_of(element: Any) -> frozenset[str]:
-    """The ids of the issues an element touches; none for what no deal is worth or is expected."""
+    """The ids of the issues an element touches; none for no deal, what is expected, and events."""
     return frozenset(_issues(element))
 
 
 def _issues(element: Any) -> Iterator[str]:
     match element:
-        case NoDeal() | Expectation():
+        case NoDeal() | Expectation() | Event():
             return
+        case Body():
+            yield from _issues_of_body(element)
+        case Undo():
+            yield from _named(element.undoes)
+            yield from (issue for issue, _ in (element.leaves.choices if element.leaves else ()))
         case RedLine():
-            conditions = element.refuses
-            yield from (issue for condition in conditions for issue, _ in condition.parts)
+            yield from _named(element.refuses)
         case Linkage():
             yield from (issue for issue, _ in element.when.parts)
             yield from (issue for issue, _ in (element.then.parts if element.then else ()))
@@ -43,3 +51,15 @@ def _issues(element: Any) -> Iterator[str]:
             yield from (issue for issue, _ in element.package.choices)
         case _:
             yield element.issue
+
+
+def _issues_of_body(body: Body) -> Iterator[str]:
+    """What it is asked about, and what its blocs and its voters look at."""
+    yield from body.decides
+    for bloc in body.blocs:
+        yield from _named((*bloc.refuses, *bloc.supports))
+    yield from _named(support.when for support in body.support if support.when is not None)
+
+
+def _named(conditions: Iterable[Condition]) -> Iterator[str]:
+    return (issue for condition in conditions for issue, _ in condition.parts)
