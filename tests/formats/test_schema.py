@@ -15,12 +15,15 @@ from detente.case import Case
 from detente.formats.reading import (
     builder,
     claims,
+    consent,
     demands,
+    events,
     evidence,
     issues,
     parties,
     parts,
     passages,
+    roadmap,
     sources,
     statements,
 )
@@ -62,9 +65,11 @@ def test_it_is_a_schema() -> None:
         ("no_deal", demands.NO_DEAL),
         ("linkages", demands.LINKAGE),
         ("constraints", demands.CONSTRAINT),
-        ("bodies", parties.BODY),
+        ("bodies", consent.BODY),
+        ("undo", consent.UNDO),
+        ("events", events.EVENT),
         ("expectations", evidence.EXPECTATION),
-        ("roadmap", evidence.ROADMAP),
+        ("roadmap", roadmap.ROADMAP),
         ("sources", sources.SOURCE),
         ("claims", claims.CLAIM),
     ],
@@ -80,6 +85,21 @@ def test_the_whole_has_the_keys_of_the_builder() -> None:
     lines = SCHEMA["properties"]["red_lines"]["additionalProperties"]["additionalProperties"]
     assert set(demands.RED_LINE) == set(lines["properties"])
     assert set(parts.BOUNDS) == {"below", "above", "at_least", "at_most"}
+
+
+def test_the_parts_of_bodies_and_options_have_the_keys_of_their_readers() -> None:
+    """The same inside a body, an event and an issue: blocs, support, beliefs, options."""
+
+    def within(node: Any) -> set[str]:
+        return set(next(one for one in node["anyOf"] if "properties" in one)["properties"])
+
+    body = SCHEMA["properties"]["bodies"]["additionalProperties"]["properties"]
+    assert set(consent.BLOC) == within(body["blocs"]["additionalProperties"])
+    assert set(consent.SUPPORT) == within(SCHEMA["$defs"]["share"])
+    assert set(events.BELIEF) == within(SCHEMA["$defs"]["measured"])
+    of_issue = SCHEMA["properties"]["issues"]["additionalProperties"]["properties"]
+    named = next(o for o in of_issue["options"]["anyOf"] if "additionalProperties" in o)
+    assert set(issues.OPTION) == within(named["additionalProperties"])
 
 
 def test_the_parts_of_a_claim_have_the_keys_of_their_readers() -> None:

@@ -27,8 +27,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDTH = 100
 _OTHERWISE_READ = ("yes", "no", "on", "off", "true", "false", "null", "~", "y", "n", "<<", "=")
 _PARTS = (
-    "parties|tracks|issues|statements|no_deal|red_lines|linkages|constraints|bodies|expectations|"
-    "roadmap|sources|claims"
+    "parties|tracks|issues|statements|no_deal|red_lines|linkages|constraints|bodies|undo|"
+    "events|expectations|roadmap|sources|claims"
 )
 _KNOWN_TROUBLE = {
     "mapping values are not allowed": "yaml_colon",

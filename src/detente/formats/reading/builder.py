@@ -6,15 +6,18 @@ from detente.case import Case
 from detente.formats.document import Mapping, Node
 from detente.formats.log import Log
 from detente.formats.reading.claims import read_claims
+from detente.formats.reading.consent import read_bodies, read_undo
 from detente.formats.reading.demands import (
     read_constraints,
     read_linkages,
     read_no_deal,
     read_red_lines,
 )
-from detente.formats.reading.evidence import read_expectations, read_roadmap
+from detente.formats.reading.events import read_events
+from detente.formats.reading.evidence import read_expectations
 from detente.formats.reading.issues import numeric_issues, read_issues
-from detente.formats.reading.parties import read_bodies, read_parties, read_tracks
+from detente.formats.reading.parties import read_parties, read_tracks
+from detente.formats.reading.roadmap import read_roadmap
 from detente.formats.reading.sources import read_sources
 from detente.formats.reading.spot import Spot
 from detente.formats.reading.statements import read_statements
@@ -36,6 +39,8 @@ CASE = (
     "linkages",
     "constraints",
     "bodies",
+    "undo",
+    "events",
     "expectations",
     "roadmap",
     "sources",
@@ -87,7 +92,9 @@ def _case(fields: dict[str, Spot]) -> Case:
         red_lines=read_red_lines(s, numeric) if (s := at("red_lines")) else (),
         linkages=read_linkages(s, numeric) if (s := at("linkages")) else (),
         constraints=read_constraints(s, numeric) if (s := at("constraints")) else (),
-        bodies=read_bodies(s) if (s := at("bodies")) else (),
+        bodies=read_bodies(s, numeric) if (s := at("bodies")) else (),
+        undo=read_undo(s, numeric) if (s := at("undo")) else (),
+        events=read_events(s) if (s := at("events")) else (),
         expectations=read_expectations(s) if (s := at("expectations")) else (),
         roadmap=read_roadmap(s, numeric) if (s := at("roadmap")) else (),
         sources=read_sources(s) if (s := at("sources")) else (),

@@ -23,6 +23,7 @@ from detente.formats.reading.parts import (
     option_id,
     read_basis,
     read_condition,
+    read_conditions,
     read_interval,
     read_package,
 )
@@ -90,8 +91,7 @@ def _red_line(owner: str, name: str, spot: Spot, numeric: Numeric) -> RedLine | 
     if "refuses" not in fields:
         spot.fault("missing_key", key="refuses")
         return None
-    read = (read_condition(item, numeric) for item in fields["refuses"].items())
-    refuses = tuple(condition for condition in read if condition is not None)
+    refuses = read_conditions(fields["refuses"], numeric)
     if not refuses:
         return None
     reason = fields["reason"].text() if "reason" in fields else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.case import Issue, Option, Range
-from detente.formats.document import Mapping, absent
+from detente.case import Contingency, Issue, Option, Range, Withdrawal
+from detente.formats.document import Mapping, Scalar, absent
 from detente.formats.limits import ISSUES, NAME_LENGTH, OPTIONS
 from detente.formats.reading.parties import is_text
 from detente.formats.reading.parts import Numeric, read_option
@@ -18,8 +18,11 @@ ISSUE = (
     "decided_by",
     "carried_out_by",
     "note",
+    "replaces",
+    "withdrawn",
 )
-OPTION = ("name", "readings")
+_IF = ("if", "then", "else")
+OPTION = ("name", "readings", *_IF, "replaces", "withdrawn")
 RANGE = ("min", "max", "step", "unit")
 
 
@@ -38,7 +41,8 @@ def _issue(issue: str, spot: Spot) -> Issue:
     limits = _range(fields["range"]) if "range" in fields else None
     options = _options(fields["options"]) if "options" in fields else ()
     if "range" in fields and "options" in fields:
-        spot.fault("range_and_options")
+        depends = any(option.contingent for option in options)
+        spot.fault("contingent_on_range" if depends else "range_and_options")
     if limits is None and not options:
         spot.log.broken.add(issue)
         if "range" not in fields and "options" not in fields:
@@ -54,6 +58,8 @@ def _issue(issue: str, spot: Spot) -> Issue:
         fields["decided_by"].words() if "decided_by" in fields else (),
         fields["carried_out_by"].words() if "carried_out_by" in fields else (),
         fields["note"].text() if "note" in fields else None,
+        fields["replaces"].words() if "replaces" in fields else (),
+        _withdrawn(fields["withdrawn"]) if "withdrawn" in fields else None,
     )
 
 
@@ -66,7 +72,7 @@ def _options(spot: Spot) -> tuple[Option, ...]:
 def _option(option: str, spot: Spot) -> Option:
     if absent(spot.node):
         return Option(option)
-    if is_text(spot):
+    if is_text(spot) and not _depends(spot):
         return Option(option, spot.text(NAME_LENGTH))
     fields = spot.fields(*OPTION)
     readings = fields["readings"].entries() if "readings" in fields else []
@@ -75,7 +81,36 @@ def _option(option: str, spot: Spot) -> Option:
         option,
         fields["name"].text(NAME_LENGTH) if "name" in fields else None,
         tuple((party, words) for party, words in read if words is not None),
+        _contingency(spot, fields),
+        fields["replaces"].words() if "replaces" in fields else (),
+        _withdrawn(fields["withdrawn"]) if "withdrawn" in fields else None,
     )
+
+
+def _depends(spot: Spot) -> bool:
+    """Whether ``if`` stands here, which looks like the code of a language and is none."""
+    return isinstance(spot.node, Mapping) and spot.node.get("if") is not None
+
+
+def _contingency(spot: Spot, fields: dict[str, Spot]) -> Contingency | None:
+    """Event, option if it happens, option if not; all three or none."""
+    if not set(_IF) & set(fields):
+        return None
+    for key in _IF:
+        if key not in fields:
+            spot.fault("missing_key", key=key)
+    event, then, otherwise = (fields[key].word() if key in fields else None for key in _IF)
+    if event is None or then is None or otherwise is None:
+        return None
+    return Contingency(event, then, otherwise)
+
+
+def _withdrawn(spot: Spot) -> Withdrawal | None:
+    """A day or *true*; *false* says that it still stands."""
+    if not isinstance(spot.node, Scalar) or spot.node.text[:1].isdigit():
+        day = spot.date()
+        return None if day is None else Withdrawal(day)
+    return Withdrawal() if spot.yes_no("needs_day_or_truth") else None
 
 
 def _range(spot: Spot) -> Range | None:

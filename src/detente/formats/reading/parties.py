@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from detente.case import Bloc, Body, Delegate, Kind, Party, Text, Track
+from detente.case import Delegate, Kind, Party, Text, Track
 from detente.formats.document import Mapping
 from detente.formats.limits import NAME_LENGTH, PARTIES
 from detente.formats.reading.spot import LANGUAGE_CODE, Spot
 
 PARTY = ("name", "kind", "power", "delegation", "note")
 DELEGATE = ("name", "role", "mandate")
-BODY = ("party", "name", "blocs", "quota")
 
 
 def is_text(spot: Spot) -> bool:
@@ -72,26 +71,3 @@ def read_tracks(spot: Spot) -> tuple[Track, ...]:
         name = None if _blank(at) else at.text(NAME_LENGTH)
         tracks.append(Track(track, name or Text(plain=track)))
     return tuple(tracks)
-
-
-def read_bodies(spot: Spot) -> tuple[Body, ...]:
-    """Every body that must consent for a party."""
-    bodies = (_body(body, at) for body, at in spot.entries())
-    return tuple(body for body in bodies if body is not None)
-
-
-def _body(body: str, spot: Spot) -> Body | None:
-    fields = spot.fields(*BODY)
-    party = fields["party"].word() if "party" in fields else None
-    if party is None:
-        spot.fault("missing_key", key="party")
-        return None
-    blocs = fields["blocs"].entries() if "blocs" in fields else []
-    seats = ((bloc, at.number()) for bloc, at in blocs)
-    return Body(
-        body,
-        party,
-        fields["name"].text(NAME_LENGTH) if "name" in fields else None,
-        blocs=tuple(Bloc(bloc, number) for bloc, number in seats if number is not None),
-        quota=fields["quota"].number() if "quota" in fields else None,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from detente.case import (
     NOTHING_STATED,
@@ -17,7 +18,7 @@ from detente.case import (
     write_number,
 )
 from detente.case.statements import Interval
-from detente.formats.document import Mapping
+from detente.formats.document import Mapping, Sequence
 from detente.formats.reading.spot import Spot
 
 BASIS = ("grade", "confidence", "claims", "author", "date", "text")
@@ -90,6 +91,12 @@ def read_condition(spot: Spot, numeric: Numeric) -> Condition | None:
     return Condition(tuple(parts))
 
 
+def read_conditions(spot: Spot, numeric: Numeric) -> tuple[Condition, ...]:
+    """A condition, or a list of conditions each of which is enough."""
+    read = (read_condition(item, numeric) for item in spot.items())
+    return tuple(condition for condition in read if condition is not None)
+
+
 def _part(spot: Spot, issue: str, numeric: Numeric) -> Among | Bounds | None:
     if isinstance(spot.node, Mapping):
         fields = spot.fields(*BOUNDS)
@@ -112,3 +119,21 @@ def read_interval(spot: Spot) -> Interval | None:
         return None
     low, high = (item.number() for item in items)
     return None if low is None or high is None else (low, high)
+
+
+def read_measure(
+    spot: Spot, fields: dict[str, Spot] | None = None
+) -> tuple[Fraction | None, Interval | None]:
+    """A number, two numbers for an interval, or both under ``value`` and ``interval``.
+
+    ``fields`` are those of a mapping that has further keys and was taken apart already.
+    """
+    if isinstance(spot.node, Sequence):
+        return None, read_interval(spot)
+    if not isinstance(spot.node, Mapping):
+        return spot.number(), None
+    inner = spot.fields("value", "interval") if fields is None else fields
+    if not {"value", "interval"} & set(inner):
+        spot.fault("value_or_interval")
+    value = inner["value"].number() if "value" in inner else None
+    return value, read_interval(inner["interval"]) if "interval" in inner else None

@@ -173,13 +173,13 @@ class Spot:
             self.fault("needs_moment", self.node.place, found=word)
             return None
 
-    def yes_no(self) -> bool | None:
-        """Yes or no."""
+    def yes_no(self, otherwise: str = "needs_yes_no") -> bool | None:
+        """Yes or no; ``otherwise`` is the fault of anything else."""
         word = self.word()
         if word is None:
             return None
         if word.lower() not in _YES_NO:
-            self.fault("needs_yes_no", self.node.place, found=word)
+            self.fault(otherwise, self.node.place, found=word)
         return _YES_NO.get(word.lower())
 
     def one_of(self, kind: type[_Word]) -> _Word | None:

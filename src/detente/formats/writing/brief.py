@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from detente.case import ClaimStatus, Relation
+from detente.case import ClaimStatus, Relation, Rule
 from detente.formats.document import Mapping, Node, Scalar, Sequence
 
 _SHARED = ("grade", "confidence", "claims", "author", "date")
@@ -19,6 +19,9 @@ def abridged(document: Mapping) -> Mapping:
     document = _under(document, "statements", _holder)
     document = _under(document, "no_deal", _no_deal)
     document = _under(document, "linkages", _worth)
+    document = _under(document, "bodies", _body)
+    document = _under(document, "undo", _undo)
+    document = _under(document, "events", lambda event: _under(event, "beliefs", _measure))
     document = _under(document, "claims", _claim)
     return _under(document, "red_lines", lambda lines: _each(lines, _red_line))
 
@@ -85,6 +88,34 @@ def _supporting(links: Node) -> Node:
 def _red_line(node: Node) -> Node:
     assert isinstance(node, Mapping)
     return _replaced(node, "refuses", _one)
+
+
+def _body(node: Node) -> Node:
+    """A body by vote without its rule, a bloc of which only the seats are known as their number."""
+    short = _without(_under(node, "blocs", _bloc), {"rule": Scalar(Rule.VOTE)})
+    assert isinstance(short, Mapping)
+    return _replaced(short, "support", _shares)
+
+
+def _bloc(node: Node) -> Node:
+    assert isinstance(node, Mapping)
+    short = _replaced(_replaced(node, "refuses", _one), "supports", _one)
+    return _alone(short, "seats") if short.entries else Scalar("")
+
+
+def _shares(support: Node) -> Node:
+    items = support.items if isinstance(support, Sequence) else ()
+    return Sequence(tuple(_alone(item, "value") for item in items))
+
+
+def _undo(node: Node) -> Node:
+    assert isinstance(node, Mapping)
+    return _replaced(_replaced(node, "undoes", _one), "cost", _measure)
+
+
+def _measure(node: Node) -> Node:
+    """A value or an interval that stands alone, without its key."""
+    return _alone(_alone(node, "value"), "interval")
 
 
 def _holder(node: Node) -> Node:

@@ -9,27 +9,26 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from detente.case import (
-    Body,
     Case,
     Delegate,
     Expectation,
-    Issue,
-    Option,
     Party,
-    Range,
-    RoadmapStep,
 )
 from detente.formats import document
 from detente.formats.document import Mapping, Scalar
 from detente.formats.reading.builder import VERSION
 from detente.formats.writing import parts
+from detente.formats.writing.consent import write_body, write_undo
 from detente.formats.writing.demands import (
     write_constraint,
     write_linkage,
     write_no_deal,
     write_red_lines,
 )
+from detente.formats.writing.events import write_event
 from detente.formats.writing.evidence import write_claim, write_source
+from detente.formats.writing.issues import write_issue
+from detente.formats.writing.roadmap import write_step
 from detente.formats.writing.statements import write_statements
 
 
@@ -45,15 +44,17 @@ def case_document(case: Case) -> Mapping:
             ("note", parts.words_of(case.note)),
             ("parties", _by_id(case.parties, _party)),
             ("tracks", _by_id(case.tracks, lambda track: parts.words_of(track.name))),
-            ("issues", _by_id(case.issues, _issue)),
+            ("issues", _by_id(case.issues, write_issue)),
             ("statements", write_statements(case)),
             ("no_deal", _by_id(case.no_deal, write_no_deal, "party")),
             ("red_lines", write_red_lines(case)),
             ("linkages", _by_id(case.linkages, write_linkage)),
             ("constraints", _by_id(case.constraints, write_constraint)),
-            ("bodies", _by_id(case.bodies, _body)),
+            ("bodies", _by_id(case.bodies, write_body)),
+            ("undo", _by_id(case.undo, write_undo)),
+            ("events", _by_id(case.events, write_event)),
             ("expectations", _by_id(case.expectations, _expectation)),
-            ("roadmap", _by_id(case.roadmap, _step)),
+            ("roadmap", _by_id(case.roadmap, write_step)),
             ("sources", _by_id(case.sources, write_source)),
             ("claims", _by_id(case.claims, write_claim)),
         ]
@@ -86,66 +87,7 @@ def _delegate(delegate: Delegate) -> Mapping:
     return parts.keys([("name", Scalar(delegate.name)), ("role", role), ("mandate", mandate)])
 
 
-def _issue(issue: Issue) -> Mapping:
-    return parts.keys(
-        [
-            ("name", parts.words_of(issue.name)),
-            ("track", parts.word(issue.track)),
-            ("options", _by_id(issue.options, _option)),
-            ("range", None if issue.range is None else _range(issue.range)),
-            ("status_quo", parts.word(issue.status_quo)),
-            ("decided_by", parts.words(issue.decided_by)),
-            ("carried_out_by", parts.words(issue.carried_out_by)),
-            ("note", parts.words_of(issue.note)),
-        ]
-    )
-
-
-def _option(option: Option) -> Mapping:
-    readings = parts.keys((party, parts.words_of(read)) for party, read in option.readings)
-    name = ("name", parts.words_of(option.name))
-    return parts.keys([name, ("readings", readings if readings.entries else None)])
-
-
-def _range(limits: Range) -> Mapping:
-    return parts.keys(
-        [
-            ("min", parts.number(limits.low)),
-            ("max", parts.number(limits.high)),
-            ("step", parts.number(limits.step)),
-            ("unit", parts.words_of(limits.unit)),
-        ]
-    )
-
-
-def _body(body: Body) -> Mapping:
-    blocs = parts.keys((bloc.id, parts.number(bloc.seats)) for bloc in body.blocs)
-    return parts.keys(
-        [
-            ("party", Scalar(body.party)),
-            ("name", parts.words_of(body.name)),
-            ("blocs", blocs if blocs.entries else None),
-            ("quota", parts.number(body.quota)),
-        ]
-    )
-
-
 def _expectation(expectation: Expectation) -> Mapping:
     basis = [entry for entry in parts.basis(expectation.basis) if entry[0] != "text"]
     text = ("text", parts.words_of(expectation.text))
     return parts.keys([("holder", parts.word(expectation.holder)), text, *basis])
-
-
-def _step(step: RoadmapStep) -> Mapping:
-    return parts.keys(
-        [
-            ("issue", Scalar(step.issue)),
-            ("to", Scalar(step.to)),
-            ("by", parts.words(step.by)),
-            ("verified_by", parts.words(step.verified_by)),
-            ("proof", parts.words_of(step.proof)),
-            ("days", parts.number(step.days)),
-            ("reversible", parts.truth(step.reversible)),
-            *parts.basis(step.basis),
-        ]
-    )

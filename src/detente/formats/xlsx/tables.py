@@ -18,6 +18,7 @@ from detente.case import (
     Mode,
     Mood,
     Relation,
+    Rule,
     SpeakerKind,
     Strength,
     TextKept,
@@ -91,6 +92,10 @@ _DAY = Column("date", ("date",), "day", width=12)
 _BASIS = (*_BASIS_WITHOUT_DATE, _DAY)
 _STATEMENT = (*_BASIS, _text("text"))
 _INTERVAL = (_number("low", "interval", 0), _number("high", "interval", 1))
+_HISTORY = (
+    _spelled("replaces", "list", width=20),
+    Column("withdrawn", ("withdrawn",), "day", width=12),
+)
 _HOLDER = ("statements", "@party")
 _PACKAGE = _spelled("package", "package", width=40)
 _OWN_ID = _word("id", "id")
@@ -154,9 +159,21 @@ TABLES: tuple[Table, ...] = (
             _spelled("decided by", "list", width=24),
             _spelled("carried out by", "list", width=24),
             _text("note"),
+            *_HISTORY,
         ),
     ),
-    Table("Options", ("issues", "@issue", "options", "@id"), (_text("name"),), inside="Issues"),
+    Table(
+        "Options",
+        ("issues", "@issue", "options", "@id"),
+        (
+            _text("name"),
+            _word("if", sheet="Events"),
+            _word("then"),
+            _word("else"),
+            *_HISTORY,
+        ),
+        inside="Issues",
+    ),
     Table(
         "Readings",
         ("issues", "@issue", "options", "@option", "readings", "@party"),
@@ -238,13 +255,75 @@ TABLES: tuple[Table, ...] = (
     Table(
         "Bodies",
         ("bodies", "@id"),
-        (_word("party", sheet="Parties"), _text("name"), _number("quota")),
+        (
+            _word("party", sheet="Parties"),
+            _text("name"),
+            _word("rule", choices=tuple(Rule)),
+            _number("quota"),
+            _spelled("not without", "list", width=20),
+            _number("threshold"),
+            _spelled("decides", "list", width=20),
+            *_STATEMENT,
+        ),
     ),
     Table(
         "Blocs",
         ("bodies", "@body", "blocs", "@bloc"),
-        (Column("seats", (), "number", width=10),),
+        (
+            _text("name"),
+            _number("seats"),
+            _word("votes like", sheet="Parties"),
+            _spelled("refuses", "conditions", width=40),
+            _spelled("supports", "conditions", width=40),
+            _text("reason"),
+            *_STATEMENT,
+        ),
         inside="Bodies",
+    ),
+    Table(
+        "Support",
+        ("bodies", "@body", "support", "#"),
+        (
+            _spelled("if", "conditions", width=40),
+            _number("in favour", "value"),
+            *_INTERVAL,
+            *_STATEMENT,
+        ),
+        inside="Bodies",
+    ),
+    Table(
+        "Undo",
+        ("undo", "@id"),
+        (
+            _word("party", sheet="Parties"),
+            _spelled("together with", "list", width=20),
+            _text("act"),
+            _spelled("undoes", "conditions", width=40),
+            _spelled("leaves", "package", width=32),
+            _number("cost", "cost", "value"),
+            _number("low", "cost", "interval", 0),
+            _number("high", "cost", "interval", 1),
+            _number("days"),
+            *_STATEMENT,
+        ),
+    ),
+    Table(
+        "Events",
+        ("events", "@id"),
+        (
+            _text("name"),
+            Column("by", ("by",), "day", width=12),
+            _spelled("verified by", "list", width=24),
+            _text("proof"),
+            _spelled("influenced by", "list", width=24),
+            *_STATEMENT,
+        ),
+    ),
+    Table(
+        "Beliefs",
+        ("events", "@event", "beliefs", "@party"),
+        (_number("belief", "value"), *_INTERVAL, *_STATEMENT),
+        inside="Events",
     ),
     Table(
         "Expectations",
@@ -256,12 +335,17 @@ TABLES: tuple[Table, ...] = (
         ("roadmap", "@id"),
         (
             _word("issue", sheet="Issues"),
+            _word("from"),
             _word("to"),
             _spelled("by", "list", width=20),
             _spelled("verified by", "list", width=20),
             _text("proof"),
             _number("days"),
+            _number("grace"),
+            _text("fallback"),
             _word("reversible", choices=("true", "false")),
+            _spelled("needs", "list", width=20),
+            _text("clause", width=20),
             *_STATEMENT,
         ),
     ),
@@ -348,6 +432,7 @@ ID_SHEETS = {
     "owner": "Parties",
     "issue": "Issues",
     "body": "Bodies",
+    "event": "Events",
     "constraint": "Constraints",
     "claim": "Claims",
 }
