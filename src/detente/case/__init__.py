@@ -46,6 +46,7 @@ from detente.case.statements import (
     WouldWalkAway,
 )
 from detente.case.text import Text, text
+from detente.case.withdrawn import in_force, withdrawn_elements
 
 __all__ = [
     "NOTHING_STATED",
@@ -122,8 +123,10 @@ __all__ = [
     "element_path",
     "evidence_links",
     "fault",
+    "in_force",
     "parse_number",
     "text",
     "warning",
+    "withdrawn_elements",
     "write_number",
 ]
