@@ -26,7 +26,7 @@ from detente.analysis.preferences import Outlook
 from detente.analysis.problem import Compiled, compile_case
 from detente.analysis.red_lines import RedLinesFinding, explain_red_lines
 from detente.analysis.robustness import Column, assumptions, column, questions
-from detente.case import Case, Kind, case_hash
+from detente.case import Case, Kind, case_hash, in_force
 
 LONGEST_EXPLANATION = 60.0
 """Seconds after which conflicts and ways out found so far are listed as incomplete."""
@@ -77,8 +77,10 @@ class Request:
 def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -> Analysis:
     """Analyse a case for the parties of a request, every one of them a party of the case.
 
-    ``version`` and ``made_on`` are printed on what is made from the finding.
+    ``version`` and ``made_on`` are printed on what is made from the finding. What was withdrawn
+    takes no part.
     """
+    written, case = case, in_force(case)
     outlooks = {p.id: Outlook(case, p.id) for p in case.parties if p.kind is not Kind.MEDIATOR}
     at_table = [outlooks[party] for party in request.parties]
     agenda = authority(case, request.parties)
@@ -99,7 +101,8 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     packages = {ref: package for ref, package in rows.items() if package is not None}
     return Analysis(
         case=case,
-        case_hash=case_hash(case),
+        case_hash=case_hash(written),
+        written=None if written is case else written,
         version=version,
         made_on=made_on,
         parties=request.parties,

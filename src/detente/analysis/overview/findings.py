@@ -145,6 +145,7 @@ class Analysis:
     is None. ``warnings`` are (key, values) of the ``warnings`` catalogue. ``ratification`` says of
     each package the brief shows who must agree, by the row's reference; ``roadmap`` in which order
     the package of the row ``roadmap_ref`` can be carried out (None where the brief shows none).
+    ``case`` is the case in force; ``written`` is it with what was withdrawn (None: the same).
     """
 
     case: Case
@@ -178,6 +179,12 @@ class Analysis:
     ratification: tuple[tuple[str, Ratification], ...] = ()
     roadmap: Roadmap | None = None
     roadmap_ref: str | None = None
+    written: Case | None = None
+
+    @property
+    def whole(self) -> Case:
+        """The case as it is written, with what was withdrawn; ``case`` is the one in force."""
+        return self.case if self.written is None else self.written
 
     @property
     def zone(self) -> Zone:
