@@ -41,7 +41,7 @@ def utility(case: Case, party: str, package: Package) -> Fraction | None:
             continue
         if weights[issue.id] == 0:
             continue
-        worth = {o: between(stated, o, issue) for o in issue.option_ids()}
+        worth = {o: between(stated, o, issue) for o in issue.plain_ids()}
         if None in worth.values():
             return None
         found += weights[issue.id] * (worth[str(package.get(issue.id))] or 0) / unit

@@ -5,6 +5,13 @@ from detente.analysis.problem.central import (
     central_reservation,
     central_utility,
 )
+from detente.analysis.problem.chances import (
+    Chance,
+    Contingencies,
+    Lottery,
+    chances_of,
+    probability,
+)
 from detente.analysis.problem.compile import Compiled, compile_case
 from detente.analysis.problem.conditions import Board
 from detente.analysis.problem.interpolation import shares
@@ -17,7 +24,10 @@ __all__ = [
     "Box",
     "Budget",
     "CentralUtility",
+    "Chance",
     "Compiled",
+    "Contingencies",
+    "Lottery",
     "Package",
     "Problem",
     "RedLine",
@@ -25,7 +35,9 @@ __all__ = [
     "central_reservation",
     "central_utility",
     "centre_of",
+    "chances_of",
     "compile_case",
+    "probability",
     "said_by",
     "shares",
     "span_of",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import gcd, lcm
 
+from detente.analysis.problem.budgets import budgets_of
 from detente.analysis.problem.central import CentralUtility, central_reservation, central_utility
-from detente.analysis.problem.conditions import Board
-from detente.analysis.problem.problem import Bonus, Box, Budget, Problem, RedLine
+from detente.analysis.problem.chances import Contingencies, probability
+from detente.analysis.problem.conditions import Board, merged
+from detente.analysis.problem.problem import Bonus, Box, Problem, RedLine
 from detente.analysis.problem.problem import Package as Indices
 from detente.analysis.problem.said import said_by
-from detente.case import Case, Constraint, Package
+from detente.case import Case, Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,11 @@ class Compiled:
     """A `Problem` and the names behind its numbers.
 
     ``demands`` are the ids of the problem's red lines, in their order, ``facts`` and
-    ``constraints`` those of its facts (with their boxes) and budgets; ``unvalued`` the parties
-    whose statements fix no utility: their tables are zeros and they have no reservation value, so
-    that only red lines speak for them. ``central`` says that some utility is a central value of
-    a set; ``grids`` are numeric issues without a step of their own.
+    ``constraints`` those of its facts (with their boxes) and budgets (a cap over options that hang
+    on the same event has several); ``unvalued`` the parties whose statements fix no utility, or
+    price no option in play that hangs on an event: their tables are zeros and they have no
+    reservation value, so that only red lines speak for them. ``central`` says that some utility is
+    a central value of a set; ``grids`` are numeric issues without a step of their own.
     """
 
     problem: Problem
@@ -88,10 +91,12 @@ def compile_case(case: Case, parties: Sequence[str], fixed: Package | None = Non
         issues=tuple(issue.id for issue in free),
         options=tuple(issue.option_ids() for issue in free),
         fixed=Package(tuple(held.items())),
+        contingencies=Contingencies.of(case),
     )
     demands, lines = _red_lines(case, parties, board)
     values = [_party(case, party, board, left_open) for party in parties]
     facts = _facts(case, board)
+    budgets = [(c.id, each) for c in case.constraints for each in budgets_of(c, board)]
     problem = Problem(
         sizes=tuple(len(options) for options in board.options),
         tables=tuple(value.tables for value in values),
@@ -106,7 +111,7 @@ def compile_case(case: Case, parties: Sequence[str], fixed: Package | None = Non
         ),
         facts=tuple(box for _, boxes in facts for box in boxes),
         red_lines=lines,
-        budgets=tuple(_budget(constraint, board) for constraint in case.constraints),
+        budgets=tuple(budget for _, budget in budgets),
     )
     return Compiled(
         problem=problem,
@@ -115,7 +120,7 @@ def compile_case(case: Case, parties: Sequence[str], fixed: Package | None = Non
         order=tuple(issue.id for issue in case.issues),
         demands=demands,
         facts=facts,
-        constraints=tuple(constraint.id for constraint in case.constraints),
+        constraints=tuple(name for name, _ in budgets),
         unvalued=tuple(p for p, v in zip(parties, values, strict=True) if not v.valued),
         central=any(not value.exact for value in values if value.valued),
         grids=tuple(i.id for i in free if i.range is not None and i.range.step is None),
@@ -137,7 +142,18 @@ class _Valued:
 def _party(case: Case, party: str, board: Board, left_open: set[str]) -> _Valued:
     said = said_by(case, party)
     utility = central_utility(case, party, said)
-    if utility is None or any(utility.depends_on(issue) for issue in left_open):
+    in_play = set(board.fixed.choices)
+    in_play |= {
+        (issue, option)
+        for issue, options in zip(board.issues, board.options, strict=True)
+        for option in options
+    }
+    if (
+        utility is None
+        or any(utility.depends_on(issue) for issue in left_open)
+        or utility.unpriced & in_play
+        or (utility.hanging & in_play and _may_reach_cap(utility))
+    ):
         zeros = tuple((0,) * len(options) for options in board.options)
         return _Valued(zeros, 1, 0, None, None, (), valued=False, exact=True)
     reservation = central_reservation(case, said, utility)
@@ -153,10 +169,30 @@ def _party(case: Case, party: str, board: Board, left_open: set[str]) -> _Valued
         (next(iter(utility.table[issue].values())) for issue in left_open & set(utility.table)),
         Fraction(0),
     )
-    bonuses = [
-        (box, amount) for link, amount in utility.bonuses for box in board.boxes_of(link.when)
-    ]
-    return _scaled(rows, constant, reservation, utility, bonuses)
+    named = {o for c in said.no_deal.comparisons for o in c.package.choices}
+    scaled = _scaled(rows, constant, reservation, utility, _bonuses(utility, board))
+    exact = utility.fixed and not utility.spread & (in_play | named)
+    return replace(scaled, exact=exact)
+
+
+def _may_reach_cap(utility: CentralUtility) -> bool:
+    """Whether some package may be cut off: what an uncertain one is worth is then no sum."""
+    most = utility.constant + sum(max(row.values()) for row in utility.table.values())
+    most += sum(max(amount, Fraction(0)) for _, amount in utility.bonuses)
+    return utility.cap is not None and most > utility.cap
+
+
+def _bonuses(utility: CentralUtility, board: Board) -> list[tuple[Box, Fraction]]:
+    """What combinations add: the amount times the probability of the outcomes that meet them."""
+    found: dict[Box, Fraction] = {}
+    for link, amount in utility.bonuses:
+        likely: dict[Fraction, list[Box]] = {}
+        for box, turns in board.ways(link.when):
+            likely.setdefault(probability(turns, utility.central_chances), []).append(box)
+        for chance, boxes in likely.items():
+            for box in merged(boxes) if chance else ():
+                found[box] = found.get(box, Fraction(0)) + amount * chance
+    return list(found.items())
 
 
 def _scaled(
@@ -210,18 +246,4 @@ def _facts(case: Case, board: Board) -> tuple[tuple[str, tuple[Box, ...]], ...]:
         (f"linkage:{link.id}", board.banned(link))
         for link in case.linkages
         if link.owner is None and link.kind != "worth"
-    )
-
-
-def _budget(constraint: Constraint, board: Board) -> Budget:
-    rows = [
-        [constraint.cost(issue, option) for option in options]
-        for issue, options in zip(board.issues, board.options, strict=True)
-    ]
-    bound = constraint.at_most - sum(
-        (constraint.cost(i, o) for i, o in board.fixed.choices), Fraction(0)
-    )
-    scale = lcm(bound.denominator, *(f.denominator for row in rows for f in row))
-    return Budget(
-        costs=tuple(tuple(int(f * scale) for f in row) for row in rows), bound=int(bound * scale)
     )

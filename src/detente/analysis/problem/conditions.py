@@ -4,41 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
+from detente.analysis.problem.chances import Contingencies
 from detente.analysis.problem.problem import Box
 from detente.case import Among, Bounds, Condition, Linkage, Package, write_number
 from detente.case.numbers import parse_number
 
+Wanted = dict[str, list[Among | Bounds]]
+"""Per issue, everything that is asked of its option."""
+
+Turns = tuple[tuple[str, bool], ...]
+"""How some events turn out: (event, whether it has happened), each once."""
+
+_Part = tuple[Turns, frozenset[int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The issues in play with their options, and what the others are fixed to."""
+    """The issues in play with their options, and what the others are fixed to.
+
+    A package of options that hang on events meets a condition if it can turn out so that it does.
+    """
 
     issues: tuple[str, ...]
     options: tuple[tuple[str, ...], ...]
     fixed: Package
-
-    def box(self, *conditions: Condition) -> Box | None:
-        """The packages that meet all the conditions; None where no package can."""
-        sets: dict[int, frozenset[int]] = {}
-        for issue, wanted in (part for condition in conditions for part in condition.parts):
-            held = self.fixed.get(issue)
-            if issue not in self.issues:
-                if held is None or not _meets(wanted, held):
-                    return None
-                continue
-            index = self.issues.index(issue)
-            here = frozenset(
-                k for k, option in enumerate(self.options[index]) if _meets(wanted, option)
-            )
-            sets[index] = sets.get(index, here) & here
-        if any(not options for options in sets.values()):
-            return None
-        return Box(tuple(sorted(sets.items())))
+    contingencies: Contingencies
 
     def boxes(self, conditions: Iterable[Condition]) -> tuple[Box, ...]:
         """The boxes of alternatives, those no package can meet left out."""
-        return tuple(box for box in map(self.box, conditions) if box is not None)
+        return tuple(box for condition in conditions for box in self.boxes_of(condition))
+
+    def boxes_of(self, *conditions: Condition) -> tuple[Box, ...]:
+        """The packages that meet all conditions in some outcome: one box, where no event is shared.
+
+        Nothing where no package can.
+        """
+        return merged([box for box, _ in self.ways(*conditions)])
 
     def banned(self, link: Linkage) -> tuple[Box, ...]:
         """What a linkage forbids: the two together, or the one without what it requires."""
@@ -48,24 +51,79 @@ class Board:
         boxes: list[Box] = []
         for issue, wanted in link.then.parts:
             outside = self._outside(issue, wanted)
-            box = self.box(link.when, outside) if outside is not None else None
-            if box is not None:
-                boxes.append(box)
+            boxes += self.boxes_of(link.when, outside) if outside is not None else ()
         return tuple(boxes)
 
-    def boxes_of(self, *conditions: Condition) -> tuple[Box, ...]:
-        """The box of all conditions together, or nothing."""
-        box = self.box(*conditions)
-        return () if box is None else (box,)
+    def ways(self, *conditions: Condition) -> tuple[tuple[Box, Turns], ...]:
+        """Boxes without a common package, and how events must turn out for each to meet them all.
+
+        A package in none of the boxes meets them in no outcome.
+        """
+        wanted: Wanted = {}
+        for issue, options in (part for condition in conditions for part in condition.parts):
+            wanted.setdefault(issue, []).append(options)
+        found: list[tuple[Box, Turns]] = []
+        for chosen in product(*(self._parts(issue, asked) for issue, asked in wanted.items())):
+            turns = dict(turn for part, _ in chosen for turn in part)
+            if any(turns[event] != happened for part, _ in chosen for event, happened in part):
+                continue
+            places = (self._place(issue) for issue in wanted)
+            sets = ((p, part) for p, (_, part) in zip(places, chosen, strict=True) if p is not None)
+            found.append((Box(tuple(sorted(sets, key=_first))), tuple(turns.items())))
+        return tuple(found)
+
+    def _parts(self, issue: str, asked: list[Among | Bounds]) -> list[_Part]:
+        """The options of an issue by what must happen for them to be what is asked."""
+        held = self.fixed.get(issue)
+        options = () if held is None else (held,)
+        place = self._place(issue)
+        found: dict[Turns, set[int]] = {}
+        for index, option in enumerate(options if place is None else self.options[place]):
+            turns = self._turns(issue, option, asked)
+            if turns is not None:
+                found.setdefault(turns, set()).add(index)
+        return [(turns, frozenset(indices)) for turns, indices in found.items()]
+
+    def _turns(self, issue: str, option: str, asked: list[Among | Bounds]) -> Turns | None:
+        reached = self.contingencies.reached(issue, option)
+        met = [all(_meets(wanted, plain) for wanted in asked) for plain in reached]
+        if not any(met):
+            return None
+        found = self.contingencies.get(issue, option)
+        return () if found is None or all(met) else ((found.event, met[0]),)
+
+    def _place(self, issue: str) -> int | None:
+        return self.issues.index(issue) if issue in self.issues else None
 
     def _outside(self, issue: str, wanted: Among | Bounds) -> Condition | None:
-        if issue in self.issues:
-            options = self.options[self.issues.index(issue)]
-        else:
-            held = self.fixed.get(issue)
-            options = () if held is None else (held,)
-        others = tuple(option for option in options if not _meets(wanted, option))
+        """What a required part leaves: the other plain options of its issue."""
+        place, held = self._place(issue), self.fixed.get(issue)
+        options = () if held is None else (held,)
+        chosen = options if place is None else self.options[place]
+        plain = dict.fromkeys(o for each in chosen for o in self.contingencies.reached(issue, each))
+        others = tuple(option for option in plain if not _meets(wanted, option))
         return Condition(((issue, Among(others)),)) if others else None
+
+
+def _first(part: tuple[int, frozenset[int]]) -> int:
+    return part[0]
+
+
+def merged(boxes: list[Box]) -> tuple[Box, ...]:
+    """Fewer boxes over the same packages: those that differ on one issue only become one."""
+    before = 0
+    while len(boxes) != before and len(boxes) > 1:
+        before = len(boxes)
+        for issue in boxes[0].scope:
+            joined: dict[tuple[tuple[int, frozenset[int]], ...], frozenset[int]] = {}
+            for box in boxes:
+                rest = tuple(part for part in box.parts if part[0] != issue)
+                joined[rest] = joined.get(rest, frozenset()) | dict(box.parts)[issue]
+            boxes = [
+                Box(tuple(sorted((*rest, (issue, options)), key=_first)))
+                for rest, options in joined.items()
+            ]
+    return tuple(boxes)
 
 
 def _meets(wanted: Among | Bounds, option: str) -> bool:
