@@ -14,6 +14,7 @@ from detente.analysis.ratification.findings import (
     Undoing,
     Vote,
 )
+from detente.analysis.ratification.ratify import ratify
 
 __all__ = [
     "BlocVote",
@@ -28,4 +29,5 @@ __all__ = [
     "Stances",
     "Undoing",
     "Vote",
+    "ratify",
 ]

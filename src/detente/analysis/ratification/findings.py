@@ -54,8 +54,10 @@ Stances = Callable[[str, Package], Stance]
 class BlocVote:
     """One bloc of a body on a package.
 
-    ``pivotal``: in some outcome of the other open votes its vote decides. ``because`` is the path
-    of the bloc (``bodies.parliament.blocs.rural``) or the element of the party it votes like.
+    ``pivotal``: in some outcome of the other votes not settled its vote decides (None: not told,
+    as seats are not stated or the numbers are too large). ``because`` is the path of the bloc
+    (``bodies.parliament.blocs.rural``) or the element of the party it votes like.
+    ``indispensable``: nothing passes without it.
     """
 
     bloc: str
@@ -64,7 +66,8 @@ class BlocVote:
     without_possible: Vote
     because: str | None
     grade: Grade | None
-    pivotal: bool
+    pivotal: bool | None
+    indispensable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,13 @@ class Consent:
     """One consent that a package needs: a body's, or that of a party that decides a moved issue.
 
     ``id`` is the body's id, or the party's for a *decider*. ``issues`` are the moved issues it is
-    asked about. ``yes``, ``no`` and ``open`` are seats (a referendum: per cent, ``yes`` what it is
-    sure of), ``needed`` how many it takes; None where the rule counts none. ``blocking`` are the
-    smallest sets of blocs that can stop it together. ``at_table`` says that its party negotiates.
+    asked about. ``because`` and ``grade`` say on what the answer rests: the votes against where it
+    is *no*, those in favour where *certain*, and the best grade that settles it by itself.
+    ``yes``, ``no`` and ``open`` are seats (a referendum: per cent, ``yes`` what it is sure of),
+    ``needed`` how many it takes (``more_than``: that number has to be exceeded); None where the
+    rule counts none or the seats are not stated. ``blocking`` are the minimal sets of blocs, none
+    certainly in favour, that can stop it together, the smallest first; ``blocking_complete`` is
+    False where there may be more. ``at_table`` says that its party negotiates.
     """
 
     id: str
@@ -92,13 +99,16 @@ class Consent:
     needed: Fraction | None = None
     blocs: tuple[BlocVote, ...] = ()
     blocking: tuple[tuple[str, ...], ...] = ()
+    more_than: bool = False
+    blocking_complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """Who stops a package, and with which element.
 
-    ``bloc`` is None where the whole consent is refused by its party. ``possible``: only a red line
+    ``bloc`` is None where no bloc is behind it: its party refuses, a referendum falls short, or a
+    body needs more votes than it has (``because`` is then the body). ``possible``: only a red line
     below *reported* says so, and without it the consent would not be refused.
     """
 
@@ -133,7 +143,8 @@ class BringIn:
     ``turned_away`` are other consents that it would lose. ``keeps_all``: it is the smallest change
     that turns nobody away (listed beside the smallest one where the two differ). ``complete`` is
     False where the search was cut short: then a smaller change may exist; ``package`` is None
-    where there is no such change (none was found, if not ``complete``).
+    where there is no such change (none was found, if not ``complete``). ``passes`` is the consent
+    after the change; None beside a package: it is then no longer asked.
     """
 
     consent: str
@@ -151,8 +162,8 @@ class Undoing:
     """An act by which a coalition could undo a package.
 
     ``would`` is whether it serves everybody it takes, its cost counted: *certain*, *possible*,
-    *no* (somebody certainly loses by it) or *unknown*; ``gains`` the same per party. ``minimal``:
-    no smaller coalition can undo the package by another act.
+    *no* (somebody certainly gains nothing by it) or *unknown*; ``gains`` the same per party.
+    ``minimal``: no smaller coalition can undo the package by another act.
     """
 
     act: str
