@@ -1,6 +1,7 @@
 """In which order can it be carried out?"""
 
 from detente.analysis.roadmap.findings import (
+    Change,
     Corridor,
     Degree,
     Label,
@@ -13,8 +14,10 @@ from detente.analysis.roadmap.findings import (
     Step,
     Weakest,
 )
+from detente.analysis.roadmap.roadmap import roadmap
 
 __all__ = [
+    "Change",
     "Corridor",
     "Degree",
     "Label",
@@ -26,4 +29,5 @@ __all__ = [
     "Standing",
     "Step",
     "Weakest",
+    "roadmap",
 ]

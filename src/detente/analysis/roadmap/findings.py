@@ -156,9 +156,9 @@ class Remark:
     *wait_for_each_other* (a circle of needs), *only_together* (one at a time a rule of the case
     would be broken on the way).
     About the whole: *single_verifier* (``parties``: one id or name that verifies every verified
-    step), *single_owner* (``parties``: without them no step at all), *unasked* (``parties``),
-    *not_a_condition* (``words``: the id of a linkage, red line or cap that today or the package
-    itself does not keep, so that it does not bind the way).
+    step), *single_owner* (``parties``: one without whom there is no step at all), *unasked*
+    (``parties``), *not_a_condition* (``words``: the id of a linkage, red line or cap that today or
+    the package itself does not keep, so that it does not bind the way).
     """
 
     key: str
