@@ -1,0 +1,186 @@
+"""The roadmap: what the page, the document, the table of text and the terminal all print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.analysis.overview import Analysis
+from detente.analysis.roadmap import Roadmap, Stage, Step
+from detente.reports.views.roadmap_charts import corridor_picture, stages_picture
+from detente.reports.words.degrees import after_stage, measures_of
+from detente.reports.words.hyphens import breakable
+from detente.reports.words.names import Names
+from detente.reports.words.positions import position_words, positions
+from detente.reports.words.remarks import remarks
+from detente.reports.words.roadmap import (
+    asides,
+    clock,
+    not_closed,
+    split,
+    stage_heading,
+    step_move,
+    steps_named,
+    summary,
+)
+from detente.reports.words.standing import standing_parts
+
+COLUMNS = ("by", "verified_by", "proof", "clock", "fallback", "undo")
+"""What is told of every step, in the order of the table; named by ``roadmap.column``."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step: from what to what, a cell per entry of `COLUMNS`, and what else is known of it."""
+
+    move: str
+    cells: tuple[str, ...]
+    notes: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage: its steps, and who is exposed or tempted after it, in sentences."""
+
+    heading: str
+    steps: tuple[StepView, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of words: column heads, then rows of a head and its cells (lines of text each)."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Everything a roadmap says in words; ``lists`` are (heading, sentences) of what is weak."""
+
+    package: str
+    parties: str
+    sentences: tuple[str, ...]
+    asides: tuple[str, ...]
+    stages: tuple[StageView, ...]
+    corridor: Grid
+    stops: Grid
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapView:
+    """The section of the report: the outline, the two charts, and what stands below them."""
+
+    outline: Outline
+    columns: tuple[str, ...]
+    corridor: str
+    corridor_note: str
+    stages: str
+    stages_note: str
+    any_lines: bool
+    any_bands: bool
+    any_verified: bool
+    any_unverified: bool
+
+
+def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
+    """The roadmap of the row that the analysis follows; None where it has none."""
+    finding = analysis.roadmap
+    if finding is None:
+        return None
+    corridor, timeline = corridor_picture(names, finding), stages_picture(names, finding)
+    placed = [place for party in finding.parties for place in positions(names.case, finding, party)]
+    return RoadmapView(
+        outline=outline(names, finding),
+        columns=tuple(names.say(f"roadmap.column.{column}") for column in COLUMNS),
+        corridor=corridor.svg,
+        corridor_note=corridor.note,
+        stages=timeline.svg,
+        stages_note=timeline.note,
+        any_lines=any(place.known for place in placed if not place.exposed),
+        any_bands=any(not place.known and not place.nowhere for place in placed),
+        any_verified=any(step.verified_by for step in finding.steps),
+        any_unverified=any(not step.verified_by for step in finding.steps),
+    )
+
+
+def outline(names: Names, finding: Roadmap) -> Outline:
+    """The words of a roadmap."""
+    plan = finding.plan
+    measures, last = measures_of(plan.corridor), len(plan.stages)
+    steps = {step.id: _step(names, finding, step) for step in finding.steps}
+    return Outline(
+        package=names.say("roadmap.package", package=names.package(finding.package)),
+        parties=names.say("roadmap.parties", parties=names.parties(finding.parties)),
+        sentences=summary(names, finding),
+        asides=asides(names, finding),
+        stages=tuple(
+            StageView(
+                heading=stage_heading(names, number, stage),
+                steps=tuple(steps[each] for each in stage.steps),
+                after=after_stage(names, stage, measures, last=number == last),
+            )
+            for number, stage in enumerate(plan.stages, 1)
+        ),
+        corridor=_corridor(names, finding),
+        stops=_stops(names, plan.stages),
+        lists=_lists(names, finding),
+    )
+
+
+def _step(names: Names, finding: Roadmap, step: Step) -> StepView:
+    undo = "not_stated" if step.reversible is None else "yes" if step.reversible else "no"
+    cells = (
+        names.parties(step.by) or names.say("roadmap.nobody"),
+        names.parties(step.verified_by) or names.say("roadmap.nobody"),
+        names.text(step.proof) if step.proof else "",
+        clock(names, step),
+        names.text(step.fallback) if step.fallback else "",
+        names.say(f"roadmap.undo.{undo}"),
+    )
+    notes = []
+    if step.clause:
+        notes.append(names.say("roadmap.note.clause", clause=names.text(step.clause)))
+    if step.needs:
+        steps = steps_named(names, finding, step.needs)
+        notes.append(names.say("roadmap.note.needs", steps=steps))
+    if not step.named:
+        notes.append(names.say("roadmap.note.derived"))
+    labels = [names.say(f"roadmap.column.{column}") for column in COLUMNS]
+    told = tuple((label, cell) for label, cell in zip(labels, cells, strict=True) if cell)
+    return StepView(step_move(names, step), cells, tuple(notes), told)
+
+
+def _corridor(names: Names, finding: Roadmap) -> Grid:
+    """Where each party stands, stage by stage: what the chart draws."""
+    courses = [positions(names.case, finding, party) for party in finding.parties]
+    rows = []
+    for number in range(len(finding.plan.stages) + 1):
+        key = "stage" if number else "today"
+        cells = tuple((position_words(names, course[number]),) for course in courses)
+        rows.append((names.say(f"roadmap.position.{key}", number=number), cells))
+    return Grid(tuple(breakable(names.party(party)) for party in finding.parties), tuple(rows))
+
+
+def _stops(names: Names, stages: tuple[Stage, ...]) -> Grid:
+    parties = [standing.party for standing in stages[0].standing] if stages else []
+    rows = tuple(
+        (
+            names.say("roadmap.stops.stage", number=number),
+            tuple(standing_parts(names, standing) for standing in stage.standing),
+        )
+        for number, stage in enumerate(stages, 1)
+    )
+    return Grid(tuple(breakable(names.party(party)) for party in parties), rows)
+
+
+def _lists(names: Names, finding: Roadmap) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    uncovered = not_closed(names, finding)
+    splits = tuple(split(names, finding, each) for each in finding.splits)
+    return (
+        (names.say("roadmap.weak.heading"), (uncovered,) if uncovered else ()),
+        (names.say("roadmap.weak.splits"), splits),
+        (names.say("roadmap.weak.warnings"), (*remarks(names, finding),)),
+    )

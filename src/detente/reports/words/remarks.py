@@ -1,0 +1,46 @@
+"""What to mend in a roadmap before anybody signs it, one sentence per remark."""
+
+from __future__ import annotations
+
+from detente.analysis.roadmap import Remark, Roadmap
+from detente.reports.words import elements
+from detente.reports.words.names import Names
+from detente.reports.words.roadmap import steps_named
+
+_OF_ONE_STEP = (
+    *("verifier_carries_out", "owner_does_not_decide", "irreversible_first", "needs_dropped"),
+)
+_OF_PARTIES = ("single_verifier", "single_owner", "unasked")
+_TIES = ("linkages", "red_lines", "constraints")
+
+
+def remarks(names: Names, finding: Roadmap) -> tuple[str, ...]:
+    """Every remark in a sentence, in the order of the finding."""
+    return tuple(remark(names, finding, each) for each in finding.remarks)
+
+
+def remark(names: Names, finding: Roadmap, found: Remark) -> str:
+    """One remark in a sentence."""
+    parties = names.parties(found.parties)
+    steps = steps_named(names, finding, found.steps)
+    step = steps_named(names, finding, [found.step] if found.step else [])
+    if found.key == "vague":
+        field = names.say(f"roadmap.field.{found.field}")
+        return names.say("roadmap.remark.vague", step=step, words=found.words or "", field=field)
+    if found.key == "not_a_condition":
+        return names.say("roadmap.remark.not_a_condition", element=_tie(names, found.words or ""))
+    if found.key in _OF_PARTIES:
+        return names.say(f"roadmap.remark.{found.key}", parties=parties)
+    if found.key in _OF_ONE_STEP:
+        key = f"roadmap.remark.{found.key}"
+        return names.say(key, step=step, steps=steps, parties=parties)
+    return names.say(f"roadmap.remark.{found.key}", steps=steps)
+
+
+def _tie(names: Names, element: str) -> str:
+    """A linkage, red line or cap in full, by its id; a path or demand id does as well."""
+    given = (element,) if ":" in element or element.startswith(_TIES) else ()
+    for path in (*given, *(f"{kind}.{element}" for kind in _TIES)):
+        if elements.find(names, path).value is not None:
+            return elements.full(names, path)
+    return element
