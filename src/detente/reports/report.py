@@ -17,6 +17,7 @@ from detente.reports.views.method import method_view, orders_view
 from detente.reports.views.packages import packages_view
 from detente.reports.views.parties import parties_view
 from detente.reports.views.questions import questions_view
+from detente.reports.views.ratification import ratification_view
 from detente.reports.views.samples import samples_view
 from detente.reports.views.solutions import solutions_view
 from detente.reports.views.sources import sources_view
@@ -25,8 +26,8 @@ from detente.reports.words.names import Names
 from detente.sources.coverage import coverage
 
 _SECTIONS = (
-    *("agenda", "parties", "packages", "conflicts", "assumptions", "unknown", "questions"),
-    *("coverage", "samples", "frontier", "solutions", "orders", "sources", "method"),
+    *("agenda", "parties", "packages", "ratification", "conflicts", "assumptions", "unknown"),
+    *("questions", "coverage", "samples", "frontier", "solutions", "orders", "sources", "method"),
     "explanations",
 )
 
@@ -41,6 +42,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
     evidence = evidence_view(names, analysis, counted)
     heard = coverage_view(names, analysis, counted, evidence)
     absent = set() if frontier or solutions.solutions else {"solutions"}
+    ratified = ratification_view(names, analysis)
     method = method_view(names, analysis, sampled=samples is not None)
     if samples is None:
         absent.add("samples")
@@ -48,6 +50,8 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         absent.add("sources")
     if heard is None:
         absent.add("coverage")
+    if not ratified:
+        absent.add("ratification")
     return rendered(
         "report.html",
         names,
@@ -57,6 +61,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         agenda=agenda_view(names, analysis),
         parties=parties_view(names, analysis),
         packages=packages_view(names, analysis),
+        ratification=ratified,
         conflicts=conflicts_view(names, analysis),
         assumptions=assumptions_view(names, analysis),
         unknown=unknown_view(names, analysis),

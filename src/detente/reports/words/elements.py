@@ -10,7 +10,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from detente.case import Constraint, Grade, Linkage, NoDeal, Package, RedLine
+from detente.case import (
+    Body,
+    Constraint,
+    Event,
+    Grade,
+    Linkage,
+    NoDeal,
+    Package,
+    RedLine,
+    Undo,
+)
+from detente.reports.words.consent import (
+    act_name,
+    body_name,
+    full_body,
+    full_event,
+    full_undo,
+)
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
 from detente.reports.words.six import fitting
@@ -26,6 +43,8 @@ _PATHS = {
     "no_deal": "no_deal",
     "linkage": "linkages",
     "constraint": "constraints",
+    "body": "bodies",
+    "event": "events",
 }
 
 
@@ -40,7 +59,7 @@ class Element:
     @property
     def owner(self) -> str | None:
         """The party it belongs to; None for a fact."""
-        if isinstance(self.value, NoDeal):
+        if isinstance(self.value, NoDeal | Body | Undo):
             return self.value.party
         return getattr(self.value, "holder", None) or getattr(self.value, "owner", None)
 
@@ -83,6 +102,8 @@ def short(names: Names, element_id: str, package: Package | None = None) -> str:
         return fitting([names.say("brief.element.no_deal_short")])
     if isinstance(value, Linkage | Constraint):
         return fitting(_short_tie(names, value))
+    if isinstance(value, Body | Undo | Event):
+        return fitting([_own_name(names, value)])
     if value is None:
         return fitting([element_id])
     return fitting(short_statement(names, value))
@@ -96,7 +117,9 @@ def named(names: Names, element_id: str) -> str:
         own = value.text
     if own:
         return names.text(own)
-    unspoken = value is None or isinstance(value, RedLine | NoDeal | Linkage | Constraint)
+    unspoken = value is None or isinstance(
+        value, RedLine | NoDeal | Linkage | Constraint | Body | Undo | Event
+    )
     if unspoken:
         return short(names, element_id)
     if names.brief:
@@ -122,7 +145,19 @@ def full(names: Names, element_id: str) -> str:
         return full_linkage(names, value)
     if isinstance(value, Constraint):
         return full_constraint(names, value)
+    if isinstance(value, Body):
+        return full_body(names, value)
+    if isinstance(value, Undo):
+        return full_undo(names, value)
+    if isinstance(value, Event):
+        return full_event(names, value)
     return full_statement(names, value) if value is not None else element_id
+
+
+def _own_name(names: Names, value: Body | Undo | Event) -> str:
+    if isinstance(value, Body):
+        return body_name(names, value.id)
+    return act_name(names, value.id) if isinstance(value, Undo) else full_event(names, value)
 
 
 def _short_red_line(names: Names, line: RedLine, package: Package | None) -> Iterator[str]:
