@@ -19,6 +19,7 @@ from detente.analysis.agreements import (
     first_steps,
 )
 from detente.analysis.overview.brief import brief
+from detente.analysis.overview.consent import carried_out, ratified
 from detente.analysis.overview.findings import Analysis, Holding, Status
 from detente.analysis.overview.rows import Shown, rows_shown
 from detente.analysis.overview.warnings import warnings_of
@@ -30,6 +31,12 @@ from detente.case import Case, Kind, case_hash, in_force
 
 LONGEST_EXPLANATION = 60.0
 """Seconds after which conflicts and ways out found so far are listed as incomplete."""
+
+LONGEST_CONSENT = 3.0
+"""Seconds for who must agree; as many for the roadmap. Beyond them that finding says it is partial."""
+
+CONSENT_SHARE = 0.5
+"""The part of the time left that each of the two may take."""
 
 STEPS_SHARE = 0.25
 """The part of the time left that first steps, and the broad package, may take."""
@@ -66,6 +73,13 @@ class Request:
         end = now + part * (self.limits.deadline - now)
         return lambda: time.monotonic() >= end
 
+    def brief_part(self) -> float:
+        """When a question that should take moments has to answer (``time.monotonic``)."""
+        now = time.monotonic()
+        if self.limits.deadline is None:
+            return now + LONGEST_CONSENT
+        return now + min(LONGEST_CONSENT, CONSENT_SHARE * (self.limits.deadline - now))
+
     def share(self) -> Limits:
         """Limits for a frontier: part of what is left, so that the other findings get theirs."""
         if self.limits.deadline is None:
@@ -94,6 +108,8 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     rows = {row.ref: row.package for row in shown}
     resting = assumptions(case, columns)
     ask = questions(case, asked, columns, rows, resting, request.parties, request.late)
+    consents = ratified(case, request.parties, outlooks, shown, request.brief_part())
+    taken, road = carried_out(case, request.parties, outlooks, shown, request.brief_part())
     unfinished = (
         request.late() or not lines.complete or not all(entry.complete for entry in columns)
     )
@@ -141,6 +157,9 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         methods=found.methods,
         partial=found.stopped or ("time" if unfinished else None),
         warnings=warnings_of(case, request.parties, compiled, found, steps, outlooks),
+        ratification=consents,
+        roadmap=road,
+        roadmap_ref=taken,
     )
 
 

@@ -1,13 +1,19 @@
-"""Who must agree to the packages of the brief: stances from acceptance, handed to ratification."""
+"""Who must agree to the packages of the brief, and in which order one of them is carried out.
+
+Here acceptance is handed to ratification as stances: the two rooms are strangers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 
 from detente.analysis.agreements import Acceptance, acceptance
+from detente.analysis.overview.rows import Shown
 from detente.analysis.preferences import Outlook
-from detente.analysis.ratification import Stance, Stances, Vote
-from detente.case import Package
+from detente.analysis.ratification import Ratification, Stance, Stances, Vote, ratify
+from detente.analysis.roadmap import Roadmap, roadmap
+from detente.case import Case, Package
 
 _VOTES = {
     Acceptance.CERTAIN: Vote.YES,
@@ -42,3 +48,45 @@ def _stance(outlook: Outlook, package: Package) -> Stance:
         verdict.grade,
         None if spared is None else _VOTES[spared],
     )
+
+
+def ratified(
+    case: Case,
+    parties: Sequence[str],
+    outlooks: Mapping[str, Outlook],
+    rows: Sequence[Shown],
+    deadline: float,
+) -> tuple[tuple[str, Ratification], ...]:
+    """Who must agree to each package shown, by its reference; a package left open is passed over.
+
+    The rows share the time until the ``deadline`` (``time.monotonic``) evenly.
+    """
+    moved = [row for row in rows if row.package is not None and row.moves]
+    stances = stances_of(outlooks)
+    found: list[tuple[str, Ratification]] = []
+    for place, row in enumerate(moved):
+        now = time.monotonic()
+        share = now + (deadline - now) / (len(moved) - place)
+        if row.package is not None and _complete(case, row.package):
+            about = ratify(case, row.package, parties, stances, outlooks, deadline=share)
+            found.append((row.ref, about))
+    return tuple(found)
+
+
+def carried_out(
+    case: Case,
+    parties: Sequence[str],
+    outlooks: Mapping[str, Outlook],
+    rows: Sequence[Shown],
+    deadline: float,
+) -> tuple[str | None, Roadmap | None]:
+    """The broad package of the brief, else its first step: its reference and its roadmap."""
+    for kind in ("broad", "first_step"):
+        for row in rows:
+            if row.kind == kind and row.package is not None and _complete(case, row.package):
+                return row.ref, roadmap(case, row.package, parties, outlooks, deadline=deadline)
+    return None, None
+
+
+def _complete(case: Case, package: Package) -> bool:
+    return {issue.id for issue in case.issues} == set(package.as_dict())
