@@ -161,3 +161,35 @@ def best_order(journey: Journey) -> tuple[Stages, Width] | None:
 def duration(journey: Journey, stages: Stages) -> int:
     """All stages, each as long as its longest step."""
     return sum(max(journey.days[step] or 0 for step in stage) for stage in stages)
+
+
+def best_stages(
+    journey: Journey, tolerance: Fraction | None
+) -> tuple[tuple[int, Width | None, int], tuple[object, ...], Stages] | None:
+    """The smallest stages by trying every ordered partition, ties as promised.
+
+    With a tolerance every stage end must keep it; without, the narrowest come first.
+    """
+    degrees, best = Degrees(journey), None
+    for stages in partitions(tuple(range(journey.steps))):
+        ends = ends_of(stages)
+        if not all(is_allowed(journey, end) for end in ends):
+            continue
+        if tolerance is not None and not all(degrees.is_good(end, tolerance) for end in ends):
+            continue
+        value = (
+            (
+                max(map(len, stages), default=0),
+                degrees.width(ends) if tolerance is None else None,
+                sum(len(stage) > 1 for stage in stages),
+            ),
+            (degrees.total(ends), duration(journey, stages)),
+            tuple((len(stage), stage) for stage in stages),
+        )
+        best = value if best is None or _key(value) < _key(best) else best
+    return None if best is None else (best[0], best[1], tuple(stage for _, stage in best[2]))
+
+
+def _key(value: tuple[tuple[int, Width | None, int], object, object]) -> tuple[object, ...]:
+    (largest, width, several), costs, order = value
+    return largest, width or Width(0, Fraction(0)), several, costs, order

@@ -46,12 +46,14 @@ def weighted(terms: list[tuple[Array, int]], limbs: int) -> Array:
     """The sum of arrays of integers (at least 0), each times an integer."""
     import numpy as np
 
+    shape = terms[0][0].shape
+    terms = [(array, factor) for array, factor in terms if array.any()]
     if limbs == 1:
-        total = np.zeros((1, *terms[0][0].shape), dtype=np.int64)
+        total = np.zeros((1, *shape), dtype=np.int64)
         for array, factor in terms:
             total[0] += array.astype(np.int64) * factor
         return total
-    digits = np.zeros((2 * limbs, *terms[0][0].shape), dtype=np.int64)  # least significant first
+    digits = np.zeros((2 * limbs, *shape), dtype=np.int64)  # least significant first
     for array, factor in terms:
         for at, digit in enumerate(_digits(array)):
             for place in range(2 * limbs - at):
@@ -123,7 +125,8 @@ def ranks(values: Array) -> Array:
     import numpy as np
 
     if len(values) == 1:
-        return values[0]
+        only: Array = values[0]
+        return only
     order = np.lexsort(values[::-1])
     ascending = values[:, order]
     rises = (ascending[:, 1:] != ascending[:, :-1]).any(axis=0)
