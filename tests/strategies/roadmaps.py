@@ -220,7 +220,7 @@ def _corridor(party: str, stages: Sequence[Stage]) -> Corridor:
 
 def _weakest(stages: Sequence[Stage]) -> Weakest | None:
     points = [
-        Weakest(number, party, kind, degree, stage.steps)  # type: ignore[arg-type]
+        Weakest(number, party, kind, degree, stage.steps)
         for number, stage in enumerate(stages, 1)
         for kind in ("exposure", "temptation")
         for party, degree in getattr(stage, kind)
@@ -251,7 +251,7 @@ def weak(case: Case | None = None) -> Roadmap:
         not_closed=plan.weakest,
         splits=(
             Split("sanctions=eased", Fraction(3, 4), Fraction(1, 4)),
-            Split("first-half", Fraction(3, 4), Fraction(3, 4)),
+            Split("first-half", Fraction(3, 4), Fraction(1, 2)),
         ),
         remarks=every_remark(),
         ordinal=True,

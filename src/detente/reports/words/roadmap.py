@@ -106,14 +106,16 @@ def _holding(names: Names, finding: Roadmap) -> Iterator[str]:
         point = plan.weakest
         told = clause(names, point, measures_of(plan.corridor))
         yield names.say("roadmap.summary.weakest", stage=point.stage, clause=told)
-    if nothing_known:
-        yield names.say("roadmap.unknown_some", parties=names.parties(nothing_known))
+    else:
+        yield names.say("roadmap.summary.closed_known")
+    if unclear := unclear_parties(finding):
+        yield names.say("roadmap.unknown_some", parties=names.parties(unclear))
 
 
 def _singly(names: Names, finding: Roadmap) -> Iterator[str]:
     """What taking one step at a time would do."""
-    point = finding.one_by_one.weakest
-    if finding.together is None and finding.one_by_one.closed and len(finding.steps) > 1:
+    point, stages = finding.one_by_one.weakest, finding.plan.stages
+    if finding.together is None and len(stages) > 1 and len(stages) == len(finding.steps):
         yield names.say("roadmap.summary.singly")
     elif finding.together is not None and point is not None:
         steps = steps_named(names, finding, point.steps)
@@ -122,12 +124,18 @@ def _singly(names: Names, finding: Roadmap) -> Iterator[str]:
 
 
 def not_closed(names: Names, finding: Roadmap) -> str:
-    """Which party at which step cannot be covered by any order; nothing where all can."""
+    """Which party at which step cannot be covered by any order; nothing where all can.
+
+    Where nothing is known, nothing is said here either: the summary names those parties.
+    """
     point = finding.not_closed
-    if point is None or unknown_parties(finding) == finding.parties:
+    if point is None or label(point.degree) == "unknown":
         return ""
     told = clause(names, point, measures_of(finding.plan.corridor))
     steps = steps_named(names, finding, point.steps)
+    at_end = dict(finding.plan.stages[-1].exposure).get(point.party)
+    if point.kind == "exposure" and at_end == point.degree:
+        return names.say("roadmap.summary.in_the_end", steps=steps, clause=told)
     return names.say("roadmap.summary.not_closed", steps=steps, clause=told)
 
 
@@ -164,6 +172,15 @@ def unknown_parties(finding: Roadmap) -> tuple[str, ...]:
     )
 
 
+def unclear_parties(finding: Roadmap) -> tuple[str, ...]:
+    """Those of whom too little is known to say of some stage whether it exposes or tempts them."""
+    return tuple(
+        line.party
+        for line in finding.plan.corridor
+        if "unknown" in (line.exposure.label, line.temptation.label)
+    )
+
+
 def asides(names: Names, finding: Roadmap) -> tuple[str, ...]:
     """Who is not asked (where no remark says so), and what the case names that leads elsewhere."""
     told = []
@@ -179,9 +196,7 @@ def split(names: Names, finding: Roadmap, found: Split) -> str:
     """What halving a step would do."""
     step = steps_named(names, finding, [found.step])
     before, after = share(found.before), share(found.after)
-    if found.after < found.before:
-        return names.say("roadmap.split.narrows", step=step, before=before, after=after)
-    return names.say("roadmap.split.same", step=step, before=before)
+    return names.say("roadmap.split", step=step, before=before, after=after)
 
 
 def first_stage(names: Names, analysis: Analysis) -> str:
