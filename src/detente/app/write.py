@@ -11,6 +11,7 @@ from typing import Any
 
 from detente.analysis.agreements import Improvements
 from detente.analysis.overview import Analysis, Difference
+from detente.analysis.ratification import Ratification
 from detente.analysis.robustness import Samples
 from detente.app.requests import BadRequestError
 from detente.case import Case
@@ -131,6 +132,18 @@ def improvements_as(
     return (
         reports.improvements_text(case, improvements, language),
         reports.improvements_json(case, improvements, language),
+    )
+
+
+def ratification_as(
+    case: Case, finding: Ratification, language: str = "en"
+) -> tuple[str, dict[str, Any]]:
+    """Who must agree to a package and who could undo it: as plain text, and as plain values."""
+    from detente import reports
+
+    return (
+        reports.ratification_text(case, finding, language),
+        reports.ratification_json(case, finding, language),
     )
 
 

@@ -11,7 +11,7 @@ import click
 from detente.cli.lazy import LazyGroup
 from detente.i18n import LANGUAGES, say
 
-COMMANDS = ("analyze", "check", "convert", "demo", "diff", "improve", "new", "source")
+COMMANDS = ("analyze", "check", "convert", "demo", "diff", "improve", "new", "ratify", "source")
 """Every command; its file has the same name."""
 
 
@@ -53,6 +53,7 @@ HELP = {
     "diff": "Which findings flipped between two versions of a case, and why.",
     "improve": "Packages that hurt nobody and help somebody.",
     "new": "A case to start from: labour, peace, procurement or training.",
+    "ratify": "Who must agree to a package, and who could undo it.",
     "source": "Documents, passages, claims: from what was written to evidence.",
 }
 """One line per command; each command's own help begins with it (a test compares them)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ from detente.analysis.ratification import (
     Consent,
     Ratification,
 )
-from detente.case import Basis, Grade, Package, RedLine, SpeakerKind
+from detente.case import Basis, Grade, NoDeal, Package, RedLine, SpeakerKind
 from detente.reports.words import elements
 from detente.reports.words.consent import (
     basis_of,
@@ -27,6 +28,9 @@ from detente.reports.words.consent import (
 )
 from detente.reports.words.evidence import claims_behind, element_words
 from detente.reports.words.names import Names, capital
+
+MOST_ISSUES = 3
+"""Issues named in a sentence; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,11 @@ def _words(names: Names, element: str, package: Package | None) -> str:
         return names.say("brief.element.owned", party=name, words=words)
     if element.startswith("bodies."):
         return _bare(names, element, package)
+    known = elements.find(names, element)
+    if isinstance(known.value, NoDeal):
+        words = _bare(names, element, package)
+        party = names.party(known.value.party)
+        return names.say("brief.element.owned", party=party, words=words)
     return element_words(names, element)
 
 
@@ -83,6 +92,8 @@ def _bare(names: Names, element: str, package: Package | None) -> str:
     if isinstance(value, RedLine):
         words = names.say("ratification.bloc.refuses", options=elements.refused(names, value))
         return with_reason(names, words, value.reason)
+    if isinstance(value, NoDeal):
+        return names.say("ratification.no_deal")
     return elements.resting_on(names, element)
 
 
@@ -117,9 +128,13 @@ def consent_rule(names: Names, found: Consent) -> str:
     """By which rule the consent is given: what a party decides, or how a body does."""
     body = None if found.kind == "decider" else body_of(names, found.id)
     if body is None:
-        issues = names.both(names.quoted(names.issue(issue)) for issue in found.issues)
-        return names.say("ratification.rule.decider", issues=issues)
+        return names.say("ratification.rule.decider", issues=issues(names, found.issues))
     return rule(names, body, found.needed, more_than=found.more_than)
+
+
+def issues(names: Names, found: Sequence[str]) -> str:
+    """The names of issues, the first few of them."""
+    return names.some_of([names.quoted(names.issue(issue)) for issue in found], MOST_ISSUES)
 
 
 def consent_count(names: Names, found: Consent) -> str:
@@ -209,7 +224,7 @@ def blocker(names: Names, finding: Ratification, found: Blocker) -> str:
         words = names.say("ratification.blocker_silent", who=who)
     else:
         mine = elements.owner_of(names, found.because) == found.party
-        owned = found.bloc is None and not mine
+        owned = bloc_of(names, found.because) is None and not mine
         because = stated(names, ground(names, found.because, finding.package, owned=owned))
         words = names.say("ratification.blocker", who=who, because=because)
     return f"{words} {names.say('ratification.blocker_possible')}" if found.possible else words

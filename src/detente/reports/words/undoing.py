@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.analysis.ratification import Power, Ratification, Undoing
+from detente.case import Kind
 from detente.reports.words.consent import act_name, body_name, counted, undo_of
 from detente.reports.words.names import Names
-from detente.reports.words.ratification import ground, resting
+from detente.reports.words.ratification import ground, issues, resting
 
 
 def undoing(names: Names, found: Undoing) -> str:
@@ -56,16 +57,23 @@ def coalitions(names: Names, finding: Ratification) -> str:
 
 def power(names: Names, found: Power) -> str:
     """What a party could do about a package."""
-    issues = names.both(names.quoted(names.issue(issue)) for issue in found.issues)
     element = ""
     if found.element is not None:
         named = act_name if found.kind == "undo" else body_name
         element = named(names, found.element)
-    return names.say(f"ratification.power.{found.kind}", issues=issues, element=element)
+    return names.say(
+        f"ratification.power.{found.kind}", issues=issues(names, found.issues), element=element
+    )
 
 
 def powers(names: Names, finding: Ratification) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Per party with a power: its id, and everything it could do."""
+    """Per affected party with a power: its id, and everything it could do.
+
+    What those at the table could do is said with their consents.
+    """
+    affected = {party.id for party in names.case.parties if party.kind is Kind.AFFECTED}
     for party in dict.fromkeys(each.party for each in finding.powers):
+        if party in finding.parties and party not in affected:
+            continue
         mine = [each for each in finding.powers if each.party == party]
         yield party, tuple(dict.fromkeys(power(names, each) for each in mine))

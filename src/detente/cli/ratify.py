@@ -1,0 +1,69 @@
+"""``detente ratify``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.common import (
+    case_argument,
+    emit_json,
+    json_option,
+    json_target,
+    language_option,
+    leave_partial,
+    parties_option,
+    read_case,
+    refusing_bad_input,
+    split,
+    time_option,
+)
+from detente.cli.reading import ReadingCommand, reading_options
+
+if TYPE_CHECKING:
+    from detente.formats import ReadingRequest
+
+
+@click.command(cls=ReadingCommand)
+@case_argument
+@click.option(
+    "--package",
+    "reference",
+    required=True,
+    metavar="REF",
+    help="status-quo, a solution such as nash, a file, or issue=option,...",
+)
+@parties_option
+@reading_options
+@language_option
+@json_option
+@time_option
+def ratify(
+    case: Path,
+    reference: str,
+    parties: str | None,
+    lang: str,
+    request: ReadingRequest,
+    json_file: str | None,
+    time_limit: float | None,
+) -> None:
+    """Who must agree to a package, and who could undo it.
+
+    Bodies, ballots and deciders: whether it passes, who refuses it with which statement, the
+    smallest change that would help. CASE as for analyze.
+    """
+    from detente.app.ratify import ratify as run
+    from detente.app.write import check_targets, ratification_as
+
+    with refusing_bad_input():
+        check_targets([case], lang, others=json_target(json_file))
+        read = read_case(case, lang, request)
+        found = run(read, reference, split(parties), time_limit=time_limit, language=lang)
+        text, values = ratification_as(read, found, lang)
+        if json_file is not None:
+            emit_json(values, json_file, lang)
+    if json_file != "-":
+        click.echo(text)
+    leave_partial(found.partial, lang)
