@@ -11,7 +11,10 @@ import click
 from detente.cli.lazy import LazyGroup
 from detente.i18n import LANGUAGES, say
 
-COMMANDS = ("analyze", "check", "convert", "demo", "diff", "improve", "new", "ratify", "source")
+COMMANDS = (
+    *("analyze", "check", "convert", "demo", "diff", "improve", "new", "ratify", "roadmap"),
+    "source",
+)
 """Every command; its file has the same name."""
 
 
@@ -54,6 +57,7 @@ HELP = {
     "improve": "Packages that hurt nobody and help somebody.",
     "new": "A case to start from: labour, peace, procurement or training.",
     "ratify": "Who must agree to a package, and who could undo it.",
+    "roadmap": "In which order a package can be carried out, nobody being exposed.",
     "source": "Documents, passages, claims: from what was written to evidence.",
 }
 """One line per command; each command's own help begins with it (a test compares them)."""
