@@ -60,20 +60,17 @@ class Traveller:
 
     def costliest(self) -> int:
         """The step whose taking back would help the party most at the end, by its place."""
-        end = self.way.positions((1 << len(self.way.steps)) - 1)
-        reached = dict.fromkeys((issue for issue, _ in self.way.tracks), 0)
-        costs: list[tuple[int, Fraction, int]] = []
-        for place, step in enumerate(self.way.steps):
-            track = list(reached).index(step.issue)
-            before, after = (
-                tuple(
-                    reached[step.issue] + k if each == track else at for each, at in enumerate(end)
-                )
-                for k in (0, 1)
-            )
-            reached[step.issue] += 1
-            costs.append((*self._cost(before, after), -place))
-        return -max(costs)[2]
+        places = range(len(self.way.steps))
+        return max(places, key=lambda place: self._cost(*self.around(place)))
+
+    def around(self, place: int) -> tuple[Positions, Positions]:
+        """The states before and after a step, everything on other issues done."""
+        step = self.way.steps[place]
+        at = sum(each.issue == step.issue for each in self.way.steps[:place])
+        return (
+            tuple(at if issue == step.issue else len(o) - 1 for issue, o in self.way.tracks),
+            tuple(at + 1 if issue == step.issue else len(o) - 1 for issue, o in self.way.tracks),
+        )
 
     def _cost(self, before: Positions, after: Positions) -> tuple[int, Fraction]:
         """How sure a step is to cost something, and how much; on the central utility if any."""

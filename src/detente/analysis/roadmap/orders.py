@@ -1,29 +1,105 @@
-"""Which search is asked for the order of the steps."""
+"""Which search is asked for the order of the steps, and what it is told of labelled parties."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import accumulate
+from operator import or_
 
-from detente.analysis.roadmap.journey import Journey, Order, Width
+from detente.analysis.roadmap.closing import closing, smallest_stages
+from detente.analysis.roadmap.degrees import Traveller
+from detente.analysis.roadmap.journey import NONE, Fixed, Journey, Labelled, Order, Width
 from detente.analysis.roadmap.narrowest import narrowest
-from detente.analysis.roadmap.states import all_states
+from detente.analysis.roadmap.states import MOST_STEPS, all_states, closed_masks
+
+MOST_LABELS = 50_000
+"""Questions of bounds asked at most before a search among labelled parties, about 3 s of them.
+
+The count is known before the search begins, so that a case gets the same answer everywhere.
+"""
+
+WITH_WEIGHTS, WITH_TIES = 8, 25
+"""How many questions one counts as, where a party has stated weights, or tied issues together."""
+
+SECONDS = 0.00006
+"""What one question takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """The narrowest order of single steps; the stages that close the corridor, if it does not."""
+    """The narrowest order of single steps; stages that may close the corridor, if it does not."""
 
     single: Order
     together: Order | None
     late: bool = False
 
 
-def orders(asked: Journey) -> Orders:
-    """The narrowest order, exactly; all steps together where a rule forbids one at a time."""
+def orders(
+    asked: Journey, travellers: Sequence[Traveller], tolerance: Fraction, deadline: float | None
+) -> Orders:
+    """Both orders: exactly up to 20 steps, where the labels of all states can be afforded.
+
+    Else labelled parties take part with the sign that each step has for them alone, and the order
+    is no more than a proposal: not exact, without a bound.
+    """
     if not asked.steps:
-        return Orders(Order((), Width(0, Fraction(0)), exact=True), None)
-    single = narrowest(all_states(asked))
+        return Orders(Order((), Width(NONE, Fraction(0)), exact=True), None)
+    questions = _questions(asked, travellers)
+    late = deadline is not None and questions * SECONDS > deadline - time.monotonic()
+    if questions <= MOST_LABELS and not late:
+        return _searched(asked, tolerance, deadline)
+    signed = replace(asked, parties=tuple(map(_signed, travellers)))
+    found = _searched(signed, tolerance, deadline)
+    together = None if found.together is None else _proposed(found.together)
+    return Orders(_proposed(found.single), together, late or found.late)
+
+
+def _searched(asked: Journey, tolerance: Fraction, deadline: float | None) -> Orders:
+    states = all_states(asked)
+    single = narrowest(states) or smallest_stages(states)
     if single is None:
-        single = Order((tuple(range(asked.steps)),), Width(0, Fraction(0)), exact=False)
-    return Orders(single, None)
+        raise AssertionError("start and end are allowed, and so is the one stage between them")
+    good = states.degrees.within(tolerance)
+    ends = accumulate((sum(1 << step for step in stage) for stage in single.stages), or_)
+    if all(good[states.rows[end]] for end in ends):
+        return Orders(single, None)
+    if deadline is not None and time.monotonic() > deadline:
+        return Orders(single, None, late=True)
+    return Orders(single, closing(states, good))
+
+
+def _questions(asked: Journey, travellers: Sequence[Traveller]) -> int:
+    """How many questions of bounds the labels of all states take."""
+    weights = [_weight(each) for each in travellers if isinstance(each.mind, Labelled)]
+    if not weights:
+        return 0
+    states = len(closed_masks(asked)) if asked.steps <= MOST_STEPS else MOST_LABELS
+    return 2 * sum(weights) * states
+
+
+def _weight(traveller: Traveller) -> int:
+    said = traveller.labels.outlook.said
+    if said.swings or said.prefers:
+        return WITH_TIES
+    return WITH_WEIGHTS if said.weights else 1
+
+
+def _signed(traveller: Traveller) -> Fixed:
+    """A party whose every step counts alike, by whether it is for the better or the worse."""
+    if isinstance(traveller.mind, Fixed):
+        return traveller.mind
+    signs = []
+    for place in range(len(traveller.way.steps)):
+        before, after = traveller.around(place)
+        gain, loss = (
+            traveller.labels.lead(*pair).label for pair in ((after, before), (before, after))
+        )
+        signs.append((loss == "none") - (gain == "none"))
+    return Fixed(tuple(signs))
+
+
+def _proposed(order: Order) -> Order:
+    return replace(order, exact=False, bound=None)

@@ -21,9 +21,12 @@ LACKING: tuple[tuple[str, Callable[[Step], bool]], ...] = (
 
 
 def remarks(
-    case: Case, way: Way, parties: Sequence[str], plan: Plan, idle: Sequence[str] = ()
+    case: Case, way: Way, parties: Sequence[str], plan: Plan, single: Plan, idle: Sequence[str]
 ) -> tuple[Remark, ...]:
-    """Everything to mend, what concerns the whole last; ``idle`` are the rules that do not bind."""
+    """Everything to mend, what concerns the whole last; ``idle`` are the rules that do not bind.
+
+    ``single`` is the plan one by one: steps it takes together cannot be taken alone.
+    """
     deciders = {issue.id: issue.decided_by or tuple(parties) for issue in case.issues}
     found = [remark for step in way.steps for remark in _on_step(case, step, deciders)]
     found += [Remark("needs_dropped", step=step, steps=lost) for step, lost in way.dropped]
@@ -32,6 +35,8 @@ def remarks(
         steps = tuple(step.id for step in way.steps if lacks(step))
         found += [Remark(key, steps=steps)] if steps else []
     found += [Remark("wait_for_each_other", steps=circle) for circle in circles(way.steps)]
+    tied = tuple(step for s in single.stages if len(s.steps) > 1 for step in s.steps)
+    found += [Remark("only_together", steps=tied)] if tied else []
     found += _single_points(way)
     left_out = unasked(case, way, parties)
     found += [Remark("unasked", parties=left_out)] if left_out else []

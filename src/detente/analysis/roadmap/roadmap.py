@@ -38,10 +38,11 @@ def roadmap(
     travellers = tuple(Traveller(case, ahead, outlooks[party]) for party in parties)
     binding = rules(case, ahead, parties)
     asked = journey(ahead, binding, [traveller.mind for traveller in travellers])
-    found = orders(asked)
+    found = orders(asked, travellers, tolerance, deadline)
     told = Told(ahead, travellers, Standings(case, outlooks), tolerance)
     single = plan_of(told, found.single)
     together = None if found.together is None else plan_of(told, found.together)
+    together = together if together and together.closed else None  # a proposal need not close
     plan = together or single
     return Roadmap(
         package=ahead.end,
@@ -54,7 +55,7 @@ def roadmap(
         together=together,
         not_closed=None if plan.closed else not_closed(told, plan),
         splits=splits(asked, ahead, found.single, deadline) if single.stages else (),
-        remarks=remarks(case, ahead, parties, plan, binding.idle),
+        remarks=remarks(case, ahead, parties, plan, single, binding.idle),
         ordinal=any(traveller.central is None for traveller in travellers),
         central=any(t.central is not None and not t.central.fixed for t in travellers),
         tolerance=tolerance,
