@@ -1,0 +1,233 @@
+"""Labels before the first number: against brute force over the compatible utilities.
+
+The oracle knows the vertices of what is compatible and nothing of the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.analysis.preferences import Outlook
+from detente.analysis.roadmap import roadmap
+from detente.analysis.roadmap.labels import Labels
+from detente.analysis.roadmap.steps import Way, way
+from detente.case import Case, Package, Party, RoadmapStep, Statement, text
+from oracles.acceptance import Mind, mind, named_issues
+from strategies.statements import (
+    Truth,
+    on_one_issue,
+    one_party,
+    random_issues,
+    random_truth,
+    tied,
+)
+
+SEEDS = st.integers(0, 2**40)
+RANKS = ("none", "unknown", "possible", "certain")
+
+
+def with_tranches(random: Random, case: Case, package: Package) -> Case:
+    """Named steps on some issues, now and then by way of another option, some irreversible."""
+    steps: list[RoadmapStep] = []
+    for issue in case.issues:
+        wanted, today = package.get(issue.id), issue.status_quo
+        between = [o for o in issue.option_ids() if o not in (wanted, today)]
+        via = [random.choice(between)] if between and random.random() < 0.5 else []
+        if wanted is None or wanted == today or random.random() < 0.3:
+            continue
+        for to in (*via, wanted):
+            once = random.choice((None, True, False, False))
+            steps.append(RoadmapStep(f"{issue.id}-{to}", issue.id, to, reversible=once))
+    return replace(case, roadmap=tuple(steps))
+
+
+def a_way(random: Random, case: Case) -> tuple[Case, Package]:
+    """A random package and steps towards it."""
+    package = Package(tuple((i.id, random.choice(i.option_ids())) for i in case.issues))
+    return with_tranches(random, case, package), package
+
+
+def only_orders(random: Random, parties: int = 2) -> Case:
+    """A case in which nothing is known but orders, directions and positions."""
+    issues = random_issues(random)
+    names = "abc"[:parties]
+    said: list[Statement] = []
+    for name in names:
+        truth: Truth = random_truth(random, issues)
+        for issue in issues:
+            told = on_one_issue(random, name, issue, truth.values[issue.id])
+            said += [s for s in told if ".values." not in s.id]
+    people = tuple(Party(name, text(name)) for name in names)
+    return Case("orders", parties=people, issues=issues, statements=tuple(said))
+
+
+def lead(known: Mind, more: Package, less: Package) -> str:
+    """Whether one state is better than another: as the labels are defined."""
+    before = less.as_dict()
+    moved = {issue for issue, option in more.choices if before.get(issue) != option}
+    if not moved:
+        return "none"
+    low, high = known.difference(more, less)
+    if low is not None and low > 0:
+        return "certain"
+    if high is not None and high <= 0:
+        return "none"
+    heard = named_issues(known.case, known.party)
+    for link in known.case.linkages:
+        if link.kind == "worth" and link.owner == known.party:
+            heard |= {issue for issue, _ in link.when.parts}
+    return "possible" if moved & heard else "unknown"
+
+
+def exposure(known: Mind, ahead: Way, done: int) -> str:
+    """The worse of the state and of its irreversible steps alone."""
+    kept = [k for k, s in enumerate(ahead.steps) if done >> k & 1 and s.reversible is False]
+    states = [ahead.at(ahead.positions(done)), ahead.at(ahead.positions(sum(1 << k for k in kept)))]
+    return max((lead(known, ahead.start, state) for state in states), key=RANKS.index)
+
+
+def reachable(ahead: Way) -> list[int]:
+    """The states in which no tranche is done before an earlier one."""
+
+    def fine(done: int) -> bool:
+        return all(
+            done >> j & 1 or not done >> k & 1
+            for k, step in enumerate(ahead.steps)
+            for j in range(k)
+            if ahead.steps[j].issue == step.issue
+        )
+
+    return [done for done in range(1 << len(ahead.steps)) if fine(done)]
+
+
+def wrong_labels(case: Case, random: Random, *, ties: bool = False) -> list[object]:
+    """The states in which a label is not that of brute force; those only proved may say less."""
+    case, package = a_way(random, case)
+    ahead, found = way(case, package), []
+    for party in (p.id for p in case.parties):
+        known, outlook = mind(case, party, tied=ties), Outlook(case, party)
+        if known is None or known.contradictory or outlook.contradictory:
+            continue
+        labels = Labels(ahead, outlook)
+        for done in reachable(ahead):
+            here = labels.exposure(done), labels.temptation(done)
+            state = ahead.at(ahead.positions(done))
+            true = exposure(known, ahead, done), lead(known, state, ahead.end)
+            for mine, right in zip(here, true, strict=True):
+                claims = mine.label in ("certain", "none") or not mine.loose
+                if mine.label != right and claims:
+                    found.append((party, done, mine, right))
+    return found
+
+
+def worst_of_best_order(case: Case, ahead: Way) -> str:
+    """The worst label on the best order of single steps, over all orders."""
+    minds = [mind(case, party.id) for party in case.parties]
+    states = set(reachable(ahead))
+
+    def worst(done: int) -> int:
+        labels = [
+            label
+            for known in minds
+            if known is not None
+            for label in (
+                exposure(known, ahead, done),
+                lead(known, ahead.at(ahead.positions(done)), ahead.end),
+            )
+        ]
+        return max(RANKS.index(label) for label in labels)
+
+    count = len(ahead.steps)
+    width = {done: worst(done) for done in states}
+    best = len(RANKS)
+    for order in permutations(range(count)):
+        masks = [sum(1 << step for step in order[: k + 1]) for k in range(count)]
+        if states.issuperset(masks):
+            best = min(best, max(width[mask] for mask in masks))
+    return RANKS[best]
+
+
+def wrong_order(seed: int) -> list[object]:
+    """Where the plan one by one, among parties of whom only orders are known, is not the best."""
+    random = Random(seed)
+    case, package = a_way(random, only_orders(random))
+    ahead = way(case, package)
+    outlooks = {party.id: Outlook(case, party.id) for party in case.parties}
+    if not ahead.steps or any(outlook.contradictory for outlook in outlooks.values()):
+        return []
+    plan = roadmap(case, package, tuple(outlooks), outlooks).one_by_one
+    mine = max(
+        (
+            degree.label
+            for stage in plan.stages
+            for _, degree in (*stage.exposure, *stage.temptation)
+        ),
+        key=RANKS.index,
+    )
+    best = worst_of_best_order(case, ahead)
+    return [] if mine == best and plan.exact else [(seed, mine, best)]
+
+
+@settings(max_examples=60)
+@given(SEEDS)
+def test_labels_from_orders_are_those_of_brute_force(seed: int) -> None:
+    """Where only orders are known every label of every state is that of the definition."""
+    random = Random(seed)
+
+    assert [] == wrong_labels(only_orders(random), random)
+
+
+@settings(max_examples=60)
+@given(SEEDS)
+def test_labels_from_intervals_are_those_of_brute_force(seed: int) -> None:
+    """So it is with weights, values, combinations and what is known of no deal."""
+    random = Random(seed)
+
+    assert [] == wrong_labels(one_party(random)[0], random)
+
+
+@settings(max_examples=25)
+@given(SEEDS)
+def test_labels_from_tied_issues_are_proved(seed: int) -> None:
+    """Where statements tie issues together no label claims what brute force denies."""
+    random = Random(seed)
+
+    assert [] == wrong_labels(tied(random)[0], random, ties=True)
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_the_order_is_the_best_by_labels(seed: int) -> None:
+    """One by one, no order has a better worst label."""
+    assert [] == wrong_order(seed)
+
+
+@pytest.mark.nightly
+def test_labels_hold_on_three_hundred_cases() -> None:
+    """Labels and the best order on three hundred cases of orders alone, and as many of anything."""
+    for seed in range(300):  # one seed for the case, another for the way
+        assert [] == wrong_labels(only_orders(Random(seed)), Random(seed + 1))
+        assert [] == wrong_labels(one_party(Random(seed))[0], Random(seed + 1))
+        assert [] == wrong_order(seed)
+
+
+def test_nothing_known_is_unknown() -> None:
+    """A party that has said nothing is neither exposed nor safe, wherever the way stands."""
+    case = replace(only_orders(Random(3)), statements=())
+    package = Package(
+        tuple((i.id, next(o for o in i.option_ids() if o != i.status_quo)) for i in case.issues)
+    )
+    ahead = way(case, package)
+    labels = Labels(ahead, Outlook(case, "a"))
+    every = range(1, (1 << len(ahead.steps)) - 1)
+
+    assert {"unknown"} == {labels.exposure(done).label for done in (*every, every.stop)}
+    assert {"unknown"} == {labels.temptation(done).label for done in (0, *every)}
+    assert Fraction(0) == labels.exposure(0).high
