@@ -309,7 +309,15 @@ def unknown(case: Case | None = None) -> Roadmap:
         exact=True,
         bound=None,
     )
-    return replace(found, plan=plan, one_by_one=plan, splits=(), partial=None, central=False)
+    return replace(
+        found,
+        plan=plan,
+        one_by_one=plan,
+        not_closed=plan.weakest,
+        splits=(),
+        partial=None,
+        central=False,
+    )
 
 
 def every_remark() -> tuple[Remark, ...]:

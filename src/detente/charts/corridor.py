@@ -16,7 +16,7 @@ LETTERS = 12.5
 MOST_TICKS = 12
 """Stages numbered below; with more, every second or third is."""
 
-_LEFT, _RIGHT, _HEADING, _STRIP, _GAP, _FOOT = 84, 26, 20, 66, 12, 34
+_LEFT, _RIGHT, _HEADING, _STRIP, _GAP, _FOOT = 84, 26, 20, 66, 18, 22
 _LOWEST, _HIGHEST, _MARGIN = -1.0, 2.0, 0.3
 """How far beyond the corridor (0 to 1) a strip reaches at most, and at least by the margin."""
 
@@ -29,12 +29,14 @@ class Place:
     """Where a party stands after a stage, as a share of its way: 0 today, 1 the agreement.
 
     ``low`` and ``high`` are equal where that is known; None is an end that nothing bounds.
-    ``label`` is written beside a known point.
+    ``label`` is written beside a known point. ``fallen`` is where it would be, lower, if all were
+    undone that can be.
     """
 
     low: float | None
     high: float | None
     label: str = ""
+    fallen: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def corridor_chart(courses: Sequence[Course], words: CorridorWords) -> dict[str,
         *_frames(strips),
         *_bands(strips, stages),
         *_lines(strips, stages),
+        *_falls(strips, stages),
         *_points(strips, stages),
         *_texts(strips, stages, words, height),
     ]
@@ -109,12 +112,18 @@ def cut_off(courses: Sequence[Course]) -> bool:
 
 
 def _beyond(place: Place) -> bool:
-    known = [end for end in (place.low, place.high) if end is not None]
+    known = [end for end in (place.low, place.high, place.fallen) if end is not None]
     return any(end < _LOWEST or end > _HIGHEST for end in known)
 
 
 def _strip(course: Course, top: int) -> _Strip:
-    ends = [e for place in course.places if place for e in (place.low, place.high) if e is not None]
+    ends = [
+        end
+        for place in course.places
+        if place is not None
+        for end in (place.low, place.high, place.fallen)
+        if end is not None
+    ]
     low = min(-_MARGIN, max(_LOWEST, min(ends, default=0) - 0.1))
     high = max(1 + _MARGIN, min(_HIGHEST, max(ends, default=1) + 0.1))
     return _Strip(course, top, low, high)
@@ -212,6 +221,25 @@ def _lines(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
         yield _layer(values, mark, detail={"field": "run", "type": "nominal"})
 
 
+def _falls(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
+    """From a point down to where its party would be if all were undone that can be."""
+    values = [
+        {
+            "x": _x(number, stages),
+            "y": strip.y(place.low, below=True),
+            "y2": strip.y(place.fallen, below=True),
+        }
+        for strip in strips
+        for number, place in enumerate(strip.course.places)
+        if place is not None and place.fallen is not None
+    ]
+    if values:
+        mark = {"type": "rule", "color": _NO, "strokeWidth": 1.6, "strokeDash": [3, 2]}
+        yield _layer(values, mark)
+        ends = [{"x": value["x"], "y": value["y2"]} for value in values]
+        yield _layer(ends, _sign("triangle-down", _NO))
+
+
 def _points(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
     """A sign per known place: its shape tells inside from below and above."""
     signs: dict[str, tuple[str, str, list[dict[str, Any]]]] = {
@@ -227,18 +255,19 @@ def _points(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
                 signs[kind][2].append(at)
     for shape, colour, values in signs.values():
         if values:
-            size = 44 if shape == "circle" else 90
-            yield _layer(
-                values,
-                {
-                    "type": "point",
-                    "shape": shape,
-                    "filled": True,
-                    "size": size,
-                    "color": colour,
-                    "opacity": 1,
-                },
-            )
+            yield _layer(values, _sign(shape, colour))
+
+
+def _sign(shape: str, colour: str) -> dict[str, Any]:
+    size = 44 if shape == "circle" else 90
+    return {
+        "type": "point",
+        "shape": shape,
+        "filled": True,
+        "size": size,
+        "color": colour,
+        "opacity": 1,
+    }
 
 
 def _texts(
@@ -259,7 +288,7 @@ def _texts(
     every = -(-stages // MOST_TICKS) or 1
     ticks = [
         {"x": _x(number, stages), "y": height - _FOOT + 4, "label": str(number)}
-        for number in range(0, stages + 1, every)
+        for number in range(every, stages + 1, every)
     ]
     yield _layer(ticks, base | {"align": "center", "color": _SOFT}, text=shown)
     title = [{"x": _LEFT - 8, "y": height - _FOOT + 4, "label": words.stages}]

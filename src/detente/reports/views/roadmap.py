@@ -81,6 +81,7 @@ class RoadmapView:
     stages_note: str
     any_lines: bool
     any_bands: bool
+    any_fallen: bool
     any_verified: bool
     any_unverified: bool
 
@@ -101,6 +102,7 @@ def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
         stages_note=timeline.note,
         any_lines=any(place.known for place in placed if not place.exposed),
         any_bands=any(not place.known and not place.nowhere for place in placed),
+        any_fallen=any(place.fallen is not None for place in placed),
         any_verified=any(step.verified_by for step in finding.steps),
         any_unverified=any(not step.verified_by for step in finding.steps),
     )

@@ -63,7 +63,8 @@ def _place(names: Names, at: Position) -> Place | None:
     low = None if at.low is None else float(at.low)
     high = None if at.high is None else float(at.high)
     outside = at.known and at.low is not None and not 0 <= at.low <= 1
-    return Place(low, high, position_words(names, at) if outside else "")
+    fallen = None if at.fallen is None else float(at.fallen)
+    return Place(low, high, position_words(names, at) if outside and fallen is None else "", fallen)
 
 
 def _told(names: Names, party: str, places: tuple[Position, ...]) -> str:

@@ -23,12 +23,14 @@ class Position:
     """A place between ``low`` and ``high``: equal where it is known, None where no end is known.
 
     ``exposed`` and ``tempted`` are labels of what is known; both *unknown* where nothing is.
+    ``fallen`` is where the party would be if all were undone that can be, where that is lower.
     """
 
     low: Fraction | None
     high: Fraction | None
     exposed: str
     tempted: str
+    fallen: Fraction | None = None
 
     @property
     def known(self) -> bool:
@@ -47,7 +49,8 @@ def positions(case: Case, finding: Roadmap, party: str) -> tuple[Position, ...]:
     packages = [today.changed(stage.package.as_dict()) for stage in plan.stages]
     exact = _exact(case, plan, party, [today, *packages])
     if exact is not None:
-        return tuple(Position(at, at, "", "") for at in exact)
+        shares = [dict(stage.exposure)[party].share for stage in plan.stages]
+        return tuple(map(_at, exact, (None, *shares)))
     made = [Position(Fraction(0), Fraction(0), "none", "unknown")]
     for number, stage in enumerate(plan.stages, 1):
         exposed, tempted = dict(stage.exposure)[party], dict(stage.temptation)[party]
@@ -55,20 +58,35 @@ def positions(case: Case, finding: Roadmap, party: str) -> tuple[Position, ...]:
     return tuple(made)
 
 
+def _at(at: Fraction, exposed: Fraction | None) -> Position:
+    """A known place; a larger exposure than its own comes from steps that cannot be undone."""
+    deeper = exposed is not None and exposed > max(Fraction(0), -at)
+    return Position(at, at, "", "", -exposed if deeper and exposed is not None else None)
+
+
 def _exact(
     case: Case, plan: Plan, party: str, packages: list[Package]
 ) -> tuple[Fraction, ...] | None:
-    """Shares of the gain (of the span where there is none), or None where nothing fixes them."""
+    """Shares of its gain, or of what else it is measured by; None where nothing fixes them."""
     measure = {line.party: line.measure for line in plan.corridor}.get(party)
     utility = central_utility(case, party) if measure is not None else None
     if utility is None:
         return None
     worths = [_worth(utility, package) for package in packages]
     known = [worth for worth in worths if worth is not None]
-    if len(known) < len(worths) or not known:
+    whole = _whole(plan, party) or (known[-1] - known[0] if len(known) == len(worths) else None)
+    if not whole or len(known) < len(worths):
         return None
-    whole = known[-1] - known[0] if measure == "gain" else max(known) - min(known)
-    return tuple((worth - known[0]) / whole for worth in known) if whole else None
+    return tuple((worth - known[0]) / whole for worth in known)
+
+
+def _whole(plan: Plan, party: str) -> Fraction | None:
+    """What the finding divided the party's amounts by; None where it has none above nothing."""
+    degrees = [
+        dict(kind)[party] for stage in plan.stages for kind in (stage.exposure, stage.temptation)
+    ]
+    wholes = (d.amount / d.share for d in degrees if d.share and d.amount is not None)
+    return next(wholes, None)
 
 
 def _worth(utility: CentralUtility, package: Package) -> Fraction | None:
@@ -96,8 +114,11 @@ def _from_labels(exposed: Degree, tempted: Degree, *, last: bool) -> Position:
 
 def position_words(names: Names, at: Position) -> str:
     """``60 %``, or what the labels tell."""
-    if at.known:
-        return _signed(at.low or Fraction(0))
+    if at.low is not None and at.known:
+        here = _signed(at.low)
+        if at.fallen is None:
+            return here
+        return names.say("roadmap.position.fallen", share=here, fallen=_signed(at.fallen))
     if at.exposed == "none" and at.tempted == "none":
         return names.say("roadmap.position.inside")
     labels = (("below", at.exposed), ("above", at.tempted))
