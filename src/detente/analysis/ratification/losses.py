@@ -40,7 +40,7 @@ class Losses:
 
 
 def knows_of_change(outlook: Outlook, before: Package, after: Package) -> bool:
-    """Whether anything is known of a party on what changes between two packages.
+    """Whether anything is known of a party on what changes between two packages, if anything does.
 
     Numbers as given are sums in which an issue left out adds nothing: there, saying anything says
     something about every issue.
@@ -49,7 +49,8 @@ def knows_of_change(outlook: Outlook, before: Package, after: Package) -> bool:
         return False
     if outlook.said.scale.as_given:
         return outlook.said.anything
-    return any(outlook.knows(move.issue) for move in after.moves_from(before))
+    moves = after.moves_from(before)
+    return not moves or any(outlook.knows(move.issue) for move in moves)
 
 
 def gain(outlook: Outlook, more: Package, less: Package) -> Span | None:
