@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
 from detente.case import Belief, Case, Package
 from oracles import central
 from oracles.acceptance import refused_by_lines
+from oracles.events import turned_out, weight, worlds
+from oracles.preferences import Compatible, Ends, worths
 
 F = Fraction
-
-
-def turned_out(case: Case, package: Package, happened: Mapping[str, bool]) -> Package:
-    """The package of plain options that is left once every event has turned out."""
-    settled = []
-    for issue_id, option_id in package.choices:
-        option = next((o for o in case.issue(issue_id).options if o.id == option_id), None)
-        if option is None or option.contingent is None:
-            settled.append((issue_id, option_id))
-            continue
-        hangs = option.contingent
-        settled.append((issue_id, hangs.then if happened[hangs.event] else hangs.otherwise))
-    return Package(tuple(settled))
-
-
-def worlds(case: Case) -> list[dict[str, bool]]:
-    """Every way in which all events of the case can turn out."""
-    names = [event.id for event in case.events]
-    return [
-        dict(zip(names, turns, strict=True)) for turns in product((True, False), repeat=len(names))
-    ]
-
-
-def weight(world: Mapping[str, bool], chances: Mapping[str, Fraction]) -> Fraction:
-    """How likely a world is; events are independent."""
-    total = F(1)
-    for event, happened in world.items():
-        total *= chances[event] if happened else 1 - chances[event]
-    return total
 
 
 def expected(
@@ -93,3 +67,68 @@ def possible(case: Case, package: Package) -> bool:
 def crosses(case: Case, party: str, package: Package) -> bool:
     """Whether a line of the party is crossed in some world."""
     return any(refused_by_lines(case, party, turned_out(case, package, w)) for w in worlds(case))
+
+
+def beliefs(case: Case, party: str, steps: int) -> list[dict[str, Fraction]]:
+    """A grid over everything the party may believe of all events, ends among it."""
+    axes = []
+    for event in case.events:
+        low, high = ends(event.belief(party))
+        count = steps if low < high else 0
+        points = {low + (high - low) * k / max(count, 1) for k in range(count + 1)}
+        axes.append([(event.id, point) for point in sorted(points)])
+    return [dict(chosen) for chosen in product(*axes)]
+
+
+def believing(case: Case, party: str, chances: Mapping[str, Fraction]) -> Case:
+    """The case with these numbers as the party's beliefs."""
+    events = tuple(
+        replace(event, beliefs=(Belief(party, value=100 * chances[event.id]),))
+        for event in case.events
+    )
+    return replace(case, events=events)
+
+
+Signed = tuple[tuple[int, Package], ...]
+
+
+def sum_ends(
+    known: Compatible, case: Case, chances: Mapping[str, Fraction], sum_of: Signed
+) -> Ends:
+    """The bounds of signed packages of one party without statements that tie issues together."""
+    parts = [
+        (sign * weight(world, chances), turned_out(case, package, world))
+        for sign, package in sum_of
+        for world in worlds(case)
+    ]
+    low: Fraction | None = None
+    high: Fraction | None = None
+    for weights in known.weights:
+        least = most = F(0)
+        for issue, about in known.issues.items():
+            found = [
+                sum((c * table[str(plain.get(issue))] for c, plain in parts), F(0))
+                for table in about.tables
+            ]
+            least += weights[issue] * min(found)
+            most += weights[issue] * max(found)
+        low = least if low is None else min(low, least)
+        high = most if high is None else max(high, most)
+    for link, (bottom, top) in worths(case, known.party):
+        times = sum((c for c, plain in parts if link.when.holds(plain)), F(0))
+        if times < 0:
+            bottom, top = top, bottom
+        if times:
+            low = None if low is None or bottom is None else low + times * bottom
+            high = None if high is None or top is None else high + times * top
+    return low, high
+
+
+def over_beliefs(found: Iterable[Ends]) -> Ends:
+    """The widest of some bounds."""
+    found = list(found)
+    lows, highs = [low for low, _ in found], [high for _, high in found]
+    return (
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+    )

@@ -10,7 +10,7 @@ the vertices of one polytope of part-worths instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, pairwise, product
@@ -32,6 +32,7 @@ from detente.case import (
     WouldWalkAway,
     parse_number,
 )
+from oracles.events import certain_chances, turned_out, weight, worlds
 
 F = Fraction
 Form = dict[str, Fraction]
@@ -177,7 +178,7 @@ def on_issue(case: Case, party: str, issue: Issue) -> OnIssue:
 
 @lru_cache(maxsize=20_000)
 def _on_issue(issue: Issue, about: tuple[Wants | Direction | Order | Value, ...]) -> OnIssue:
-    options = issue.option_ids()
+    options = issue.plain_ids()
     values = {s.option: span(s) for s in about if isinstance(s, Value)}
     forms = {
         o: _line(o, sorted(values, key=parse_number)) if issue.range else {o: F(1)} for o in options
@@ -416,7 +417,15 @@ class Joined:
 
 
 def utility_form(case: Case, party: str, issues: dict[str, OnIssue], package: Package) -> Form:
-    """A complete package's utility over part-worths ``issue=option`` and links ``+link``."""
+    """A complete package's utility over part-worths ``issue=option`` and links ``+link``.
+
+    One that hangs on events is worth what its outcomes are, by the numbers the party believes in.
+    """
+    if case.events:
+        chances = certain_chances(case, party)
+        bare = replace(case, events=())
+        outcomes = ((weight(w, chances), turned_out(case, package, w)) for w in worlds(case))
+        return plus(*((p, utility_form(bare, party, issues, plain)) for p, plain in outcomes))
     total: Form = {}
     for issue, option in package.choices:
         for own, share in issues[issue].forms[option].items():

@@ -8,12 +8,13 @@ open, and only its sign is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from detente.analysis.preferences.bounds import ANYTHING, NOTHING, End, Span
-from detente.analysis.preferences.links import bonus_span
-from detente.analysis.problem import Said, shares, span_of
-from detente.case import Issue, Package, parse_number, write_number
+from detente.analysis.preferences.links import bonus_of, bonus_span
+from detente.analysis.problem import Lottery, Said, shares, span_of
+from detente.case import Issue, Package, Value, Weight, parse_number, write_number
 
 ZERO = Fraction(0)
 
@@ -58,6 +59,77 @@ def utility_as_given(said: Said, issues: Iterable[Issue], package: Package) -> S
     return Span(low, cap if total.high is None else min(total.high, cap), total.loose)
 
 
+def lottery_as_given(
+    said: Said, issues: Iterable[Issue], lottery: Lottery, sign_of: SignOf
+) -> Span:
+    """The bounds of a sum of packages of plain options, each times its factor.
+
+    Where the cap may be reached, what each package is worth is bounded by itself: loose.
+    """
+    issues = tuple(issues)
+    cap = said.scale.cap
+    if cap is not None:
+        alone = [(factor, utility_as_given(said, issues, plain)) for factor, plain in lottery]
+        bare = replace(said, scale=replace(said.scale, cap=None))
+        if any(u.high is None or u.high >= cap for _, u in alone):
+            total = sum((u.times(factor) for factor, u in alone), NOTHING)
+            return replace(total, loose=True)
+        return lottery_as_given(bare, issues, lottery, sign_of)
+    whole = sum((factor for factor, _ in lottery), ZERO)
+    constant = whole * (said.scale.constant or ZERO)
+    total = bonus_of(said, lottery) + Span(constant, constant)
+    for issue in issues:
+        shares = shares_of(lottery, issue.id)
+        total += _shared(said, issue, shares, sign_of) if shares else NOTHING
+    return total
+
+
+def shares_of(lottery: Lottery, issue: str) -> dict[str | None, Fraction]:
+    """How much of a sum of packages has each option of an issue; None is the issue left open."""
+    shares: dict[str | None, Fraction] = {}
+    for factor, package in lottery:
+        option = package.get(issue)
+        shares[option] = shares.get(option, ZERO) + factor
+    return {option: share for option, share in shares.items() if share}
+
+
+def _shared(said: Said, issue: Issue, shares: dict[str | None, Fraction], sign_of: SignOf) -> Span:
+    """The bounds of what one issue adds to a sum of packages."""
+    weight, values = said.weights.get(issue.id), said.values.get(issue.id)
+    if weight is None and values is None and not _ordered(said, issue):
+        return NOTHING
+    part = ANYTHING
+    terms: dict[str, Fraction] | None = {}
+    for option, share in shares.items():
+        own = _terms(said, issue, option, 1)
+        if own is None or terms is None:
+            terms = None
+            continue
+        for named, factor in own.items():
+            terms[named] = terms.get(named, ZERO) + share * factor
+    if weight is not None and values is not None and terms is not None:
+        part = _weighted(weight, values, terms)
+    if None in shares or sum(shares.values(), ZERO) or not _ordered(said, issue):
+        return part
+    return _ranked(part, issue, shares, sign_of)
+
+
+def _ranked(part: Span, issue: Issue, shares: dict[str | None, Fraction], sign_of: SignOf) -> Span:
+    """With the sign that follows where every option gained is ranked alike to every one lost."""
+    signs = [
+        sign_of(issue, str(more), str(less))
+        for more, gained in shares.items()
+        for less, lost in shares.items()
+        if gained > 0 > lost
+    ]
+    known = [sign for sign in signs if sign is not None]
+    if len(known) == len(signs):
+        low, high = min(sign[0] for sign in known), max(sign[1] for sign in known)
+        part = _with_sign(part, (low, high))
+    # Between three or four options an order says more than the sign.
+    return replace(part, loose=part.loose or len(shares) > 2)
+
+
 def _ordered(said: Said, issue: Issue) -> bool:
     return any(issue.id in kind for kind in said.ordinal)
 
@@ -74,6 +146,10 @@ def _issue(
         return ANYTHING
     for option, share in others.items():
         terms[option] = terms.get(option, ZERO) + share
+    return _weighted(weight, values, terms)
+
+
+def _weighted(weight: Weight, values: dict[str, Value], terms: dict[str, Fraction]) -> Span:
     spans = {option: span_of(values[option].value, values[option].interval) for option in terms}
     low = sum((c * spans[o][0 if c > 0 else 1] for o, c in terms.items()), ZERO)
     high = sum((c * spans[o][1 if c > 0 else 0] for o, c in terms.items()), ZERO)

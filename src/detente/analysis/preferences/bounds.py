@@ -40,6 +40,12 @@ class Span:
         """The bounds of a difference of two independent quantities."""
         return self + -other
 
+    def times(self, factor: Fraction) -> Span:
+        """The bounds of a multiple."""
+        ends = tuple(None if end is None else factor * end for end in (self.low, self.high))
+        low, high = ends if factor > 0 else ends[::-1]
+        return Span(low, high, self.loose) if factor else NOTHING
+
 
 NOTHING = Span(Fraction(0), Fraction(0))
 ANYTHING = Span(None, None)

@@ -9,15 +9,17 @@ that issue.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from detente.analysis.preferences.beliefs import Beliefs, Reading, readings, widest
 from detente.analysis.preferences.bounds import ANYTHING, Span
 from detente.analysis.preferences.links import amount_of, held, open_issues, with_nothing
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import Relations, relations
 from detente.analysis.preferences.programme import Optimum, Programme
-from detente.analysis.problem import Said, centre_of, shares, span_of
+from detente.analysis.problem import Lottery, Said, centre_of, shares, span_of
 from detente.case import Case, Package, parse_number
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -25,6 +27,8 @@ Sum = dict[int, Fraction]
 
 Hanging = tuple[str, tuple[str, ...]]
 """A linkage and those of its issues that a package leaves open."""
+
+_Key = tuple[frozenset[tuple[str, str]], frozenset[Hanging], int]
 
 OPEN = ""
 """The node of an issue that a package leaves open: any of its options."""
@@ -38,12 +42,14 @@ class Joint:
         self.case = case
         self.said = said
         self.no_deal = tuple(no_deal)
+        self.beliefs = Beliefs(case, said.party)
+        self.readings = readings(self.packages_of(), self.beliefs)
         self._numeric = {
             issue.id: sorted(parse_number(option) for option in said.values.get(issue.id, ()))
             for issue in case.issues
             if issue.range is not None
         }
-        self._models: dict[tuple[frozenset[tuple[str, str]], frozenset[Hanging]], _Model] = {}
+        self._models: dict[_Key, _Model] = {}
 
     def compatible(self) -> bool:
         """Whether any utility meets every statement, the strict ones with a margin.
@@ -51,27 +57,59 @@ class Joint:
         Preferring a package, weighing more and walking away are strict (preferences, 4.1): a set
         in which one of them only holds as a tie is contradictory.
         """
-        model = _Model(self, (), strict=True)
+        return any(self._possible(reading) for reading in self.readings.all)
+
+    def _possible(self, reading: Reading) -> bool:
+        model = _Model(self, (), reading, strict=True)
         assert model.margin is not None
         found = model.programme.minimum({model.margin: -ONE})
         return found is not None and not (found.proved and found.value == 0)
 
     def difference(self, more: Package, less: Package) -> Span:
         """The bounds of ``u(more) - u(less)``."""
-        model = self._model(more, less)
-        return model.span(_plus(model.utility(more), model.utility(less), -1))
+        return self.lottery(((ONE, more), (-ONE, less)))
 
     def utility(self, package: Package) -> Span:
         """The bounds of ``u(package)``."""
-        model = self._model(package)
-        return model.span(model.utility(package))
+        return self.lottery(((ONE, package),))
 
     def against_no_deal(self, package: Package) -> Span:
         """The bounds of ``u(package) - r``."""
-        model = self._model(package)
-        return model.span(_plus(model.utility(package), {model.reservation: ONE}, -1))
+        return self.lottery(((ONE, package),), over_no_deal=True)
 
-    def _model(self, *asked: Package) -> _Model:
+    def lottery(self, lottery: Lottery, *, over_no_deal: bool = False) -> Span:
+        """The bounds of a sum of packages of plain options, each times its factor.
+
+        ``over_no_deal``: less the worth of no deal, once.
+        """
+        packages = [package for _, package in lottery]
+        spans: list[Span] = []
+        for number in range(len(self.readings.all)):
+            model = self._model(packages, number)
+            objective = model.expected(lottery)
+            if over_no_deal:
+                objective = _plus(objective, {model.reservation: ONE}, -1)
+            found = model.span(objective)
+            spans += [] if found is None else [found]
+        if not spans:
+            return ANYTHING
+        found = widest(spans)
+        return replace(found, loose=True) if self.readings.loose else found
+
+    def packages_of(self) -> tuple[tuple[Package, ...], ...]:
+        """The packages of each statement about packages, completed, in the order of the programme.
+
+        First what is preferred to what, then what no deal is compared with (nothing for a number).
+        """
+        pairs = ((self.completed(s.package), self.completed(s.over)) for s in self.said.prefers)
+        beside = (() if r.package is None else (r.package,) for r in self.no_deal)
+        return (*pairs, *beside)
+
+    def completed(self, package: Package) -> Package:
+        """The package with the status quo on what it leaves open."""
+        return self.case.status_quo().changed(package.as_dict())
+
+    def _model(self, asked: Sequence[Package], reading: int) -> _Model:
         """The programme for some packages: numbers nobody has valued make it another one.
 
         So does a combination that hangs on what they leave open.
@@ -88,14 +126,18 @@ class Joint:
             for link in self.said.worths
             if (left := open_issues(link.when, package))
         )
-        if (numbers, hanging) not in self._models:
-            self._models[numbers, hanging] = _Model(self, asked)
-        return self._models[numbers, hanging]
+        key = (numbers, hanging, reading)
+        if key not in self._models:
+            self._models[key] = _Model(self, asked, self.readings.all[reading])
+        return self._models[key]
 
 
 class _Model:
-    def __init__(self, joint: Joint, asked: Sequence[Package], *, strict: bool = False) -> None:
+    def __init__(
+        self, joint: Joint, asked: Sequence[Package], reading: Reading, *, strict: bool = False
+    ) -> None:
         self.joint = joint
+        self.reading = reading
         self.said = joint.said
         self.programme = Programme()
         self.known: dict[str, Relations] = {}
@@ -113,11 +155,12 @@ class _Model:
         self.reservation = self.programme.variable(None, None)
         self._statements()
 
-    def span(self, objective: Sum) -> Span:
+    def span(self, objective: Sum) -> Span | None:
+        """The bounds of a sum of variables; None where nothing is compatible."""
         low = self.programme.minimum(objective)
         high = self.programme.minimum({v: -c for v, c in objective.items()})
         if low is None or high is None:
-            return ANYTHING
+            return None
 
         def end(found: Optimum, sign: int) -> Fraction | None:
             # What fractions could not confirm bounds nothing; a negative end claims nothing.
@@ -125,6 +168,12 @@ class _Model:
             return sign * found.value if claims and found.value is not None else None
 
         return Span(end(low, 1), end(high, -1), self.loose)
+
+    def expected(self, lottery: Lottery) -> Sum:
+        total: Sum = {}
+        for factor, package in lottery:
+            total = _plus(total, self.utility(package), factor)
+        return total
 
     def utility(self, package: Package) -> Sum:
         total: Sum = {}
@@ -146,12 +195,13 @@ class _Model:
         return variable
 
     def _stated_packages(self) -> list[Package]:
-        stated = [p for s in self.said.prefers for p in (s.package, s.over)]
-        stated = [self._complete(package) for package in stated]
-        return stated + [r.package for r in self.joint.no_deal if r.package is not None]
-
-    def _complete(self, package: Package) -> Package:
-        return self.joint.case.status_quo().changed(package.as_dict())
+        return [
+            plain
+            for packages, corner in zip(self.joint.packages_of(), self.reading, strict=True)
+            if corner is not None
+            for package in packages
+            for _, plain in self.joint.beliefs.lottery(corner, (1, package))
+        ]
 
     def _issue(self, issue_id: str, options: list[str]) -> None:
         issue = self.joint.case.issue(issue_id)
@@ -183,7 +233,8 @@ class _Model:
         relations_to = self.joint.no_deal
         if len(relations_to) > 1 and any(r.package is not None for r in relations_to):
             return True
-        pairs = ((self._complete(p.package), self._complete(p.over)) for p in self.said.prefers)
+        complete = self.joint.completed
+        pairs = ((complete(p.package), complete(p.over)) for p in self.said.prefers)
         return any(package.get(issue) != over.get(issue) for package, over in pairs)
 
     def _line(self, issue: str, option: str) -> Sum:
@@ -229,16 +280,21 @@ class _Model:
                     require(row, ZERO, ZERO)
                 else:
                     require(self._clearly(row), ZERO)
-        for prefers in self.said.prefers:
-            better = self.utility(self._complete(prefers.package))
-            worse = self.utility(self._complete(prefers.over))
-            require(self._clearly(_plus(better, worse, -1)), ZERO)
-        for relation in self.joint.no_deal:
+        corners = iter(self.reading)
+        lottery = self.joint.beliefs.lottery
+        for prefers, corner in zip(self.said.prefers, corners, strict=False):
+            if corner is not None:
+                pair = (self.joint.completed(p) for p in (prefers.package, prefers.over))
+                signed = zip((1, -1), pair, strict=True)
+                require(self._clearly(self.expected(lottery(corner, *signed))), ZERO)
+        for relation, corner in zip(self.joint.no_deal, corners, strict=True):
             if relation.span is not None:
                 require({self.reservation: ONE}, *relation.span)
                 continue
-            assert relation.package is not None
-            surplus = _plus(self.utility(relation.package), {self.reservation: ONE}, -1)
+            if corner is None or relation.package is None:
+                continue
+            surplus = self.expected(lottery(corner, (1, relation.package)))
+            surplus = _plus(surplus, {self.reservation: ONE}, -1)
             if relation.kind == "above":
                 require(self._clearly(_plus({}, surplus, -1)), ZERO)
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from detente.analysis.preferences.bounds import NOTHING, Span
-from detente.analysis.problem import Said, worth_span
+from detente.analysis.problem import Lottery, Said, worth_span
 from detente.case import Condition, Linkage, Package
 
 POINTS = 100
@@ -63,4 +63,20 @@ def bonus_span(said: Said, more: Package, less: Package | None) -> Span:
             part = amount if holds else with_nothing(amount)
             if holds is not False:
                 total += part if sign > 0 else -part
+    return total
+
+
+def bonus_of(said: Said, lottery: Lottery) -> Span:
+    """The bounds of what combinations add to a sum of packages, each times its factor."""
+    total = NOTHING
+    for link in said.worths:
+        factors: dict[tuple[str, ...], Fraction] = {}
+        for factor, package in lottery:
+            if held(link.when, package) is not False:
+                left = open_issues(link.when, package)
+                factors[left] = factors.get(left, Fraction(0)) + factor
+        amount = amount_of(link, said)
+        for left, factor in factors.items():
+            if factor:
+                total += (with_nothing(amount) if left else amount).times(factor)
     return total

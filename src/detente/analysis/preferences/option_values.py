@@ -9,7 +9,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -75,7 +75,7 @@ def relations(issue: Issue, said: Said, numbers: Iterable[str] = ()) -> Relation
     indifferent = issue.range is None and len(nodes) == 1
     for order in said.orders.get(issue.id, ()):
         at_least += _tiers(order.tiers)
-        if {o for tier in order.tiers for o in tier} >= set(issue.option_ids()):
+        if {o for tier in order.tiers for o in tier} >= set(issue.plain_ids()):
             indifferent |= len(order.tiers) == 1
             best.update(order.tiers[0])
             worst.update(order.tiers[-1])
@@ -113,7 +113,7 @@ def _nodes(
     issue: Issue, said: Said, named: Sequence[Fraction], numbers: Iterable[str]
 ) -> tuple[str, ...]:
     if issue.range is None:
-        return issue.option_ids()
+        return issue.plain_ids()
     points = {parse_number(number) for number in numbers}
     points |= {parse_number(o) for s in said.orders.get(issue.id, ()) for t in s.tiers for o in t}
     points |= {parse_number(o) for s in said.wants.get(issue.id, ()) for o in s.options}
@@ -158,20 +158,25 @@ def closure(known: Relations) -> Closure | None:
 
     None where the statements contradict one another.
     """
+    widest: Closure | None = None
+    for found in closures(known):
+        widest = (
+            found
+            if widest is None
+            else {pair: max(value, widest[pair]) for pair, value in found.items()}
+        )
+    return widest
+
+
+@lru_cache(maxsize=4096)
+def closures(known: Relations) -> tuple[Closure, ...]:
+    """The largest differences for every pair of best and worst that fits the statements."""
     if known.indifferent:
         nodes: list[str | int] = [*known.nodes, _BASE]
         flat = {(a, b): ZERO for a in nodes for b in nodes}
-        return flat | {(a, _BASE): ONE for a in known.nodes}
-    widest: Closure | None = None
-    for best, worst in _candidates(known):
-        found = _shortest(known, best, worst)
-        if found is not None:
-            widest = (
-                found
-                if widest is None
-                else {pair: max(value, widest[pair]) for pair, value in found.items()}
-            )
-    return widest
+        return (flat | {(a, _BASE): ONE for a in known.nodes},)
+    found = (_shortest(known, best, worst) for best, worst in _candidates(known))
+    return tuple(far for far in found if far is not None)
 
 
 def is_loose(known: Relations) -> bool:
@@ -274,3 +279,37 @@ def _separable(known: Relations, terms: dict[str, Fraction]) -> Bounds | None:
             high = sum((c * reached[n][1 if c > 0 else 0] for n, c in terms.items()), ZERO)
             found.append((low, high))
     return (min(low for low, _ in found), max(high for _, high in found)) if found else None
+
+
+def weighed(known: Relations, shares: Mapping[str, Fraction]) -> Bounds:
+    """The bounds of a sum of option values, each times its share (named options only).
+
+    Shares of at most two signs with at most two options each, as two packages that hang on events
+    have them. Greatest is what it costs least to ship from options with a positive share to those
+    with a negative one, where a way costs the largest difference (duality; Kantorovich 1942).
+    """
+    opposite = {option: -share for option, share in shares.items()}
+    most = [_shipped(far, shares) for far in closures(known)]
+    least = [_shipped(far, opposite) for far in closures(known)]
+    return (-max(least), max(most))
+
+
+def _shipped(far: Closure, shares: Mapping[str, Fraction]) -> Fraction:
+    surplus = sum(shares.values(), ZERO)
+    ends: list[tuple[str | int, Fraction]] = [*shares.items(), (_BASE, -surplus)]
+    givers = [(node, share) for node, share in ends if share > 0]
+    takers = [(node, -share) for node, share in ends if share < 0]
+    if not givers:
+        return ZERO
+    (a, have), (b, rest) = givers if len(givers) == 2 else (*givers, (givers[0][0], ZERO))
+    (x, need), (y, other) = takers if len(takers) == 2 else (*takers, (takers[0][0], ZERO))
+
+    def cost(direct: Fraction) -> Fraction:
+        return (
+            direct * far[a, x]
+            + (have - direct) * far[a, y]
+            + (need - direct) * far[b, x]
+            + (rest - need + direct) * far[b, y]
+        )
+
+    return min(cost(max(ZERO, have - other)), cost(min(have, need)))

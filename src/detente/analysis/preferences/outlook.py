@@ -4,18 +4,20 @@ The set of compatible utilities (preferences, section 3) holds option values wit
 weights that add up to 1, and the worth of no deal. Where the statements speak of single issues,
 the set is a product and a greedy fill gives exact bounds; statements that tie issues together
 (one package over another, one swing over another, several things about no deal) go to a linear
-programme.
+programme. Packages that hang on events are sums over what they lead to, at the corners of what the
+party may believe.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.analysis.preferences.beliefs import Pricing
 from detente.analysis.preferences.bounds import ANYTHING, Span
 from detente.analysis.preferences.joint import Joint
 from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
 from detente.analysis.preferences.product import Product
-from detente.analysis.problem import Said, central_utility, said_by
+from detente.analysis.problem import Lottery, Said, central_utility, said_by
 from detente.case import Case, Package
 
 
@@ -37,18 +39,23 @@ class Outlook:
         self._product = Product(case, self.said)
         self._tied = bool(self.said.swings or self.said.prefers or len(self.no_deal) > 1)
         self._whole = Joint(case, self.said, self.no_deal)
+        self.beliefs = self._whole.beliefs
         # Numbers as given are sums already, with no total to share out between issues.
         joined = (self._tied or self._product.needs_programme) and not self.said.scale.as_given
         self._joint = self._whole if joined else None
+        told = self._whole.readings.told if self._tied else ()
+        self._pricing = Pricing(self.beliefs, self.said, told, self._lottery)
         self.contradictory = self._product.contradictory
         self.contradictory = self.contradictory or (
             self._numbers_contradict() if self._joint is None else not self._joint.compatible()
         )
 
     def difference(self, more: Package, less: Package) -> Span:
-        """The bounds of ``u(more) - u(less)`` over every compatible utility."""
+        """The bounds of ``u(more) - u(less)`` over every compatible utility and belief."""
         if self.contradictory:
             return ANYTHING
+        if self.beliefs.hang(more, less):
+            return self._pricing.difference(more, less)
         if self._fixed is not None and self._complete(more) and self._complete(less):
             exact = self._fixed.change(more, less)
             return Span(exact, exact)
@@ -64,7 +71,8 @@ class Outlook:
         Statements that tie issues together only narrow what is compatible, so what holds without
         them holds: the linear programme is asked only where that settles nothing.
         """
-        if self._joint is not None and self._fixed is None and not self.contradictory:
+        plain = not self.contradictory and not self.beliefs.hang(more, less)
+        if self._joint is not None and self._fixed is None and plain:
             wider = self._product.difference(more, less)
             if wider is not None and wider.low is not None and wider.low >= 0:
                 return True
@@ -77,6 +85,8 @@ class Outlook:
         """The bounds of ``u(package)``: 0 to 1 on the native scale, interactions on top."""
         if self.contradictory:
             return ANYTHING
+        if self.beliefs.hang(package):
+            return self._pricing.alone(package)
         if self._fixed is not None and self._complete(package):
             exact = self._fixed.of(package)
             return Span(exact, exact)
@@ -93,14 +103,19 @@ class Outlook:
         if not self.no_deal or self.contradictory:
             return None
         if self._joint is not None and self._fixed is None:
+            if self.beliefs.hang(package):
+                return self._pricing.alone(package, self._over_no_deal)
             return self._joint.against_no_deal(package)
         spans = [self._against(package, relation) for relation in self.no_deal]
         lows = [span.low for span in spans if span.low is not None]
         highs = [span.high for span in spans if span.high is not None]
+        # Each bound may be reached at a belief of its own.
+        named = [relation.package for relation in self.no_deal if relation.package is not None]
+        apart = len(spans) > 1 and bool(self.beliefs.open(package, *named))
         return Span(
             max(lows) if lows else None,
             min(highs) if highs else None,
-            any(span.loose for span in spans),
+            apart or any(span.loose for span in spans),
         )
 
     def certainly_below(self, package: Package, refused: Package) -> bool:
@@ -118,7 +133,8 @@ class Outlook:
         """The options known to be the best for the party on an issue; empty where none is known."""
         if self._fixed is None:
             return () if self.said.scale.as_given else self._product.best(issue)
-        row = self._fixed.table.get(issue, {})
+        plain = frozenset(self.case.issue(issue).plain_ids())
+        row = {o: v for o, v in self._fixed.table.get(issue, {}).items() if o in plain}
         top = max(row.values(), default=None)
         flat = len(set(row.values())) < 2
         return () if flat else tuple(sorted(o for o, value in row.items() if value == top))
@@ -136,6 +152,19 @@ class Outlook:
                 return Span(found.low, None, found.loose)
             case _:
                 return found
+
+    def _lottery(self, lottery: Lottery) -> Span:
+        """The bounds of a sum of packages of plain options, each times its factor."""
+        if self._fixed is not None and all(self._complete(package) for _, package in lottery):
+            exact = self._fixed.total(lottery)
+            return Span(exact, exact)
+        if self._joint is not None:
+            return self._joint.lottery(lottery)
+        found = self._product.lottery(lottery)
+        return self._untied(found if found is not None else self._whole.lottery(lottery))
+
+    def _over_no_deal(self, lottery: Lottery) -> Span:
+        return self._whole.lottery(lottery, over_no_deal=True)
 
     def _untied(self, found: Span) -> Span:
         """Bounds that leave out statements tying issues together are loose (scale as given)."""

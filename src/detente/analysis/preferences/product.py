@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from detente.analysis.preferences.as_given import difference_as_given, utility_as_given
+from detente.analysis.preferences.as_given import (
+    difference_as_given,
+    lottery_as_given,
+    shares_of,
+    utility_as_given,
+)
 from detente.analysis.preferences.bounds import ANYTHING, NOTHING, Span
-from detente.analysis.preferences.links import bonus_span
+from detente.analysis.preferences.links import bonus_of, bonus_span
 from detente.analysis.preferences.option_values import (
     Bounds,
     Closure,
@@ -17,9 +22,10 @@ from detente.analysis.preferences.option_values import (
     is_loose,
     relations,
     value,
+    weighed,
 )
 from detente.analysis.preferences.weighing import weighing
-from detente.analysis.problem import Said
+from detente.analysis.problem import Lottery, Said
 from detente.case import Case, Issue, Package
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -74,6 +80,48 @@ class Product:
             return utility_as_given(self.said, self.case.issues, package)
         found = self._sum(list(self.case.issues), chosen, {}, alone)
         return None if found is None else found + bonus_span(self.said, package, None)
+
+    def lottery(self, lottery: Lottery) -> Span | None:
+        """The bounds of a sum of packages of plain options, each times its factor."""
+        if self.said.scale.as_given:
+            return lottery_as_given(self.said, self.case.issues, lottery, self._order)
+        terms: dict[str, Bounds] = {}
+        loose = False
+        for issue in self.case.issues:
+            shares = shares_of(lottery, issue.id)
+            known, far = self._known(issue, tuple(sorted(o for o in shares if o is not None)))
+            if far is None:
+                return ANYTHING
+            bounds = self._weighed(known, far, shares)
+            if bounds is None:
+                return None
+            terms[issue.id] = bounds
+            loose |= bool(shares) and is_loose(known)
+        found = self.weighing.sum_bounds(terms)
+        total = NOTHING if found is None else Span(*found, loose)
+        return total + bonus_of(self.said, lottery)
+
+    def _weighed(
+        self, known: Relations, far: Closure, shares: dict[str | None, Fraction]
+    ) -> Bounds | None:
+        """A sum of options of one issue; one left open may be any between worst and best."""
+        named = {option: share for option, share in shares.items() if option is not None}
+        open_share = shares.get(None, ZERO)
+        found: Bounds | None = (ZERO, ZERO)
+        if known.numeric:
+            # No number hangs on an event: what is left is one number, or one less another.
+            more = next((option for option, share in named.items() if share == 1), None)
+            less = next((option for option, share in named.items() if share == -1), None)
+            if more is not None and less is not None:
+                found = difference(known, far, more, less)
+            elif more is not None or less is not None:
+                found = value(known, far, str(more or less))
+                found = (-found[1], -found[0]) if found and more is None else found
+        elif named:
+            found = weighed(known, named)
+        if found is None:
+            return None
+        return (found[0] + min(open_share, ZERO), found[1] + max(open_share, ZERO))
 
     def best(self, issue: str) -> tuple[str, ...]:
         """The options known to be at the top of an issue, sorted."""
