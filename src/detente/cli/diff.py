@@ -42,7 +42,7 @@ def diff(
     json_file: str | None,
     time_limit: float | None,
 ) -> None:
-    """Which findings flipped between two versions of a case, and why.
+    """What survives between two versions of a case, which findings flipped, and why.
 
     OLD and NEW are cases as for analyze; parties are those both have.
     """

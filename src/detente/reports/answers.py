@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from detente.analysis.agreements import Improvements
-from detente.analysis.overview import Difference
+from detente.analysis.overview import Difference, Fate, Finding
 from detente.case import Case, write_number
 from detente.reports.words.difference import change, difference, flipped
 from detente.reports.words.improvements import improvement, improvements
 from detente.reports.words.names import Names
+from detente.reports.words.survival import old_offer, old_package
 
 
 def improvements_text(case: Case, found: Improvements, language: str) -> str:
@@ -54,17 +55,18 @@ def improvements_json(case: Case, found: Improvements, language: str) -> dict[st
 
 
 def difference_text(found: Difference, language: str) -> str:
-    """What flipped between two versions of a case, for a terminal."""
+    """What survived and flipped between two versions of a case, for a terminal."""
     return difference(Names(found.new, language), found)
 
 
 def difference_json(found: Difference, language: str) -> dict[str, Any]:
-    """What flipped between two versions of a case: elements by path, findings by kind."""
+    """What survived and flipped between two versions of a case: elements by path, then by kind."""
     names = Names(found.new, language)
     return {
         "old": found.old_hash,
         "new": found.new_hash,
         "parties": list(found.parties),
+        "survival": _survival(names, found),
         "changes": [
             {"element": each.element, "how": each.how, "text": change(names, each)}
             for each in found.changes
@@ -83,3 +85,66 @@ def difference_json(found: Difference, language: str) -> dict[str, Any]:
         "causes_tried": found.causes_tried,
         "text": difference(names, found),
     }
+
+
+def _survival(names: Names, found: Difference) -> dict[str, Any]:
+    before, left = Names(found.old, names.language), found.survival
+    return {
+        "packages": [
+            {
+                "refs": list(each.refs),
+                "package": each.package.as_dict(),
+                **_fate(each.fate),
+                "text": old_package(names, before, each),
+            }
+            for each in left.packages
+        ],
+        "offers": [
+            {
+                "element": each.element,
+                "holder": each.holder,
+                "kind": each.kind,
+                "status": each.status,
+                "packages": [
+                    {"package": package.as_dict(), **_fate(fate)}
+                    for package, fate in zip(each.packages, each.fates, strict=True)
+                ],
+                "text": old_offer(names, before, each),
+            }
+            for each in left.offers
+        ],
+        "findings": {
+            "kept": [_finding(each) for each in left.kept],
+            "gone": [_finding(each) for each in left.gone],
+            "new": [_finding(each) for each in left.new],
+        },
+    }
+
+
+def _fate(fate: Fate) -> dict[str, Any]:
+    return {
+        "status": fate.status,
+        "now": fate.package.as_dict(),
+        "choices": [
+            {
+                "issue": choice.issue,
+                "options": list(choice.options),
+                "instead_of": None if choice.instead_of is None else list(choice.instead_of),
+            }
+            for choice in fate.choices
+        ],
+        "missing": [
+            {
+                "issue": lost.issue,
+                "option": lost.option,
+                "how": lost.how,
+                "on": None if lost.on is None else lost.on.isoformat(),
+                "whole_issue": lost.whole,
+            }
+            for lost in fate.missing
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {"kind": finding.kind, "about": list(finding.about), "value": finding.value}

@@ -2,7 +2,13 @@
 
 from detente.analysis.overview.analyze import Request, analyze_case
 from detente.analysis.overview.changes import Change, changes
-from detente.analysis.overview.difference import Difference, Flipped, difference
+from detente.analysis.overview.difference import (
+    Difference,
+    Finding,
+    Flipped,
+    Survival,
+    difference,
+)
 from detente.analysis.overview.findings import (
     Analysis,
     Blocks,
@@ -12,6 +18,7 @@ from detente.analysis.overview.findings import (
     Row,
     WithinReach,
 )
+from detente.analysis.overview.survival import Choice, Fate, Missing, Offer, OldPackage
 
 __all__ = [
     "Analysis",
@@ -19,11 +26,18 @@ __all__ = [
     "Brief",
     "Cell",
     "Change",
+    "Choice",
     "Difference",
+    "Fate",
+    "Finding",
     "Flipped",
     "Holding",
+    "Missing",
+    "Offer",
+    "OldPackage",
     "Request",
     "Row",
+    "Survival",
     "WithinReach",
     "analyze_case",
     "changes",

@@ -1,41 +1,75 @@
-"""Which findings flipped between two versions of a case, and because of what?"""
+"""Which findings flipped between two versions of a case, because of what, and what survives?"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from detente.analysis.agreements import Authority, Limits, acceptance, authority
+from detente.analysis.agreements import FirstStep, Limits, authority
+from detente.analysis.overview import comparable
 from detente.analysis.overview.analyze import Request, analyze_case
 from detente.analysis.overview.changes import Change, changes, reverted
+from detente.analysis.overview.comparable import FindingKind, Key, Packages
 from detente.analysis.overview.findings import Analysis
-from detente.analysis.preferences import Outlook
-from detente.case import Case, Package
+from detente.analysis.overview.survival import (
+    Offer,
+    OldPackage,
+    Passage,
+    offers,
+    old_packages,
+)
+from detente.case import Case, Package, in_force
+from detente.case.check import check
 
 MOST_REVERTED = 40
 """Changes tried one by one as a cause; with more, a flip names no cause."""
 
-Kind = Literal["cell", "status", "zone", "authority", "solution", "conflicts", "ways_out", "step"]
+CHEAP = ("cell", "order", "authority", "ratification")
+"""Findings that need no whole analysis."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flipped:
     """One finding that is another now.
 
-    ``kind`` and ``about`` say which: a *cell* (row reference and party), the *status*, whether the
-    *zone* is empty, an issue's *authority*, a *solution*'s points, the *conflicts*, the
-    *ways_out*, or a first *step*. ``because`` are the changes each of which alone, taken back,
-    turns the finding back to what it was; where none does, those that make it a third thing; empty
-    where only several together move it (or not all were tried, see `Difference`).
+    ``kind`` and ``about`` say which: a *cell* (row reference and party), an *order* (two row
+    references and a party), the *status*, whether the *zone* is empty, an issue's *authority*, a
+    *solution*'s points, the *conflicts*, the *ways_out*, a first *step*, the *ratification* or the
+    *roadmap* of a row. ``because`` are the changes each of which alone, taken back, turns the
+    finding back to what it was; where none does, those that make it a third thing; empty where only
+    several together move it (or not all were tried, see `Difference`).
     """
 
-    kind: Kind
+    kind: FindingKind
     about: tuple[str, ...]
     before: str
     after: str
     because: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: ``kind`` and ``about`` as in `Flipped`, and what it says."""
+
+    kind: FindingKind
+    about: tuple[str, ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """What of the old version is still there in the new one.
+
+    ``packages`` are those the old analysis showed, ``offers`` those somebody named. ``kept`` are
+    findings that say the same; ``gone`` those about something the new version has not, ``new``
+    those about something the old one had not.
+    """
+
+    packages: tuple[OldPackage, ...]
+    offers: tuple[Offer, ...]
+    kept: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    new: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +78,15 @@ class Difference:
 
     ``causes_tried`` is False where changes were too many, or the time too short, to take back each.
     ``partial`` names what stopped early (``time``, ``cancel``): one of the analyses, to which a
-    flip may then be owed, or the search for causes; else None.
+    flip may then be owed, or the search for causes; else None. ``old`` and ``new`` are the cases as
+    they are written, with what is withdrawn in them.
     """
 
     old_hash: str
     new_hash: str
     parties: tuple[str, ...]
     changes: tuple[Change, ...]
+    survival: Survival
     flipped: tuple[Flipped, ...]
     causes_tried: bool
     old: Case
@@ -59,20 +95,22 @@ class Difference:
 
 
 def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -> Difference:
-    """Compare two analyses; cells are compared on every row either of them shows.
+    """Compare two analyses: every finding about something that both versions have.
 
-    Changes are taken back one by one until the ``deadline`` (``time.monotonic``). Raises
-    ``ValueError`` where the two have no party in common.
+    Packages are compared that either brief shows and both versions have. Changes are taken back
+    one by one until the ``deadline`` (``time.monotonic``). Raises ``ValueError`` where the two have
+    no party in common.
     """
     parties = tuple(party for party in new.parties if party in old.parties)
     if not parties:
         raise ValueError("the two analyses have no party in common")
-    changed = changes(old.case, new.case)
-    before, after = _findings(old, new), _findings(new, old)
+    changed = changes(old.whole, new.whole)
+    sides = _Sides.of(old, new)
+    before, after = sides.found(old), sides.found(new)
     flips = [key for key in before if key in after and before[key] != after[key]]
     tried: dict[Change, dict[Key, str]] = {}
     few = len(changed) <= MOST_REVERTED
-    complete = not (flips and few) or _tried(old, new, changed, flips, tried, deadline)
+    complete = not (flips and few) or _tried(sides, changed, flips, tried, deadline)
     flipped = [
         Flipped(key[0], key[1], before[key], after[key], _because(key, before, after, tried))
         for key in flips
@@ -82,82 +120,112 @@ def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -
         new_hash=new.case_hash,
         parties=parties,
         changes=changed,
+        survival=_survival(sides, before, after),
         flipped=tuple(flipped),
         causes_tried=few and complete,
-        old=old.case,
-        new=new.case,
+        old=old.whole,
+        new=new.whole,
         partial=old.partial or new.partial or (None if complete else "time"),
     )
 
 
-Key = tuple[Kind, tuple[str, ...]]
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Two analyses with what both have: the rows as each version has them, and all first steps."""
+
+    old: Analysis
+    new: Analysis
+    before: dict[str, Package | None]
+    after: dict[str, Package | None]
+    steps: tuple[FirstStep, ...]
+
+    @staticmethod
+    def of(old: Analysis, new: Analysis) -> _Sides:
+        pairs = comparable.pairs_of(old, new)
+        before = {pair.ref: pair.before for pair in pairs}
+        after = {pair.ref: pair.after for pair in pairs}
+        return _Sides(old, new, before, after, (*old.first_steps, *new.first_steps))
+
+    def rows(self, analysis: Analysis) -> Packages:
+        """The rows as one of the two has them."""
+        return self.before if analysis is self.old else self.after
+
+    def found(self, analysis: Analysis) -> dict[Key, str]:
+        """Every finding of one of the two that can be compared, or that the other has not."""
+        other = self.new if analysis is self.old else self.old
+        rows = self.rows(analysis)
+        found = comparable.findings(analysis, rows, Passage(analysis.whole, self.new.whole))
+        found |= comparable.cells(analysis.case, rows)
+        found |= comparable.orders(analysis.case, rows)
+        found |= comparable.steps(analysis, self.steps, other.case)
+        none: dict[Key, str] = {
+            ("solution", (solution.name,)): ""
+            for side in (self.old, self.new)
+            for solution in side.held.solutions
+        }
+        return none | found
 
 
-def _findings(analysis: Analysis, other: Analysis) -> dict[Key, str]:
-    """Everything comparable in an analysis, as text by key; cells on the rows of both."""
-    found: dict[Key, str] = {
-        ("status", ()): analysis.status,
-        ("zone", ()): {True: "empty", False: "not_empty", None: "unknown"}[analysis.zone.empty],
-        ("conflicts", ()): _sets(c.demands for c in analysis.held.red_lines.conflicts),
-        ("ways_out", ()): _sets(w.drop for w in analysis.held.red_lines.ways_out),
-    }
-    found |= _agenda(analysis.authority)
-    for solution in analysis.held.solutions:
-        packages = sorted(_ref(p) for point in solution.points for p in point.packages)
-        found["solution", (solution.name,)] = " | ".join(packages)
-    found |= _cells(analysis.case, (analysis, other))
-    known = {issue.id for issue in other.case.issues}
-    for step in analysis.first_steps:
-        if {move.issue for move in step.moves} <= known:
-            moves = tuple(f"{move.issue}={move.end}" for move in step.moves)
-            found["step", moves] = "first_step"
-    for step in other.first_steps:
-        if {move.issue for move in step.moves} <= {issue.id for issue in analysis.case.issues}:
-            found.setdefault(
-                ("step", tuple(f"{move.issue}={move.end}" for move in step.moves)), "no_first_step"
-            )
-    return found
+def _survival(sides: _Sides, before: dict[Key, str], after: dict[Key, str]) -> Survival:
+    old, new = sides.old, sides.new
+    shown = [(row.ref, row.package) for row in old.brief.rows if row.package is not None]
+    shown += [
+        (solution.name, package)
+        for solution in old.held.solutions
+        for point in solution.points
+        for package in point.packages[:1]
+    ]
+    lost = {key: value for key, value in before.items() if key not in after}
+    lost |= comparable.unpaired(old, sides.before)
+    lost |= comparable.own_steps(old, new.case)
+    fresh = {key: value for key, value in after.items() if key not in before}
+    fresh |= comparable.unpaired(new, sides.after)
+    fresh |= comparable.own_steps(new, old.case)
+    kept = {key: value for key, value in before.items() if after.get(key) == value}
+    return Survival(
+        packages=old_packages(Passage(old.whole, new.whole), shown),
+        offers=offers(old.whole, new.whole),
+        kept=_listed(kept),
+        gone=_listed(lost),
+        new=_listed(fresh),
+    )
 
 
-def _cells(case: Case, analyses: Iterable[Analysis]) -> dict[Key, str]:
-    rows = {row.ref: row.package for analysis in analyses for row in analysis.brief.rows}
-    found: dict[Key, str] = {}
-    for party in case.negotiators():
-        outlook = Outlook(case, party)
-        for ref, package in rows.items():
-            if package is None or _fits(case, package):
-                found["cell", (ref, party)] = acceptance(outlook, package).acceptance
-    return found
-
-
-def _fits(case: Case, package: Package) -> bool:
-    known = {issue.id: issue for issue in case.issues}
-    return all(issue in known and known[issue].knows(option) for issue, option in package.choices)
+def _listed(found: dict[Key, str]) -> tuple[Finding, ...]:
+    return tuple(Finding(kind, about, value) for (kind, about), value in found.items())
 
 
 def _tried(
-    old: Analysis,
-    new: Analysis,
+    sides: _Sides,
     changed: tuple[Change, ...],
     flips: list[Key],
     tried: dict[Change, dict[Key, str]],
     deadline: float | None,
 ) -> bool:
     """Take back one change after the other and keep what is found then; False if time was short."""
-    only_cells = all(key[0] in ("cell", "authority") for key in flips)
+    old, new = sides.old.whole, sides.new.whole
+    known = _unknown_in(new)
     for change in changed:
         if deadline is not None and time.monotonic() >= deadline:
             return False
-        case = reverted(new.case, old.case, change)
-        try:
-            again = _again(case, new, old, cheap=only_cells, deadline=deadline)
-        except (KeyError, ValueError):
+        whole = reverted(new, old, change)
+        if not _unknown_in(whole) <= known:
             # Taking this change back alone leaves no case that holds together.
+            continue
+        try:
+            again = _again(whole, sides, flips, deadline)
+        except (KeyError, ValueError):
             continue
         if again is None:
             return False
         tried[change] = again
     return True
+
+
+def _unknown_in(case: Case) -> set[str]:
+    """Where a case names issues, options or parties it does not have."""
+    codes = {"unknown_issue", "unknown_option", "unknown_party", "off_range", "off_step"}
+    return {fault.path for fault in check(case) if fault.code in codes}
 
 
 def _because(
@@ -172,32 +240,34 @@ def _because(
 
 
 def _again(
-    case: Case, new: Analysis, old: Analysis, *, cheap: bool, deadline: float | None
+    whole: Case, sides: _Sides, flips: list[Key], deadline: float | None
 ) -> dict[Key, str] | None:
     """What is found in a case between the two; None where the time was too short."""
-    found = _cells(case, (new, old))
-    if cheap:
-        return found | _agenda(authority(case, new.parties))
+    new, case = sides.new, in_force(whole)
+    rows = _rows_between(sides, whole)
+    found = comparable.cells(case, rows) | comparable.orders(case, rows, flips)
+    if all(key[0] in CHEAP for key in flips):
+        found |= comparable.consents(case, new.parties, rows)
+        return found | comparable.agenda(authority(case, new.parties))
     limits = Limits(points=20_000, deadline=deadline)
     request = Request(new.parties, limits=limits)
     analysis = analyze_case(case, request, version=new.version, made_on=new.made_on)
     if analysis.partial is not None:
         return None
-    steps = (*old.first_steps, *new.first_steps)
-    return _findings(analysis, replace(old, first_steps=steps)) | found
+    onward = Passage(whole, new.whole)
+    found |= comparable.findings(replace(analysis, written=whole), rows, onward)
+    none: dict[Key, str] = dict.fromkeys((key for key in flips if key[0] == "solution"), "")
+    return none | found | comparable.steps(analysis, sides.steps, case)
 
 
-def _agenda(agenda: Authority) -> dict[Key, str]:
-    return {
-        ("authority", (issue,)): word
-        for word in ("settle", "recommend", "not_theirs")
-        for issue in getattr(agenda, word)
-    }
-
-
-def _sets(families: Iterable[tuple[str, ...]]) -> str:
-    return " | ".join(sorted(" + ".join(sorted(family)) for family in families))
-
-
-def _ref(package: Package) -> str:
-    return ",".join(f"{issue}={option}" for issue, option in package.choices)
+def _rows_between(sides: _Sides, whole: Case) -> dict[str, Package | None]:
+    """The rows as a case between the two has them."""
+    there = Passage(sides.new.whole, whole)
+    today = in_force(whole).status_quo()
+    found: dict[str, Package | None] = {}
+    for ref, package in sides.after.items():
+        if package is None or ref == comparable.TODAY:
+            found[ref] = None if package is None else today
+        elif (fate := there.carry(package)).status == "survives":
+            found[ref] = fate.package
+    return found

@@ -1,14 +1,19 @@
-"""What flipped between two versions of a case, in words."""
+"""What changed and flipped between two versions of a case, in words."""
 
 from __future__ import annotations
 
 from detente.analysis.overview import Change, Difference, Flipped
 from detente.reports.words.names import Names, capital
+from detente.reports.words.survival import survivors
 
 
 def difference(names: Names, found: Difference) -> str:
-    """The whole answer of ``diff``: what changed, what flipped, because of which change."""
-    parts = [_changes(names, found)]
+    """The whole answer of ``diff``: what survives, what changed, what flipped because of what.
+
+    ``names`` are those of the new version.
+    """
+    parts = [survivors(names, found)] if found.changes else []
+    parts.append(_changes(names, found))
     if not found.flipped:
         parts.append(names.say("difference.nothing_flipped"))
     else:
@@ -53,11 +58,15 @@ def _about(names: Names, found: Flipped) -> str:
     if found.kind == "cell":
         ref, party = found.about
         return f"{_row(names, ref)}, {names.party(party)}"
+    if found.kind == "order":
+        first, second, party = found.about
+        rows = names.both([_row(names, first), _row(names, second)])
+        return f"{names.party(party)}, {rows}"
     if found.kind == "authority":
         return names.quoted(names.issue(found.about[0]))
     if found.kind == "solution":
         return names.say(f"difference.solution.{found.about[0]}")
-    if found.kind == "step":
+    if found.kind in ("step", "ratification", "roadmap"):
         return _row(names, ",".join(found.about))
     return ""
 
@@ -81,4 +90,13 @@ def _value(names: Names, found: Flipped, value: str) -> str:
             count = value.count(" | ") + 1
             return names.say("difference.packages", count=count, number=names.number(count))
         return value
-    return names.say(f"difference.value.{found.kind}.{value}")
+    word, *more = value.split(" | ")
+    said = names.say(f"difference.value.{found.kind}.{word}")
+    if found.kind == "ratification" and more:
+        return names.say("difference.blocked", said=said, blockers=", ".join(more))
+    if found.kind == "roadmap" and more:
+        stage, kind, party = more
+        return names.say(
+            f"difference.widest.{kind}", said=said, stage=stage, party=names.party(party)
+        )
+    return said
