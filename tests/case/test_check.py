@@ -112,7 +112,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     ),
     "roadmap: {r: {issue: i, to: q}}": ("error", "unknown_option", "roadmap.r.to"),
     "roadmap: {r: {issue: i, to: y, by: [q]}}": ("error", "unknown_party", "roadmap.r.by"),
-    "bodies: {k: {party: q}}": ("error", "unknown_party", "bodies.k.party"),
+    "bodies: {k: {party: q, rule: veto}}": ("error", "unknown_party", "bodies.k.party"),
     "bodies: {k: {party: a, blocs: {x: 3}, quota: 4}}": (
         "error",
         "quota_above_seats",

@@ -19,6 +19,7 @@ from detente.case import (
     Among,
     Attribution,
     Basis,
+    Belief,
     Bloc,
     Body,
     Bounds,
@@ -31,8 +32,10 @@ from detente.case import (
     Condition,
     Confidence,
     Constraint,
+    Contingency,
     Delegate,
     Direction,
+    Event,
     Expectation,
     Grade,
     IfThen,
@@ -60,13 +63,16 @@ from detente.case import (
     SpeakerKind,
     Statement,
     Strength,
+    Support,
     Swings,
     Text,
     TextKept,
     Track,
+    Undo,
     Value,
     Wants,
     Weight,
+    Withdrawal,
     Worth,
     WouldSign,
     WouldWalkAway,
@@ -137,11 +143,17 @@ _QUOTED = st.one_of(
         ["line\r\nnext", "soft\xadhyphen", "tab\tand \\ back", "\u2028", "\n", " ", "😀 ok"]
     ),
 )
+_PER_CENT = st.integers(0, 200).map(lambda half: Fraction(half, 2))
+_WITHDRAWALS = st.one_of(st.just(Withdrawal()), st.builds(Withdrawal, _DAYS))
 _HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
 
 
 def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), strategy)
+
+
+def _seldom(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(st.none(), st.none(), st.none(), strategy)
 
 
 def _some(items: tuple[str, ...], least: int = 0) -> st.SearchStrategy[tuple[str, ...]]:
@@ -183,12 +195,17 @@ def cases(draw: Draw, *, min_parties: int = 1, max_issues: int = 4) -> Case:
     parties = _parties(draw, tuple(track.id for track in tracks), min_parties)
     everyone = tuple(party.id for party in parties)
     stakes = tuple(party.id for party in parties if party.kind is not Kind.MEDIATOR)
-    issues = tuple(_issue(draw, one, tracks, everyone, stakes) for one in draw(_ids(1, max_issues)))
     sources = tuple(_source(draw, one) for one in draw(_ids(0, 2)))
     claims = (
         tuple(_claim(draw, one, sources, everyone) for one in draw(_ids(0, 3))) if sources else ()
     )
     cited = tuple(claim.id for claim in claims)
+    events = tuple(_event(draw, one, everyone, cited) for one in draw(_ids(0, 2)))
+    happenings = tuple(event.id for event in events)
+    issues = tuple(
+        _issue(draw, one, tracks, everyone, stakes, happenings) for one in draw(_ids(1, max_issues))
+    )
+    issues = (replace(issues[0], withdrawn=None), *issues[1:])
     scales, statements = _statements(draw, stakes, issues, cited)
     case = Case(
         id=draw(_IDS),
@@ -211,12 +228,14 @@ def cases(draw: Draw, *, min_parties: int = 1, max_issues: int = 4) -> Case:
         ),
         linkages=tuple(_linkage(draw, one, issues, stakes, cited) for one in draw(_ids(0, 3))),
         constraints=tuple(_constraint(draw, one, issues, cited) for one in draw(_ids(0, 2))),
-        bodies=tuple(_body(draw, one, everyone) for one in draw(_ids(0, 2))),
+        bodies=tuple(_body(draw, one, issues, stakes, cited) for one in draw(_ids(0, 2))),
+        undo=tuple(_undo(draw, one, issues, stakes, cited) for one in draw(_ids(0, 2))),
+        events=events,
         expectations=tuple(
             Expectation(one, draw(_TEXTS), draw(_maybe(_IDS)), _basis(draw, cited, worded=False))
             for one in draw(_ids(0, 2))
         ),
-        roadmap=tuple(_step(draw, one, issues, everyone, cited) for one in draw(_ids(0, 2))),
+        roadmap=_roadmap(draw, issues, everyone, cited),
         sources=sources,
         claims=claims,
     )
@@ -254,6 +273,7 @@ def _issue(
     tracks: tuple[Track, ...],
     everyone: tuple[str, ...],
     stakes: tuple[str, ...],
+    events: tuple[str, ...],
 ) -> Issue:
     options: tuple[Option, ...] = ()
     limits = None
@@ -263,29 +283,70 @@ def _issue(
         stated = draw(_maybe(st.just(step)))
         limits = Range(low, low + step * draw(st.integers(1, 6)), stated, draw(_maybe(_TEXTS)))
     else:
-        options = tuple(_option(draw, name, everyone) for name in draw(_ids(2, 4)))
+        options = _options(draw, everyone, events)
     bare = Issue(one, options=options, range=limits)
+    withdrawn = {option.id for option in options if option.withdrawn}
+    today = tuple(option for option in bare.plain_ids() if option not in withdrawn)
     return Issue(
         one,
         draw(_maybe(_TEXTS)),
         draw(st.sampled_from(tracks)).id if tracks and draw(st.booleans()) else None,
         options,
         limits,
-        draw(_maybe(st.sampled_from(bare.option_ids()))),
+        draw(_maybe(st.sampled_from(today))),
         draw(_some(stakes)),
         draw(_some(everyone)),
         draw(_maybe(_TEXTS)),
+        tuple(earlier for earlier in draw(_ids(0, 2)) if earlier != one),
+        draw(_seldom(_WITHDRAWALS)),
     )
+
+
+def _options(draw: Draw, everyone: tuple[str, ...], events: tuple[str, ...]) -> tuple[Option, ...]:
+    """Plain options, the first two of them still on the table, and some that depend on an event."""
+    ids = draw(_ids(2, 5))
+    plain = max(2, len(ids) - 1) if events and draw(st.booleans()) else len(ids)
+    found = [_option(draw, one, everyone) for one in ids]
+    for place in range(2):
+        found[place] = replace(found[place], withdrawn=None)
+    for place in range(plain, len(ids)):
+        event, then = draw(st.sampled_from(events)), draw(st.integers(0, 1))
+        depends = Contingency(event, ids[then], ids[1 - then])
+        found[place] = replace(found[place], contingent=depends)
+    return tuple(draw(st.permutations(found)))
 
 
 def _option(draw: Draw, one: str, everyone: tuple[str, ...]) -> Option:
     readings = tuple((party, draw(_TEXTS)) for party in draw(_some(everyone)))
-    return Option(one, draw(_maybe(_TEXTS)), readings)
+    earlier = tuple(before for before in draw(_ids(0, 1)) if before != one)
+    name, withdrawn = draw(_maybe(_TEXTS)), draw(_seldom(_WITHDRAWALS))
+    return Option(one, name, readings, replaces=earlier, withdrawn=withdrawn)
 
 
-def _package(draw: Draw, issues: tuple[Issue, ...]) -> Package:
+def _event(draw: Draw, one: str, everyone: tuple[str, ...], cited: tuple[str, ...]) -> Event:
+    return Event(
+        one,
+        draw(_maybe(_TEXTS)),
+        draw(_maybe(_DAYS)),
+        (*draw(_some(everyone)), *draw(_some(("Weather Service", "or")))),
+        draw(_maybe(_TEXTS)),
+        draw(_some(everyone)),
+        tuple(Belief(party, *_share(draw), _basis(draw, cited)) for party in draw(_some(everyone))),
+        _basis(draw, cited),
+    )
+
+
+def _share(draw: Draw) -> tuple[Fraction | None, tuple[Fraction, Fraction] | None]:
+    """Per cent: a value, an interval, or one inside the other."""
+    low, middle, high = sorted(draw(_PER_CENT) for _ in range(3))
+    kinds = [(middle, None), (None, (low, high)), (middle, (low, high))]
+    found: tuple[Fraction | None, tuple[Fraction, Fraction] | None] = draw(st.sampled_from(kinds))
+    return found
+
+
+def _package(draw: Draw, issues: tuple[Issue, ...], *, plain: bool = False) -> Package:
     named = draw(_some(tuple(issue.id for issue in issues), 1))
-    ways = {issue.id: issue.option_ids() for issue in issues}
+    ways = {issue.id: issue.plain_ids() if plain else issue.option_ids() for issue in issues}
     return Package(tuple((one, draw(st.sampled_from(ways[one]))) for one in named))
 
 
@@ -301,7 +362,7 @@ def _conditions(draw: Draw, issues: tuple[Issue, ...]) -> tuple[Condition, ...]:
 
 def _part(draw: Draw, issue: Issue) -> Among | Bounds:
     if issue.range is None or draw(st.booleans()):
-        return Among(draw(_some(issue.option_ids(), 1)))
+        return Among(draw(_some(issue.plain_ids(), 1)))
     names = ("below", "above", "at_least", "at_most")
     return Bounds(**{name: draw(_NUMBERS) for name in draw(_some(names, 1))})
 
@@ -357,18 +418,96 @@ def _constraint(
     costs = []
     for issue in draw(st.lists(st.sampled_from(issues), unique=True, min_size=1, max_size=3)):
         each = issue.range is not None and draw(st.booleans())
-        options = draw(_some(issue.option_ids(), 1))
+        options = draw(_some(issue.plain_ids(), 1))
         rates = tuple((option, draw(_NUMBERS)) for option in options)
         costs.append((issue.id, draw(_NUMBERS) if each else rates))
     words = (draw(_maybe(_TEXTS)), draw(_maybe(_TEXTS)), _basis(draw, cited, worded=False))
     return Constraint(one, tuple(costs), draw(_NUMBERS), *words)
 
 
-def _body(draw: Draw, one: str, everyone: tuple[str, ...]) -> Body:
-    blocs = tuple(Bloc(bloc, Fraction(draw(st.integers(1, 60)))) for bloc in draw(_ids(1, 3)))
-    party = draw(st.sampled_from(everyone))
-    quota = draw(_maybe(st.just(Fraction(1))))
-    return Body(one, party, draw(_maybe(_TEXTS)), Rule.VOTE, blocs, quota)
+def _body(
+    draw: Draw,
+    one: str,
+    issues: tuple[Issue, ...],
+    stakes: tuple[str, ...],
+    cited: tuple[str, ...],
+) -> Body:
+    rule = draw(st.sampled_from(Rule))
+    by_vote, by_people = rule is Rule.VOTE, rule is Rule.REFERENDUM
+    names = [] if by_people else draw(_ids(1 if by_vote else 0, 3))
+    blocs = tuple(_bloc(draw, bloc, issues, stakes, cited) for bloc in names)
+    seats = sum((bloc.seats or Fraction(0) for bloc in blocs), Fraction(0))
+    quotas = _PER_CENT.map(lambda share: max(Fraction(1, 2), seats * share / 100))
+    shares = range(draw(st.integers(0, 2)) if by_people else 0)
+    return Body(
+        one,
+        draw(st.sampled_from(stakes)),
+        draw(_maybe(_TEXTS)),
+        rule,
+        blocs,
+        draw(_maybe(quotas)) if by_vote and seats >= 1 else None,
+        draw(_maybe(_PER_CENT)) if by_people else None,
+        tuple(_support(draw, issues, cited) for _ in shares),
+        draw(_some(tuple(bloc.id for bloc in blocs))),
+        draw(_some(tuple(issue.id for issue in issues))),
+        _basis(draw, cited),
+    )
+
+
+def _support(draw: Draw, issues: tuple[Issue, ...], cited: tuple[str, ...]) -> Support:
+    when = _condition(draw, issues) if draw(st.booleans()) else None
+    return Support(when, *_share(draw), _basis(draw, cited))
+
+
+def _bloc(
+    draw: Draw,
+    one: str,
+    issues: tuple[Issue, ...],
+    stakes: tuple[str, ...],
+    cited: tuple[str, ...],
+) -> Bloc:
+    seats = draw(_maybe(st.integers(1, 60).map(Fraction)))
+    if draw(st.booleans()):
+        return Bloc(one, seats)
+    refuses, supports = (_conditions(draw, issues) if draw(st.booleans()) else () for _ in range(2))
+    like, reason = draw(_maybe(st.sampled_from(stakes))), draw(_maybe(_TEXTS))
+    name = draw(_maybe(_TEXTS))
+    return Bloc(one, seats, name, like, refuses, supports, reason, _basis(draw, cited))
+
+
+def _undo(
+    draw: Draw,
+    one: str,
+    issues: tuple[Issue, ...],
+    stakes: tuple[str, ...],
+    cited: tuple[str, ...],
+) -> Undo:
+    party = draw(st.sampled_from(stakes))
+    cost, spread = _share(draw) if draw(st.booleans()) else (None, None)
+    leaves = _package(draw, issues, plain=True) if draw(st.booleans()) else None
+    return Undo(
+        one,
+        party,
+        _conditions(draw, issues),
+        draw(_maybe(_TEXTS)),
+        draw(_some(tuple(other for other in stakes if other != party))),
+        leaves,
+        cost,
+        spread,
+        draw(_maybe(_POINTS)),
+        _basis(draw, cited),
+    )
+
+
+def _roadmap(
+    draw: Draw, issues: tuple[Issue, ...], everyone: tuple[str, ...], cited: tuple[str, ...]
+) -> tuple[RoadmapStep, ...]:
+    """Steps that need none but earlier ones, so that none needs itself."""
+    found: list[RoadmapStep] = []
+    for one in draw(_ids(0, 3)):
+        earlier = tuple(step.id for step in found)
+        found.append(_step(draw, one, issues, everyone, cited, earlier))
+    return tuple(found)
 
 
 def _step(
@@ -377,18 +516,26 @@ def _step(
     issues: tuple[Issue, ...],
     everyone: tuple[str, ...],
     cited: tuple[str, ...],
+    earlier: tuple[str, ...],
 ) -> RoadmapStep:
     issue = draw(st.sampled_from(issues))
+    to = draw(st.sampled_from(issue.option_ids()))
+    starts = tuple(option for option in issue.option_ids() if option != to)
     return RoadmapStep(
         one,
         issue.id,
-        draw(st.sampled_from(issue.option_ids())),
+        to,
         draw(_some(everyone)),
         draw(_some(everyone)),
         draw(_maybe(_TEXTS)),
         draw(_maybe(_POINTS)),
         draw(_maybe(st.booleans())),
         _basis(draw, cited),
+        draw(_maybe(st.sampled_from(starts))) if starts else None,
+        draw(_some(earlier)),
+        draw(_maybe(_POINTS)),
+        draw(_maybe(_TEXTS)),
+        draw(_maybe(_TEXTS)),
     )
 
 
@@ -446,7 +593,7 @@ def _claim(draw: Draw, one: str, sources: tuple[Source, ...], everyone: tuple[st
         draw(st.sampled_from(ClaimStatus)),
         draw(_maybe(_IDS)),
         draw(_maybe(_DAYS)),
-        history=tuple(_event(draw) for _ in range(draw(st.integers(0, 2)))),
+        history=tuple(_change(draw) for _ in range(draw(st.integers(0, 2)))),
     )
 
 
@@ -483,7 +630,7 @@ def _if_then(draw: Draw, sources: tuple[Source, ...]) -> IfThen | None:
     return None if found == IfThen() or draw(st.booleans()) else found
 
 
-def _event(draw: Draw) -> CodingEvent:
+def _change(draw: Draw) -> CodingEvent:
     before, after = (draw(_maybe(_WORDS)) for _ in range(2))
     return CodingEvent(draw(_MOMENTS), draw(_IDS), draw(_IDS), before, after)
 
@@ -538,7 +685,7 @@ class _Voice:
 
     def _on(self, issue: Issue) -> Iterator[tuple[str, Statement]]:
         """Statements on one issue, from a taste: options best first, along the list or not."""
-        ways, holder, draw = issue.option_ids(), self.holder, self.draw
+        ways, holder, draw = issue.plain_ids(), self.holder, self.draw
         towards = draw(st.sampled_from(["more", "less", None]))
         taste = list(ways) if towards == "less" else list(reversed(ways))
         if towards is None:

@@ -10,13 +10,16 @@ from collections import Counter
 from itertools import chain
 
 from detente.case.case import Case
+from detente.case.checks.consent import check_bodies, check_undo
 from detente.case.checks.contradictions import check_contradictions
 from detente.case.checks.demands import check_demands
-from detente.case.checks.evidence import check_claims, check_prospects, check_sources
+from detente.case.checks.events import check_events
+from detente.case.checks.evidence import check_claims, check_expectations, check_sources
 from detente.case.checks.grades import check_grades
-from detente.case.checks.parts import check_bodies, check_parts
+from detente.case.checks.parts import check_parts
 from detente.case.checks.preferences import check_statements
 from detente.case.checks.register import Register
+from detente.case.checks.roadmap import check_roadmap
 from detente.case.faults import Fault
 
 MOST_FAULTS = 1_000
@@ -35,9 +38,12 @@ def check(case: Case) -> tuple[Fault, ...]:
         check_contradictions(register),
         check_demands(register),
         check_bodies(register),
+        check_undo(register),
+        check_events(register),
         check_sources(register),
         check_claims(register),
-        check_prospects(register),
+        check_expectations(register),
+        check_roadmap(register),
         check_grades(register),
     )
     kept: list[Fault] = []

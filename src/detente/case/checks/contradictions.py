@@ -51,7 +51,7 @@ class _Stated:
         """A rank per option the party speaks of and the two ends, the better the higher."""
         if self.direction is None:
             return {}
-        ids = self.issue.option_ids()
+        ids = self.issue.plain_ids()
         places: dict[str, Fraction | None]
         if self.issue.range is None:
             places = {option: Fraction(place) for place, option in enumerate(ids)}

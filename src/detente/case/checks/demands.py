@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from detente.case.checks.register import Register
 from detente.case.demands import Constraint, Linkage, NoDeal
 from detente.case.faults import Fault, fault, warning
 from detente.case.numbers import write_number
-from detente.case.packages import Condition, Package
+from detente.case.packages import Among, Bounds, Condition
 from detente.case.statements import Interval, WouldSign
 
 
@@ -35,10 +35,7 @@ def check_demands(register: Register) -> Iterator[Fault]:
     for line in case.red_lines:
         path = f"red_lines.{line.id}"
         yield from register.stakeholder(f"red_lines.{line.owner}", line.owner, "mediator_demands")
-        many = len(line.refuses) > 1
-        for number, condition in enumerate(line.refuses, 1):
-            here = f"{path}.refuses.{number}" if many else f"{path}.refuses"
-            yield from register.condition(here, condition)
+        yield from register.conditions(f"{path}.refuses", line.refuses)
         yield from register.basis(path, line.basis, line.owner)
     for linkage in case.linkages:
         yield from _linkage(register, linkage)
@@ -87,27 +84,48 @@ def _constraint(register: Register, constraint: Constraint) -> Iterator[Fault]:
                 yield fault(here, "each_on_names", issue=issue_id)
             continue
         for option, _ in rate:
-            yield from register.option(f"{here}.{option}", issue_id, option)
+            yield from register.plain_option(f"{here}.{option}", issue_id, option)
     yield from register.basis(path, constraint.basis, None)
 
 
 def _crossed(register: Register) -> Iterator[Fault]:
     """Red lines that today crosses, or a package its own party would sign."""
     case = register.case
-    signed = [s for s in case.statements if isinstance(s, WouldSign)]
     today = case.status_quo()
+    signed: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    for statement in case.statements:
+        if isinstance(statement, WouldSign):
+            whole = today.changed(statement.package.as_dict()).as_dict()
+            signed.setdefault(statement.holder, []).append((statement.id, whole))
     for line in case.red_lines:
-        for statement in signed:
-            whole = today.changed(statement.package.as_dict())
-            if statement.holder == line.owner and any(_holds(c, whole) for c in line.refuses):
-                yield warning(statement.id, "signs_across_red_line", line=line.id)
-        if any(_holds(condition, today) for condition in line.refuses):
+        for statement_id, whole in signed.get(line.owner, ()):
+            if any(_may_hold(register, condition, whole) for condition in line.refuses):
+                yield warning(statement_id, "signs_across_red_line", line=line.id)
+        if any(_may_hold(register, condition, today.as_dict()) for condition in line.refuses):
             yield warning(f"red_lines.{line.id}", "today_across_red_line", line=line.id)
 
 
-def _holds(condition: Condition, package: Package) -> bool:
-    """Whether a condition holds; bounds on what is no number are another check's affair."""
+def _may_hold(register: Register, condition: Condition, package: Mapping[str, str]) -> bool:
+    """Whether a condition holds in some outcome of a package, each event one way throughout.
+
+    Bounds on what is no number are another check's affair.
+    """
+    turns: dict[str, set[bool]] = {}
+    for issue, part in condition.parts:
+        chosen = package.get(issue, "")
+        depends = register.contingent.get(issue, {}).get(chosen)
+        if depends is None:
+            if not _part_holds(part, chosen):
+                return False
+            continue
+        leads = ((True, depends.then), (False, depends.otherwise))
+        fitting = {turn for turn, option in leads if _part_holds(part, option)}
+        turns[depends.event] = turns.get(depends.event, {True, False}) & fitting
+    return all(turns.values())
+
+
+def _part_holds(part: Among | Bounds, option: str) -> bool:
     try:
-        return condition.holds(package)
+        return part.holds(option)
     except ValueError:
         return False

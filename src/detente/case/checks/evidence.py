@@ -1,4 +1,4 @@
-"""Sources, claims, what they are linked to, expectations and steps of a roadmap."""
+"""Sources, claims, what they are linked to, and expectations."""
 
 from __future__ import annotations
 
@@ -109,8 +109,8 @@ def _links(path: str, claim: Claim, index: ElementIndex) -> Iterator[Fault]:
             yield fault(here, code, id=link.to, known=listed(link.to, list(index.paths)))
 
 
-def check_prospects(register: Register) -> Iterator[Fault]:
-    """The faults of expectations and steps of a roadmap."""
+def check_expectations(register: Register) -> Iterator[Fault]:
+    """The faults of expectations."""
     case = register.case
     parties = [party.id for party in case.parties]
     for expectation in case.expectations:
@@ -118,14 +118,6 @@ def check_prospects(register: Register) -> Iterator[Fault]:
         if expectation.holder is not None:
             yield from nearly(f"{path}.holder", expectation.holder, parties)
         yield from register.basis(path, expectation.basis, expectation.holder)
-    for step in case.roadmap:
-        path = f"roadmap.{step.id}"
-        yield from register.issue(f"{path}.issue", step.issue)
-        yield from register.option(f"{path}.to", step.issue, step.to)
-        for key in ("by", "verified_by"):
-            for party in getattr(step, key):
-                yield from register.party(f"{path}.{key}", party)
-        yield from register.basis(path, step.basis, None)
 
 
 def nearly(path: str, name: str, parties: list[str]) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Parties, tracks, issues and bodies: ids once, references known, ranges that can be counted."""
+"""Parties, tracks and issues: ids once, references known, ranges that can be counted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from detente.case.case import Case
 from detente.case.checks.register import LARGEST_RANGE, Register, countable, number_of, twice
 from detente.case.faults import Fault, fault, warning
 from detente.case.issues import Issue
-from detente.case.numbers import write_number
 from detente.case.parties import Kind
 from detente.case.text import Text
 
@@ -20,6 +19,8 @@ def check_parts(register: Register) -> Iterator[Fault]:
         yield fault("parties", "no_parties")
     if not case.issues:
         yield fault("issues", "no_issues")
+    elif all(issue.withdrawn for issue in case.issues):
+        yield fault("issues", "all_issues_withdrawn")
     yield from _ids(case)
     yield from _same_names("parties", ((p.id, p.name) for p in case.parties))
     yield from _same_names("issues", ((i.id, i.name) for i in case.issues))
@@ -36,7 +37,7 @@ def check_parts(register: Register) -> Iterator[Fault]:
 
 def _ids(case: Case) -> Iterator[Fault]:
     kinds = ("parties", "tracks", "issues", "linkages", "constraints", "bodies")
-    more = ("expectations", "roadmap", "sources", "claims", "red_lines")
+    more = ("undo", "events", "expectations", "roadmap", "sources", "claims", "red_lines")
     for kind in (*kinds, *more):
         yield from twice(kind, (element.id for element in getattr(case, kind)))
     yield from twice("no_deal", (element.party for element in case.no_deal))
@@ -68,11 +69,37 @@ def _issue(register: Register, issue: Issue) -> Iterator[Fault]:
         for party, _ in option.readings:
             yield from register.party(f"{path}.options.{option.id}.readings.{party}", party)
     yield from _range(path, issue)
-    if issue.range is None and not issue.options:
-        yield fault(path, "no_options")
-    elif issue.range is None and len(issue.options) == 1:
-        yield warning(f"{path}.options", "one_option", issue=issue.id)
+    if issue.range is None:
+        yield from _options(path, issue)
+    yield from _replaces(path, issue)
     yield from _status_quo(register, path, issue)
+
+
+def _options(path: str, issue: Issue) -> Iterator[Fault]:
+    """Whether there is anything to choose from.
+
+    An option that depends on an event is no further way to settle the issue, and what was
+    withdrawn is none any more.
+    """
+    plain = [option for option in issue.options if option.contingent is None]
+    left = [option for option in plain if option.withdrawn is None]
+    if not issue.options:
+        yield fault(path, "no_options")
+    elif not left and not issue.withdrawn:
+        code = "all_options_withdrawn" if plain else "all_options_contingent"
+        yield fault(f"{path}.options", code, issue=issue.id)
+    elif len(left) == 1 and not issue.withdrawn:
+        yield warning(f"{path}.options", "one_option", issue=issue.id)
+
+
+def _replaces(path: str, issue: Issue) -> Iterator[Fault]:
+    """What was replaced may stand in an earlier version alone, so that any other id will do."""
+    if issue.id in issue.replaces:
+        yield fault(f"{path}.replaces", "replaces_itself", id=issue.id)
+    for option in issue.options:
+        if option.id in option.replaces:
+            here = f"{path}.options.{option.id}.replaces"
+            yield fault(here, "replaces_itself", id=option.id)
 
 
 def _range(path: str, issue: Issue) -> Iterator[Fault]:
@@ -94,20 +121,14 @@ def _status_quo(register: Register, path: str, issue: Issue) -> Iterator[Fault]:
         yield warning(path, "no_status_quo", issue=issue.id)
     elif issue.range is None:
         yield from register.option(here, issue.id, issue.status_quo)
+        today = issue.option(issue.status_quo)
+        if today is not None and today.contingent is not None:
+            yield fault(here, "status_quo_contingent", id=today.id, event=today.contingent.event)
+        elif today is not None and today.withdrawn and not issue.withdrawn:
+            yield fault(here, "status_quo_withdrawn", id=today.id)
     else:
-        today = number_of(issue.status_quo)
-        if today is None:
+        number = number_of(issue.status_quo)
+        if number is None:
             yield fault(here, "option_not_a_number", id=issue.status_quo, issue=issue.id)
-        elif not issue.range.low <= today <= issue.range.high:
+        elif not issue.range.low <= number <= issue.range.high:
             yield warning(here, "status_quo_outside", issue=issue.id)
-
-
-def check_bodies(register: Register) -> Iterator[Fault]:
-    """The faults of bodies that must consent."""
-    for body in register.case.bodies:
-        path = f"bodies.{body.id}"
-        yield from register.party(f"{path}.party", body.party)
-        yield from twice(f"{path}.blocs", (bloc.id for bloc in body.blocs))
-        if body.blocs and body.quota is not None and body.quota > body.seats:
-            written = {"quota": write_number(body.quota), "seats": write_number(body.seats)}
-            yield fault(f"{path}.quota", "quota_above_seats", **written)

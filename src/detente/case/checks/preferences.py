@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
 from detente.case.checks.demands import interval_faults
-from detente.case.checks.register import Register
+from detente.case.checks.register import Register, again
 from detente.case.faults import Fault, fault, warning
 from detente.case.numbers import write_number
 from detente.case.parties import Kind
@@ -50,7 +49,7 @@ def _references(register: Register, statement: Statement) -> Iterator[Fault]:
             named = [issue for tier in statement.issues for issue in tier]
             for issue in named:
                 yield from register.issue(path, issue)
-            yield from _again(path, named)
+            yield from again(path, named)
         case Prefers():
             yield from register.package(f"{path}.package", statement.package)
             yield from register.package(f"{path}.over", statement.over)
@@ -62,24 +61,21 @@ def _references(register: Register, statement: Statement) -> Iterator[Fault]:
             yield from register.issue(path, statement.issue)
         case Value():
             yield from register.issue(path, statement.issue)
-            yield from register.option(path, statement.issue, statement.option)
+            code = "contingent_stated"
+            yield from register.plain_option(path, statement.issue, statement.option, code)
         case Wants() | Order():
             yield from register.issue(path, statement.issue)
             options = _options(statement)
             for option in dict.fromkeys(options):
-                yield from register.option(path, statement.issue, option)
-            yield from _again(path, options)
+                code = "contingent_stated"
+                yield from register.plain_option(path, statement.issue, option, code)
+            yield from again(path, options)
 
 
 def _options(statement: Wants | Order) -> list[str]:
     if isinstance(statement, Wants):
         return list(statement.options)
     return [option for tier in statement.tiers for option in tier]
-
-
-def _again(path: str, ids: list[str]) -> Iterator[Fault]:
-    for one in (one for one, count in Counter(ids).items() if count > 1):
-        yield fault(path, "listed_twice", id=one)
 
 
 def _native_scales(register: Register) -> Iterator[Fault]:
@@ -122,7 +118,7 @@ def _spans(register: Register, path: str, issue_id: str, stated: list[Value]) ->
     if issue is None:
         return
     known = {s.option: s.value for s in stated if s.value is not None}
-    needed = set(register.options[issue_id])
+    needed = set(register.options[issue_id]) - set(register.contingent[issue_id])
     if issue.range is not None:
         needed = {write_number(issue.range.low), write_number(issue.range.high)}
     if needed <= set(known) and not {Fraction(0), Fraction(_FULL)} <= set(known.values()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +12,7 @@ from typing import Protocol
 from detente.case.basis import Basis
 from detente.case.case import Case
 from detente.case.claims import Claim
+from detente.case.events import Contingency
 from detente.case.faults import Fault, fault, warning
 from detente.case.issues import Issue, Range
 from detente.case.numbers import parse_number, write_number
@@ -58,6 +60,7 @@ class Register:
     case: Case
     issues: dict[str, Issue]
     options: dict[str, frozenset[str]]
+    contingent: dict[str, dict[str, Contingency]]
     claims: dict[str, Claim]
     parties: frozenset[str]
     mediators: frozenset[str]
@@ -69,6 +72,10 @@ class Register:
             case,
             {issue.id: issue for issue in case.issues},
             {issue.id: frozenset(o.id for o in issue.options) for issue in case.issues},
+            {
+                issue.id: {o.id: o.contingent for o in issue.options if o.contingent}
+                for issue in case.issues
+            },
             {claim.id: claim for claim in case.claims},
             frozenset(party.id for party in case.parties),
             frozenset(party.id for party in case.parties if party.kind is Kind.MEDIATOR),
@@ -127,11 +134,38 @@ class Register:
             step = write_number(limits.step or limits.low)
             yield fault(path, code, id=option, issue=issue_id, low=low, high=high, step=step)
 
+    def knows(self, issue_id: str, option: str) -> bool:
+        """Whether the issue is known and this is one of its options, or of its numbers."""
+        issue = self.issues.get(issue_id)
+        return issue is not None and sound(issue) and issue.knows(option)
+
+    def plain_option(
+        self, path: str, issue_id: str, option: str, code: str = "contingent_named"
+    ) -> Iterator[Fault]:
+        """The same for an option that may not depend on an event (``code``)."""
+        yield from self.option(path, issue_id, option)
+        depends = self.contingent.get(issue_id, {}).get(option)
+        if depends is not None:
+            leads = {"then": depends.then, "otherwise": depends.otherwise}
+            yield fault(path, code, id=option, event=depends.event, **leads)
+
     def package(self, path: str, package: Package) -> Iterator[Fault]:
         """The faults of a package's issues and options."""
         for issue, option in package.choices:
             yield from self.issue(f"{path}.{issue}", issue)
             yield from self.option(f"{path}.{issue}", issue, option)
+
+    def plain_package(self, path: str, package: Package) -> Iterator[Fault]:
+        """The same for a package that may not hang on an event."""
+        for issue, option in package.choices:
+            yield from self.issue(f"{path}.{issue}", issue)
+            yield from self.plain_option(f"{path}.{issue}", issue, option)
+
+    def conditions(self, path: str, conditions: tuple[Condition, ...]) -> Iterator[Fault]:
+        """The faults of conditions of which each is enough; numbered where there are several."""
+        for number, condition in enumerate(conditions, 1):
+            here = f"{path}.{number}" if len(conditions) > 1 else path
+            yield from self.condition(here, condition)
 
     def condition(self, path: str, condition: Condition) -> Iterator[Fault]:
         """The faults of a condition's issues, options and bounds."""
@@ -140,7 +174,7 @@ class Register:
             yield from self.issue(here, issue)
             if isinstance(part, Among):
                 for option in part.options:
-                    yield from self.option(here, issue, option)
+                    yield from self.plain_option(here, issue, option)
             else:
                 yield from self._bounds(here, issue, part)
 
@@ -187,6 +221,12 @@ def listed(wanted: str, ids: list[str]) -> str:
     rest = [known for known in ids if known not in near]
     shown = [*near, *rest][:_SHOWN]
     return ", ".join(shown) + (", …" if len(ids) > _SHOWN else "") if shown else "–"
+
+
+def again(path: str, ids: Iterable[str]) -> Iterator[Fault]:
+    """A fault for every id that a list holds more than once."""
+    for one in (one for one, count in Counter(ids).items() if count > 1):
+        yield fault(path, "listed_twice", id=one)
 
 
 def twice(path: str, ids: Iterable[str]) -> Iterator[Fault]:
