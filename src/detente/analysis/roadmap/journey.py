@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -105,11 +106,7 @@ class Journey:
 
     def tranches(self) -> tuple[tuple[int, ...], ...]:
         """The steps of each issue, in their order."""
-        issues = max(self.issue, default=-1) + 1
-        return tuple(
-            tuple(step for step, its in enumerate(self.issue) if its == issue)
-            for issue in range(issues)
-        )
+        return _tranches(self.issue)
 
     def positions(self, state: int) -> tuple[int, ...]:
         """How many of the steps of each issue are done."""
@@ -124,6 +121,15 @@ class Journey:
             )
             for steps in self.tranches()
         )
+
+
+@lru_cache(maxsize=8)
+def _tranches(issue: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Asked for at every look at states, and sixty steps have as many issues."""
+    return tuple(
+        tuple(step for step, its in enumerate(issue) if its == one)
+        for one in range(max(issue, default=-1) + 1)
+    )
 
 
 @dataclass(frozen=True, slots=True, order=True)

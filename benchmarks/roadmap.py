@@ -1,0 +1,107 @@
+"""How fast orders of many steps are found: bar 20 steps of four parties, exactly, in 3 s.
+
+`python benchmarks/roadmap.py [seed]` prints versions, load and seed, then a line per journey. Each
+party has a random utility, with six digits a step, and gains from the whole; what is left of the
+wish that everybody gains by most steps is the *bias*. Times are those of this process (CPU).
+*gap*: the width found less the bound that was proven.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import sys
+import time
+from fractions import Fraction
+from importlib.metadata import version
+from random import Random
+
+from detente.analysis.roadmap.closing import closing
+from detente.analysis.roadmap.journey import Fixed, Journey
+from detente.analysis.roadmap.large import narrowest_of_many
+from detente.analysis.roadmap.narrowest import narrowest
+from detente.analysis.roadmap.states import all_states
+
+SIZE = 10**6
+
+
+def journey(random: Random, steps: int, parties: int, bias: float, size: int = SIZE) -> Journey:
+    """Steps of different issues, every tenth with one that may not come later."""
+    utilities = []
+    for _ in range(parties):
+        deltas = [random.randint(-size, size) + int(bias * size) for _ in range(steps)]
+        gains = sum(deltas) > 0
+        utilities.append(Fixed(tuple(deltas if gains else [-delta for delta in deltas])))
+    before = tuple(1 << step - 1 if step % 10 == 9 else 0 for step in range(steps))
+    days = tuple(random.randint(1, 60) for _ in range(steps))
+    return Journey(tuple(range(steps)), before, tuple(utilities), days=days)
+
+
+def run_exact(random: Random, steps: int, parties: int, size: int = SIZE) -> None:
+    """The narrowest order of single steps."""
+    way = journey(random, steps, parties, 0.2, size)
+    began = time.process_time()
+    order = narrowest(all_states(way))
+    busy = time.process_time() - began
+    share = float(order.width.share) if order else None
+    digits = len(str(size)) - 1
+    print(
+        f"one by one   {steps} steps  {parties} parties  10^{digits:<3} {busy:6.2f} s   "
+        f"width {share}"
+    )
+
+
+def run_closing(random: Random, steps: int, parties: int, bias: float) -> None:
+    """The smallest stages within a tolerance of a tenth."""
+    way = journey(random, steps, parties, bias)
+    began = time.process_time()
+    states = all_states(way)
+    order = closing(states, states.degrees.within(Fraction(1, 10)))
+    busy = time.process_time() - began
+    stages = [len(stage) for stage in order.stages] if order else []
+    print(
+        f"in stages    {steps} steps  {parties} parties  bias {bias:.2f} {busy:6.2f} s   "
+        f"largest {max(stages)}, {len(stages)} stages, exact {order is not None and order.exact}"
+    )
+
+
+def run_large(random: Random, steps: int, parties: int, bias: float, seconds: float) -> None:
+    """More steps than can be listed."""
+    way = journey(random, steps, parties, bias)
+    began = time.process_time()
+    order = narrowest_of_many(way, time.monotonic() + seconds)
+    busy = time.process_time() - began
+    if order is None:
+        print(f"one by one   {steps} steps: none found in {seconds} s")
+        return
+    width = float(order.width.share)
+    gap = 0.0 if order.bound is None else width - float(order.bound.share)
+    print(
+        f"one by one   {steps} steps  {parties} parties  bias {bias:.2f} {busy:6.2f} s   "
+        f"width {width:.4f}, gap {gap:.4f}, exact {order.exact}"
+    )
+
+
+def main() -> None:
+    """Run all sizes."""
+    seed = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    random = Random(seed)
+    print(
+        f"Python {platform.python_version()}, detente {version('detente')}, {os.cpu_count()} cores,"
+        f" load {os.getloadavg()[0]:.2f}, seed {seed}"
+    )
+    for size in (10**2, 10**6, 10**9, 10**30):
+        run_exact(random, 20, 4, size)
+    for steps in (12, 16, 20):
+        for parties, bias in ((2, 0.0), (4, 0.0), (4, 0.05), (4, 0.1)):
+            run_closing(random, steps, parties, bias)
+    for steps in (30, 60):
+        for parties, bias in ((2, 0.0), (4, 0.0), (4, 0.1), (4, 0.3)):
+            run_large(random, steps, parties, bias, 10)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"memory at most {most} MB")
+
+
+if __name__ == "__main__":
+    main()

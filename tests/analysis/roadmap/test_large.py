@@ -1,0 +1,119 @@
+"""Orders of many steps: never below the bound, and the narrowest where that is claimed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from detente.analysis.roadmap.floor import least_width
+from detente.analysis.roadmap.journey import Fixed, Journey
+from detente.analysis.roadmap.large import narrowest_of_many
+from detente.analysis.roadmap.moves import terrain
+from detente.analysis.roadmap.narrowest import narrowest
+from detente.analysis.roadmap.states import all_states
+from oracles.orders import Degrees, ends_of, is_allowed
+from strategies.journeys import random_journey
+
+
+def _soon(seconds: float = 60) -> float:
+    return time.monotonic() + seconds
+
+
+def _with_measures(journey: Journey) -> Journey:
+    """The span over the allowed states is known only where they can all be listed."""
+    divided_by = all_states(journey).scales.measures
+    parties = tuple(
+        replace(party, measure=by) if isinstance(party, Fixed) else party
+        for party, by in zip(journey.parties, divided_by, strict=True)
+    )
+    return replace(journey, parties=parties)
+
+
+def _same_width(seed: int, most_steps: int) -> None:
+    journey = random_journey(seed, most_steps=most_steps)
+    if not is_allowed(journey, 0):
+        return
+    journey = _with_measures(journey)
+    expected, found = narrowest(all_states(journey)), narrowest_of_many(journey, _soon())
+
+    assert (expected and expected.width) == (found and found.width)
+    assert found is None or found.exact
+    assert [] == [
+        end for end in ends_of(found.stages if found else ()) if not is_allowed(journey, end)
+    ]
+    assert found is None or Degrees(journey).width(ends_of(found.stages)) == found.width
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_equals_the_exact_search(seed: int) -> None:
+    """Forced through the search for many steps, 9 steps come out as narrow as by listing them."""
+    _same_width(seed, most_steps=9)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(1000, 1300))
+def test_equals_the_exact_search_at_twelve_steps(seed: int) -> None:
+    """The same on 300 journeys of up to 12 steps."""
+    _same_width(seed, most_steps=12)
+
+
+@pytest.mark.parametrize("seed", range(2000, 2060))
+def test_linear_programmes_never_claim_too_much(seed: int) -> None:
+    """What they prove is at most the width of the narrowest order."""
+    journey = random_journey(seed, most_steps=8)
+    if not is_allowed(journey, 0):
+        return
+    journey = _with_measures(journey)
+    found = narrowest(all_states(journey))
+    asked = [Fraction(10)] * (journey.steps - 1)
+
+    assert found is None or least_width(terrain(journey), asked, _soon()) <= found.width.share
+
+
+@pytest.mark.parametrize("seed", range(3000, 3020))
+def test_without_room_the_bound_is_below_the_width(seed: int) -> None:
+    """A search that has to stop early says so, with a bound that the true width keeps."""
+    journey = _with_measures(random_journey(seed, most_steps=12, bound=False))
+    found, best = narrowest_of_many(journey, _soon(), most_kept=3), narrowest(all_states(journey))
+
+    assert (found is None) <= (best is None)
+    if found is not None and best is not None:
+        assert (found.bound or found.width) <= best.width <= found.width
+        assert found.exact == (found.bound is None)
+
+
+@pytest.mark.parametrize("steps", [30, 60, 70])
+def test_many_steps_are_answered(steps: int) -> None:
+    """Thirty, sixty and more steps, beyond any machine word, have an order and a bound."""
+    parties = tuple(
+        Fixed(tuple((7 * step * step + 3 * who * step) % 41 - 18 for step in range(steps)))
+        for who in range(3)
+    )
+    journey = Journey(tuple(range(steps)), (0,) * steps, parties)
+    found = narrowest_of_many(journey, _soon(2))
+
+    assert found is not None
+    assert list(range(steps)) == sorted(step for stage in found.stages for step in stage)
+    assert found.bound is None or found.bound <= found.width
+
+
+def test_a_forced_loss_is_proven_at_once() -> None:
+    """Where one side has to deliver everything first, the linear programmes prove the width."""
+    giver, taker = Fixed((-1,) * 12 + (2,) * 12), Fixed((2,) * 12 + (-1,) * 12)
+    late = sum(1 << step for step in range(12))
+    journey = Journey(tuple(range(24)), (0,) * 12 + (late,) * 12, (giver, taker))
+    found = narrowest_of_many(journey, _soon(), most_kept=10)
+
+    assert found is not None
+    assert found.exact
+    assert Fraction(1) == found.width.share
+
+
+def test_a_late_deadline_is_no_hang() -> None:
+    """With no time left there is no order, or one with the bound that nothing is known."""
+    journey = Journey(tuple(range(40)), (0,) * 40, (Fixed((1,) * 40),))
+
+    assert narrowest_of_many(journey, time.monotonic() - 1) is None
