@@ -7,13 +7,14 @@ import re
 import shutil
 import tempfile
 import unicodedata
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
 
-from detente.case import Case, Source
+from detente.case import Case, Source, in_force, withdrawn_elements
 from detente.formats.document import Mapping, Node, Scalar
-from detente.formats.exports.export import Export, Remark, WouldLose
+from detente.formats.exports.export import Export, Remark, WouldLose, remark
 from detente.formats.files import read
 from detente.formats.json_file import json_of
 from detente.formats.limits import FOLDER_FILES
@@ -58,12 +59,16 @@ def claims_text(case: Case) -> str:
 def export(case: Case, to: str) -> Export:
     """The files of a case in another program's format, with what is lost; nothing is written.
 
+    What was withdrawn is not written: there it would be a way to settle the matter like any other.
     ``to`` is one of `OTHER_FORMATS`; raises ``ValueError`` for another word. Raises `CannotWrite`
     where the format would change or invent utilities.
     """
     if to not in _WRITERS:
         raise ValueError(to)
-    found: Export = import_module(f"detente.formats.{_WRITERS[to]}.writing").export(case)
+    writer = import_module(f"detente.formats.{_WRITERS[to]}.writing")
+    found: Export = writer.export(in_force(case))
+    if gone := [path for path, _ in withdrawn_elements(case)]:
+        found = replace(found, losses=(remark("loss.withdrawn", gone), *found.losses))
     return found
 
 

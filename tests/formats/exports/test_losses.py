@@ -21,8 +21,10 @@ from detente.case import (
     Comparison,
     Condition,
     Constraint,
+    Contingency,
     Delegate,
     Direction,
+    Event,
     Expectation,
     Grade,
     Issue,
@@ -43,9 +45,11 @@ from detente.case import (
     Swings,
     Text,
     Track,
+    Undo,
     Value,
     Wants,
     Weight,
+    Withdrawal,
     Worth,
     WouldSign,
     WouldWalkAway,
@@ -196,6 +200,13 @@ CASES: dict[str, tuple[Case, str]] = {
         "budget",
     ),
     "bodies": (replace(BARE, bodies=(Body("parliament", "a"),)), "parliament"),
+    "undo": (replace(BARE, undo=(Undo("injunction", "b", (ON_RIVER,)),)), "injunction"),
+    "events": (replace(BARE, events=(Event("dry-year"),)), "dry-year"),
+    "replaces": (_issue(replaces=("border",)), "line"),
+    "withdrawn": (
+        _issue(options=(*LINE.options, Option("coast", withdrawn=Withdrawal()))),
+        "issues.line.options.coast",
+    ),
     "expectations": (replace(BARE, expectations=(Expectation("hope", WORDS),)), "hope"),
     "roadmap": (replace(BARE, roadmap=(RoadmapStep("gauges", "line", "river"),)), "gauges"),
     "sources": (replace(BARE, sources=(Source("radio"),)), "radio"),
@@ -286,6 +297,24 @@ def test_no_utility_is_invented(to: str, tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("to", ["genius", "negmas", "csv"])
+def test_what_depends_on_an_event_is_refused(to: str) -> None:
+    """Its worth is no row of a table: the option is named, unless it is off the table."""
+    depends = Option("dry", contingent=Contingency("dry-year", "river", "ridge"))
+    case = replace(
+        BARE,
+        issues=(replace(LINE, options=(*LINE.options, depends)),),
+        events=(Event("dry-year"),),
+    )
+
+    with pytest.raises(CannotWrite) as refused:
+        formats.export(case, to)
+    assert [("contingent", ("line.dry",))] == [(o.code, o.ids) for o in refused.value.remarks]
+    gone = replace(depends, withdrawn=Withdrawal())
+    without = replace(case, issues=(replace(LINE, options=(*LINE.options, gone)),))
+    assert formats.export(BARE, to).files == formats.export(without, to).files
+
+
 @pytest.mark.parametrize("name", ["two\nlines", " ", "bell\x07", "x" * 1001])
 def test_names_that_cannot_be_read_again_are_refused(name: str) -> None:
     """A name with a control character or of blanks alone, or one too long, is told and not cut."""
@@ -315,7 +344,7 @@ KNOWN: dict[type, set[str]] = {
         *("id", "name", "track", "options", "range", "status_quo"),
         *("decided_by", "carried_out_by", "note"),
     },
-    Option: {"id", "name", "readings"},
+    Option: {"id", "name", "readings", "contingent"},
     Range: {"low", "high", "step", "unit"},
     NoDeal: {"party", "value", "interval", "comparisons", "date", "text", "basis"},
     Scale: {"holder", "as_given", "constant", "cap", "discount"},

@@ -41,8 +41,8 @@ _ORDINAL = {
     "would_walk_away": WouldWalkAway,
 }
 _REST = (
-    *("red_lines", "constraints", "bodies", "expectations", "roadmap", "sources", "claims"),
-    "tracks",
+    *("red_lines", "constraints", "bodies", "undo", "events", "expectations", "roadmap"),
+    *("sources", "claims", "tracks"),
 )
 
 
@@ -101,6 +101,7 @@ def _of_issues(case: Case) -> _Found:
     yield "decided_by", [i.id for i in issues if i.decided_by]
     yield "carried_out_by", [i.id for i in issues if i.carried_out_by]
     yield "issue_notes", [i.id for i in issues if i.note]
+    yield "replaces", [i.id for i in issues if i.replaces or any(o.replaces for o in i.options)]
 
 
 def _of_statements(case: Case) -> _Found:

@@ -66,7 +66,8 @@ def additive_utilities(case: Case, format_name: str) -> tuple[Additive, ...]:
     """The utility of every party but mediators, in the order of the case.
 
     Raises `CannotWrite` with every party whose statements fix no utility, or one that does not add
-    up over issues: what is worth more together has no place in a table per issue.
+    up over issues: what is worth more together has no place in a table per issue, nor has what
+    depends on an event, which each party may believe in differently.
     """
     found: list[Additive] = []
     hindered: list[Remark] = []
@@ -79,6 +80,8 @@ def additive_utilities(case: Case, format_name: str) -> tuple[Additive, ...]:
             hindered.append(one)
         else:
             found.append(one)
+    if depending := [f"{i.id}.{o.id}" for i in case.issues for o in i.options if o.contingent]:
+        hindered.append(remark("contingent", depending))
     if unknown:
         hindered.insert(0, remark("no_utility", unknown))
     if hindered:
