@@ -7,7 +7,7 @@ kept both today and by the package: what either breaks cannot be asked of the st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import lcm, prod
@@ -91,7 +91,7 @@ def fixed(case: Case, way: Way, central: CentralUtility) -> Fixed | None:
         if box and (chance := _chance(turn, central.central_chances))
     ]
     deltas = [_change(central, step) for step in way.steps]
-    before = central.of(way.start)
+    before = replace(central, cap=None).of(way.start)
     before -= sum(amount for box, amount in bonuses if all(0 in allowed for _, allowed in box))
     measure, _ = measure_of(way, central)
     caps = [] if central.cap is None else [central.cap]

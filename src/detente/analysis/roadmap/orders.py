@@ -8,12 +8,29 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate
 from operator import or_
+from typing import TYPE_CHECKING
 
 from detente.analysis.roadmap.closing import closing, smallest_stages
 from detente.analysis.roadmap.degrees import Traveller
-from detente.analysis.roadmap.journey import NONE, Fixed, Journey, Labelled, Order, Width
+from detente.analysis.roadmap.evaluation import degrees, measures, scales
+from detente.analysis.roadmap.journey import (
+    CERTAIN,
+    NONE,
+    Fixed,
+    Journey,
+    Labelled,
+    Order,
+    Width,
+)
+from detente.analysis.roadmap.large import narrowest_of_many
 from detente.analysis.roadmap.narrowest import narrowest
 from detente.analysis.roadmap.states import MOST_STEPS, all_states, closed_masks
+
+if TYPE_CHECKING:
+    from detente.analysis.roadmap.journey import Array
+
+LONGEST = 10.0
+"""Seconds for a search among more than 20 steps where there is no deadline."""
 
 MOST_LABELS = 50_000
 """Questions of bounds asked at most before a search among labelled parties, about 3 s of them.
@@ -58,17 +75,55 @@ def orders(
 
 
 def _searched(asked: Journey, tolerance: Fraction, deadline: float | None) -> Orders:
+    if asked.steps > MOST_STEPS:
+        return _searched_many(asked, tolerance, deadline)
     states = all_states(asked)
     single = narrowest(states) or smallest_stages(states)
     if single is None:
         raise AssertionError("start and end are allowed, and so is the one stage between them")
     good = states.degrees.within(tolerance)
-    ends = accumulate((sum(1 << step for step in stage) for stage in single.stages), or_)
-    if all(good[states.rows[end]] for end in ends):
+    if all(good[states.rows[end]] for end in _ends(single)):
         return Orders(single, None)
-    if deadline is not None and time.monotonic() > deadline:
+    if _past(deadline):
         return Orders(single, None, late=True)
     return Orders(single, closing(states, good))
+
+
+def _searched_many(asked: Journey, tolerance: Fraction, deadline: float | None) -> Orders:
+    """The order with its bound; where it is not closed, its steps up to each good state together.
+
+    That closes the corridor if anything does, but other stages may be smaller: not exact.
+    """
+    longest = time.monotonic() + LONGEST
+    single = narrowest_of_many(asked, longest if deadline is None else min(deadline, longest))
+    single = single or Order((tuple(range(asked.steps)),), Width(CERTAIN, Fraction(0)), exact=False)
+    reached = _columns([asked.positions(end) for end in _ends(single)])
+    good = degrees(asked, scales(asked, measures(asked, reached)), reached).within(tolerance)
+    if all(good) or not good[-1]:
+        return Orders(single, None, late=_past(deadline))
+    stages: list[tuple[int, ...]] = []
+    together: list[int] = []
+    for stage, fine in zip(single.stages, good, strict=True):
+        together += stage
+        if fine:
+            stages.append(tuple(sorted(together)))
+            together = []
+    return Orders(single, Order(tuple(stages), single.width, exact=False), late=_past(deadline))
+
+
+def _ends(order: Order) -> list[int]:
+    """The states after each stage."""
+    return list(accumulate((sum(1 << step for step in stage) for stage in order.stages), or_))
+
+
+def _columns(states: list[tuple[int, ...]]) -> Array:
+    import numpy as np
+
+    return np.array(states, dtype=np.uint8).T
+
+
+def _past(deadline: float | None) -> bool:
+    return deadline is not None and time.monotonic() > deadline
 
 
 def _questions(asked: Journey, travellers: Sequence[Traveller]) -> int:
