@@ -17,6 +17,8 @@ from detente.case import text
 from detente.reports import brief_html, report_html
 from helpers.needs import ROOT, need_tool
 from strategies.findings import numbered, numberless
+from strategies.ratified import ratified
+from strategies.shipped_cases import EXAMPLES, analysed
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +26,7 @@ MADE = {"brief": brief_html, "report": report_html}
 PAGES = [
     pytest.param(kind, name, language, id=f"{kind}-{name}-{language}")
     for kind in MADE
-    for name in ("numberless", "two", "three")
+    for name in ("numberless", "two", "three", "ratified")
     for language in ("en", "de")
 ]
 SMALLEST = """() => {
@@ -48,6 +50,7 @@ CASES: dict[str, Callable[[], Analysis]] = {
     "numberless": numberless,
     "two": numbered,
     "three": lambda: numbered(3),
+    "ratified": ratified,
 }
 
 
@@ -143,6 +146,34 @@ def test_brief_prints_on_one_page(
 
     assert 1 == count
     assert "Détente 0.1.0" in words
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("affected", [0, 2, 4])
+def test_brief_with_consents_prints_on_one_page(
+    browser: Any, tmp_path: Path, language: str, affected: int
+) -> None:
+    """The line on consents and what those affected could do leave it one sheet."""
+    path = saved(tmp_path, brief_html(ratified(affected), language))
+
+    assert 1 == printed_pages(browser, path, tmp_path)[0]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_brief_of_an_example_prints_on_one_page(
+    browser: Any, tmp_path: Path, language: str, name: str
+) -> None:
+    """What ships with the program fits its page too, whoever negotiates."""
+    tables = [None, ("russia", "usa")] if name == "alaska-2025" else [None]
+    printed = [
+        printed_pages(
+            browser, saved(tmp_path, brief_html(analysed(name, table), language)), tmp_path
+        )[0]
+        for table in tables
+    ]
+
+    assert [1] * len(tables) == printed
 
 
 def wordy(affected: int) -> Analysis:

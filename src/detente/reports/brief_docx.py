@@ -158,6 +158,8 @@ def _cell(cell: _Cell, view: CellView) -> None:
         _run(second, f"\u00a0{_MARKS[view.grade]}", font=SIGNS)
     if view.otherwise:
         _run(cell.add_paragraph(), view.otherwise, ink=_SOFT)
+    if view.could:
+        _run(cell.add_paragraph(), view.could, ink=_SOFT)
     if view.acceptance in _FILLS:
         _fill(cell, _FILLS[view.acceptance])
 

@@ -18,6 +18,7 @@ from detente.reports.views.packages import packages_view
 from detente.reports.views.parties import parties_view
 from detente.reports.views.questions import questions_view
 from detente.reports.views.ratification import ratification_view
+from detente.reports.views.roadmap import roadmap_view
 from detente.reports.views.samples import samples_view
 from detente.reports.views.solutions import solutions_view
 from detente.reports.views.sources import sources_view
@@ -26,8 +27,19 @@ from detente.reports.words.names import Names
 from detente.sources.coverage import coverage
 
 _SECTIONS = (
-    *("agenda", "parties", "packages", "ratification", "conflicts", "assumptions", "unknown"),
-    *("questions", "coverage", "samples", "frontier", "solutions", "orders", "sources", "method"),
+    *("agenda", "parties", "packages", "ratification", "roadmap", "conflicts"),
+    *(
+        "assumptions",
+        "unknown",
+        "questions",
+        "coverage",
+        "samples",
+        "frontier",
+        "solutions",
+        "orders",
+        "sources",
+        "method",
+    ),
     "explanations",
 )
 
@@ -42,7 +54,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
     evidence = evidence_view(names, analysis, counted)
     heard = coverage_view(names, analysis, counted, evidence)
     absent = set() if frontier or solutions.solutions else {"solutions"}
-    ratified = ratification_view(names, analysis)
+    ratified, road = ratification_view(names, analysis), roadmap_view(names, analysis)
     method = method_view(names, analysis, sampled=samples is not None)
     if samples is None:
         absent.add("samples")
@@ -52,6 +64,8 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         absent.add("coverage")
     if not ratified:
         absent.add("ratification")
+    if road is None:
+        absent.add("roadmap")
     return rendered(
         "report.html",
         names,
@@ -62,6 +76,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         parties=parties_view(names, analysis),
         packages=packages_view(names, analysis),
         ratification=ratified,
+        roadmap=road,
         conflicts=conflicts_view(names, analysis),
         assumptions=assumptions_view(names, analysis),
         unknown=unknown_view(names, analysis),

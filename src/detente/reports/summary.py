@@ -10,7 +10,7 @@ _MARKS = {"certain": "✓", "possible": "~", "refused": "✗", "unknown": "?"}
 
 
 def summary_text(analysis: Analysis, language: str) -> str:
-    """The three sentences, a line per cell, and what would turn one; no line is wrapped."""
+    """The sentences, a line per cell, and what would turn one; no line is wrapped."""
     brief = brief_view(analysis, language)
     parts = [
         f"{brief.title}\n{brief.as_of} · {brief.marking}",
@@ -30,4 +30,5 @@ def _matrix(brief: BriefView) -> list[str]:
 
 def _cell(cell: CellView) -> str:
     grade = f" [{cell.grade_word}]" if cell.grade_word else ""
-    return f"{cell.party}: {cell.word} – {cell.deciding}{grade}"
+    could = f"; {cell.could}" if cell.could else ""
+    return f"{cell.party}: {cell.word} – {cell.deciding}{grade}{could}"

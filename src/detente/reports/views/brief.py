@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from detente.analysis.overview import Analysis, Cell, Row
 from detente.case import Grade, contested
@@ -12,11 +13,13 @@ from detente.reports.views.fit import Setting, setting
 from detente.reports.words.assumptions import assumption
 from detente.reports.words.blocks import blocks
 from detente.reports.words.cell import acceptance, deciding, otherwise
+from detente.reports.words.could import consents_line, could, could_shortly, could_words
 from detente.reports.words.evidence import contradicted, path_of
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.precision import one_by_one
 from detente.reports.words.questions import find_out
+from detente.reports.words.roadmap import first_stage
 from detente.reports.words.rows import moved, row_name, row_note
 from detente.reports.words.within_reach import within_reach
 
@@ -48,6 +51,8 @@ class CellView:
     """The acceptance without the possible red lines, where it is another."""
     because: str
     """The element that decides it, by path or demand id."""
+    could: str = ""
+    """What a party not at the table by right could do, where its own words stand above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +88,28 @@ class BriefView:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much may be said: letters of a name, groups of cells per assumption, issues listed."""
+    """How much may be said: letters of a name, groups of cells per assumption, issues listed.
+
+    ``could`` is what is said of those affected: *full*, *short* (no name in it), or *silent* (only
+    where nothing else is known of them).
+    """
 
     longest: int
     groups: int
     issues: int
+    could: Literal["full", "short", "silent"]
 
 
 _ROOM = (
-    _Room(64, 2, 12),
-    _Room(64, 1, 12),
-    _Room(64, 1, 6),
-    _Room(48, 1, 6),
-    _Room(36, 1, 4),
-    _Room(26, 1, 0),
+    _Room(64, 2, 12, "full"),
+    _Room(64, 1, 12, "full"),
+    _Room(64, 1, 12, "short"),
+    _Room(64, 1, 6, "short"),
+    _Room(64, 1, 4, "short"),
+    _Room(48, 1, 4, "short"),
+    _Room(64, 1, 0, "short"),
+    _Room(36, 1, 4, "silent"),
+    _Room(26, 1, 0, "silent"),
 )
 
 
@@ -117,7 +130,7 @@ def brief_view(analysis: Analysis, language: str) -> BriefView:
 def _made(analysis: Analysis, language: str, room: _Room) -> BriefView:
     names = Names(analysis.case, language, brief=True, longest=room.longest)
     columns = tuple(_column(names, analysis, party) for party in analysis.brief.columns)
-    rows = tuple(_row(names, analysis, row, columns) for row in analysis.brief.rows)
+    rows = tuple(_row(names, analysis, row, columns, room) for row in analysis.brief.rows)
     said = sentences(names, analysis)
     flips = _flips(names, analysis, room.groups)
     broad = _broad(names, analysis, room.issues)
@@ -136,7 +149,7 @@ def _made(analysis: Analysis, language: str, room: _Room) -> BriefView:
             (str(grade), names.grade(grade), names.say(f"grades.meaning.{grade}"))
             for grade in Grade
         ),
-        setting=_setting(analysis, columns, rows, said, (broad, *flips)),
+        setting=_setting(names, analysis, columns, rows, said, (broad, *flips)),
         partial=analysis.partial is not None,
         made_with=names.say("brief.made_with", version=analysis.version),
         case_hash=names.say("brief.case_hash", hash=analysis.case_hash[:HASH_SHOWN]),
@@ -156,6 +169,7 @@ def _flips(names: Names, analysis: Analysis, groups: int) -> tuple[str, ...]:
 
 
 def _setting(
+    names: Names,
     analysis: Analysis,
     columns: Sequence[Column],
     rows: Sequence[RowView],
@@ -163,7 +177,10 @@ def _setting(
     lines: Sequence[str],
 ) -> Setting:
     told = {
-        cell.party for row in analysis.brief.rows for cell in row.cells if cell.because is not None
+        cell.party
+        for row in analysis.brief.rows
+        for cell in row.cells
+        if cell.because is not None or could(names, analysis, row.ref, cell.party)
     }
     heads = ["", *(column.name for column in columns)]
     return setting(
@@ -177,7 +194,8 @@ def _setting(
 def _lines(cell: CellView) -> str:
     """What a cell prints, line by line, with room for its shape and its mark."""
     shape = "#" if cell.acceptance == "unknown" else "##"
-    return f"{shape} {cell.word}\n{cell.deciding} #\n{cell.otherwise}".strip()
+    said = (f"{shape} {cell.word}", f"{cell.deciding} #", cell.otherwise, cell.could)
+    return "\n".join(line for line in said if line)
 
 
 def as_of(names: Names) -> str:
@@ -195,12 +213,15 @@ def marking(names: Names) -> str:
 
 
 def sentences(names: Names, analysis: Analysis) -> tuple[tuple[str, str], ...]:
-    """The three sentences, each with its label."""
-    return (
+    """The three sentences, and a line each on consents and the first stage, with their labels."""
+    said = (
         (names.say("brief.within_label"), within_reach(names, analysis)),
         (names.say("brief.blocks_label"), blocks(names, analysis)),
+        (names.say("ratification.line.label"), consents_line(names, analysis)),
+        (names.say("ratification.line.stage"), first_stage(names, analysis)),
         (names.say("brief.find_out_label"), find_out(names, analysis)),
     )
+    return tuple((label, words) for label, words in said if words)
 
 
 def _column(names: Names, analysis: Analysis, party: str) -> Column:
@@ -214,27 +235,44 @@ def _groups(names: Names, columns: Iterable[Column]) -> Iterable[tuple[str, str,
         yield group, names.say(f"brief.group.{group}"), len(tuple(members))
 
 
-def _row(names: Names, analysis: Analysis, row: Row, columns: Iterable[Column]) -> RowView:
+def _row(
+    names: Names, analysis: Analysis, row: Row, columns: Iterable[Column], room: _Room
+) -> RowView:
     cells = {cell.party: cell for cell in row.cells}
     return RowView(
         kind=row.kind,
         name=breakable(row_name(names, row)),
         note=row_note(names, analysis, row),
-        cells=tuple(_cell(names, row, cells[column.party]) for column in columns),
+        cells=tuple(_cell(names, analysis, row, cells[c.party], room) for c in columns),
     )
 
 
-def _cell(names: Names, row: Row, cell: Cell) -> CellView:
+def _cell(names: Names, analysis: Analysis, row: Row, cell: Cell, room: _Room) -> CellView:
+    said = breakable(deciding(names, row, cell))
+    power = breakable(_could(names, analysis, row, cell, room))
+    if cell.reason == "nothing_known" and power:
+        said, power = power, ""
+    elif room.could == "silent":
+        power = ""
     return CellView(
         party=breakable(names.party(cell.party)),
         acceptance=str(cell.acceptance),
         word=acceptance(names, cell.acceptance),
-        deciding=breakable(deciding(names, row, cell)),
+        deciding=said,
         grade=str(cell.grade or ""),
         grade_word=names.grade(cell.grade) if cell.grade else "",
         otherwise=otherwise(names, cell),
         because=cell.because or "",
+        could=power,
     )
+
+
+def _could(names: Names, analysis: Analysis, row: Row, cell: Cell, room: _Room) -> str:
+    """The plainest thing an affected party could do about the row's package."""
+    found = could(names, analysis, row.ref, cell.party)
+    if not found:
+        return ""
+    return (could_words if room.could == "full" else could_shortly)(names, found[0])
 
 
 def _broad(names: Names, analysis: Analysis, most: int) -> str:

@@ -13,11 +13,14 @@ from typing import Literal
 WIDE_FROM = 9
 """Columns from which the page lies on its side."""
 
-_LETTER = 6.1
+SENTENCES = 3
+"""Sentences that every brief has."""
+
+_LETTER = 6.0
 _PADDING = 10
 _SPARE = 10
 _TOLD, _SILENT = 1.2, 1.1
-_HEAD, _HEAD_PER_COLUMN = 1.2, 0.13
+_HEAD, _HEAD_PER_COLUMN = 1.35, 0.06
 """Row names need more room beside many narrow columns than beside two wide ones."""
 _NARROWEST, _WIDEST = 60, 400
 
@@ -36,25 +39,28 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Metrics:
-    """What a density takes, in pixels: a line, the gaps of a row, all that is always there."""
+    """What a density takes, in pixels: a line, the gaps of a row and of a sentence beyond the
+    third, all that is always there.
+    """
 
     density: Density
     width: float
     height: float
     line: float
     row: float
+    sentence: float
     fixed: float
 
 
 _PORTRAIT = (
-    _Metrics("loose", 702, 1034, 17.4, 13, 330),
-    _Metrics("close", 702, 1034, 15.6, 9, 268),
-    _Metrics("tight", 718, 1062, 14.4, 6, 254),
+    _Metrics("loose", 702, 1034, 17.4, 13, 14, 338),
+    _Metrics("close", 702, 1034, 15.6, 9, 8, 268),
+    _Metrics("tight", 718, 1062, 14.4, 6, 8, 258),
 )
 _LANDSCAPE = (
-    _Metrics("loose", 1039, 726, 17.4, 13, 300),
-    _Metrics("close", 1039, 726, 15.6, 9, 240),
-    _Metrics("tight", 1046, 733, 14.4, 6, 225),
+    _Metrics("loose", 1039, 726, 17.4, 13, 14, 300),
+    _Metrics("close", 1039, 726, 15.6, 9, 8, 240),
+    _Metrics("tight", 1046, 733, 14.4, 6, 8, 225),
 )
 
 
@@ -98,7 +104,8 @@ def _height(
     ]
     prose = [_lines(words, metrics.width - 105) for words in texts]
     foot = [_lines(words, metrics.width) for words in lines if words]
-    spread = metrics.fixed + metrics.row * len(rows)
+    more = max(len(texts) - SENTENCES, 0)
+    spread = metrics.fixed + metrics.row * len(rows) + metrics.sentence * more
     return spread + metrics.line * (sum(table) + sum(prose) + sum(foot))
 
 
