@@ -6,7 +6,8 @@ its longest step. What is left is settled by fewer steps first, then steps of lo
 
 The last three add up along the stages, so one pass over pairs of a subset and the number of steps
 to the next stage end finds the best of them; for the time, each stage says beforehand how long it
-may last. Ways over all pairs of nested stage ends, the rejected alternative, are 3^n.
+may last. Pairs of nested stage ends can be as many as 3^n and are looked at only where the ends are
+few and the table is large.
 """
 
 from __future__ import annotations
@@ -32,14 +33,17 @@ if TYPE_CHECKING:
     from detente.analysis.roadmap.journey import Array, Flags
 
 _MOST_CELLS = 12_000_000
-"""Cells of a layer of the table; with more, time no longer breaks ties."""
+"""Cells of a layer of the table: 100 MB, and three times as much while one is made of another."""
+
+_MOST_ENDS = 8_000
+"""Stage ends that are compared in pairs where the table is too large."""
 
 
 def closing(states: States, good: Flags) -> Order | None:
     """The smallest stages that end in good states only; None where the end is not one of them.
 
-    ``good`` has a flag per state. Exact but for one thing: where the table would be too large,
-    ties are not broken by time, and ``exact`` is False.
+    ``good`` has a flag per state. Exact but for one thing: where the table would be too large and
+    the stage ends too many for pairs, ties are not broken by time, and ``exact`` is False.
     """
     ends = StageEnds(states.narrowed(good | (states.masks == 0)))  # the start is no stage
     cap = ends.smallest_cap()
@@ -112,20 +116,25 @@ class _Table:
     def __init__(self, ends: StageEnds, cap: int) -> None:
         import numpy as np
 
-        self.states, self.cap = ends.states, cap
+        self.cap = cap
         masks = ends.between(cap) if cap else np.zeros(1, dtype=np.int64)
+        self.states = ends.states.narrowed(np.isin(ends.states.masks, masks))
         counts = np.bitwise_count(masks)
         self.layers = [masks[counts == size] for size in range(self.states.journey.steps + 1)]
         self.prices = _prices(self.states, timed=cap > 1)  # one by one all last as long
         cells = max(map(len, self.layers)) * (cap + 1) * self.prices.limbs
-        self.timed = cells * len(self.prices.limits) <= _MOST_CELLS
+        self.paired = cells * len(self.prices.limits) > _MOST_CELLS
+        self.timed = not self.paired or len(self.states.masks) <= _MOST_ENDS
         if not self.timed:
-            self.prices = _prices(self.states, timed=False)
+            self.paired, self.prices = False, _prices(self.states, timed=False)
         self.onward = never(self.prices.limbs, len(self.states.masks))
 
     def best(self) -> Order:
         """The best stages."""
-        self._fill()
+        if self.paired:
+            self._fill_from_pairs()
+        else:
+            self._fill()
         stages, rows, mask = [], [], 0
         while mask != self.states.journey.end:
             row = self._next(mask)
@@ -179,8 +188,17 @@ class _Table:
         here = table[:, 1:, first:, :-1]
         here[...] = smaller(here, there)
 
-    def _next(self, mask: int) -> int:
-        """The stage end to go to: the fewest steps, then those of the lowest numbers."""
+    def _fill_from_pairs(self) -> None:
+        """Stage end by stage end, each with all that can be reached from it in one stage."""
+        last = len(self.states.masks) - 1
+        self.onward[:, last] = 0
+        for row in range(last - 1, -1, -1):  # a state with more steps is a larger number
+            _, _, price = self._stages_from(int(self.states.masks[row]))
+            if price.shape[1]:
+                self.onward[:, row] = price[:, ranks(price).argmin()]
+
+    def _stages_from(self, mask: int) -> tuple[Array, Array, Array]:
+        """The rows that a stage can end in, its steps as masks, the price of the way by there."""
         import numpy as np
 
         masks = self.states.masks
@@ -188,7 +206,13 @@ class _Table:
         added = masks[rows] & ~np.int64(mask)
         near = np.bitwise_count(added) <= self.cap
         rows, added = rows[near], added[near]
-        price = plus(self.onward[:, rows], self.prices.stage(rows, added))
+        return rows, added, plus(self.onward[:, rows], self.prices.stage(rows, added))
+
+    def _next(self, mask: int) -> int:
+        """The stage end to go to: the fewest steps, then those of the lowest numbers."""
+        import numpy as np
+
+        rows, added, price = self._stages_from(mask)
         wanted = self.onward[:, self.states.rows[mask], None]
         tight = np.flatnonzero((price == wanted).all(axis=0))
         at = min(tight.tolist(), key=lambda one: (int(added[one]).bit_count(), _steps(added[one])))
