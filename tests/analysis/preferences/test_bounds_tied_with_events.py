@@ -82,8 +82,7 @@ def disagreements(seed: int, *, certain: bool) -> list[object]:
     if outlook.contradictory:
         return ["contradictory"] if known else []
     if not known:
-        # Between the points of the grid something may be compatible; with numbers nothing is.
-        return ["not seen to be contradictory"] if certain else []
+        return []  # where the best option is not known, the programme may not see it
     packages = every_package(case)
     no_deal: Form = {"r": F(1)}
     found: list[object] = []

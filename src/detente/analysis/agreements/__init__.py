@@ -4,6 +4,14 @@ from detente.analysis.agreements.acceptance import acceptance, changed_issues, g
 from detente.analysis.agreements.authority import authority
 from detente.analysis.agreements.certain_orders import certain_orders
 from detente.analysis.agreements.contested import Contest, contested
+from detente.analysis.agreements.contingent import clauses
+from detente.analysis.agreements.contingent_finding import (
+    Clause,
+    ClauseEffect,
+    Degree,
+    Influence,
+    Verifier,
+)
 from detente.analysis.agreements.efficient import efficient
 from detente.analysis.agreements.efficient_finding import Efficient, Limits
 from detente.analysis.agreements.findings import (
@@ -26,23 +34,29 @@ __all__ = [
     "Authority",
     "ByParty",
     "CertainOrder",
+    "Clause",
+    "ClauseEffect",
     "Contest",
+    "Degree",
     "Efficient",
     "FirstStep",
     "FirstSteps",
     "FrontierFinding",
     "Improvement",
     "Improvements",
+    "Influence",
     "Limits",
     "Near",
     "Point",
     "Solution",
     "Verdict",
+    "Verifier",
     "Zone",
     "acceptance",
     "authority",
     "certain_orders",
     "changed_issues",
+    "clauses",
     "contested",
     "efficient",
     "first_steps",
