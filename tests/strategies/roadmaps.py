@@ -172,7 +172,7 @@ def made_plan(
                 standing=(
                     Standing("north", "better", "open"),
                     Standing("south", "worse", "no_worse"),
-                    Standing("coast", "no_worse", "unknown"),
+                    Standing("coast", "open", "unknown"),
                     Standing("village", "unknown", "unknown"),
                 ),
                 days=Fraction(30) if clocked else None,

@@ -12,7 +12,7 @@ from typing import Any
 from detente.analysis.overview import Analysis
 from detente.analysis.preferences import Outlook
 from detente.analysis.roadmap import Roadmap
-from detente.analysis.roadmap.roadmap import roadmap as find_roadmap
+from detente.analysis.roadmap import roadmap as find_roadmap
 from detente.app.analyze import LONGEST, analyze
 from detente.app.references import SOLUTIONS, package_named, written_out
 from detente.app.requests import BadRequestError, chosen_parties

@@ -12,14 +12,13 @@ from detente.analysis.roadmap import (
     Plan,
     Roadmap,
     Split,
-    Stage,
     Standing,
     Step,
     Weakest,
 )
 from detente.case import Case
 from detente.reports.views.roadmap import StageView, outline
-from detente.reports.words.degrees import after_stage, clause, measures_of
+from detente.reports.words.degrees import Telling, after_stage, clause, telling
 from detente.reports.words.names import Names, capital
 from detente.reports.words.remarks import remarks
 from detente.reports.words.roadmap import split, step_move, summary
@@ -62,7 +61,7 @@ def roadmap_json(case: Case, finding: Roadmap, language: str) -> dict[str, Any]:
         "given": given,
         "tolerance": float(finding.tolerance),
         **_plan(names, finding, finding.plan),
-        "not_closed": _weakest(names, finding.plan, finding.not_closed),
+        "not_closed": _weakest(names, telling(case, finding.plan), finding.not_closed),
         "one_by_one": _plan(names, finding, finding.one_by_one),
         "together": None if finding.together is None else _plan(names, finding, finding.together),
         "splits": [_split(names, finding, each) for each in finding.splits],
@@ -86,14 +85,14 @@ def roadmap_json(case: Case, finding: Roadmap, language: str) -> dict[str, Any]:
 
 
 def _plan(names: Names, finding: Roadmap, plan: Plan) -> dict[str, Any]:
-    last = len(plan.stages) - 1
+    told = telling(names.case, plan)
     return {
         "stages": [
-            _stage_json(names, finding, plan, stage, last=place == last)
-            for place, stage in enumerate(plan.stages)
+            _stage_json(names, finding, plan, number, told)
+            for number in range(1, len(plan.stages) + 1)
         ],
         "corridor": {line.party: _corridor(line) for line in plan.corridor},
-        "weakest": _weakest(names, plan, plan.weakest),
+        "weakest": _weakest(names, told, plan.weakest),
         "closed": plan.closed,
         "exact": plan.exact,
         "bound": _number(plan.bound),
@@ -102,11 +101,11 @@ def _plan(names: Names, finding: Roadmap, plan: Plan) -> dict[str, Any]:
 
 
 def _stage_json(
-    names: Names, finding: Roadmap, plan: Plan, stage: Stage, *, last: bool
+    names: Names, finding: Roadmap, plan: Plan, number: int, told: Telling
 ) -> dict[str, Any]:
+    stage = plan.stages[number - 1]
     known = {step.id: step for step in finding.steps}
     degrees = (("exposure", dict(stage.exposure)), ("temptation", dict(stage.temptation)))
-    told = after_stage(names, stage, measures_of(plan.corridor), last=last)
     return {
         "steps": [_step(names, known[each]) for each in stage.steps],
         "package": stage.package.as_dict(),
@@ -126,7 +125,7 @@ def _stage_json(
             for party, _ in stage.exposure
         },
         "stops": {each.party: _stop(names, each) for each in stage.standing},
-        "text": " ".join(told),
+        "text": " ".join(after_stage(names, plan, number, told)),
     }
 
 
@@ -188,7 +187,7 @@ def _corridor(line: Corridor) -> dict[str, Any]:
     }
 
 
-def _weakest(names: Names, plan: Plan, point: Weakest | None) -> dict[str, Any] | None:
+def _weakest(names: Names, told: Telling, point: Weakest | None) -> dict[str, Any] | None:
     if point is None:
         return None
     return {
@@ -200,7 +199,7 @@ def _weakest(names: Names, plan: Plan, point: Weakest | None) -> dict[str, Any] 
         "exact": _exact(point.degree),
         "share": _number(point.degree.share),
         "label": point.degree.label,
-        "text": capital(clause(names, point, measures_of(plan.corridor))),
+        "text": capital(clause(names, point, told)),
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detente.analysis.overview import Analysis
 from detente.analysis.roadmap import Roadmap, Stage, Step
 from detente.reports.views.roadmap_charts import corridor_picture, stages_picture
-from detente.reports.words.degrees import after_stage, measures_of
+from detente.reports.words.degrees import after_stage, telling
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.positions import position_words, positions
@@ -92,7 +92,9 @@ def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
     if finding is None:
         return None
     corridor, timeline = corridor_picture(names, finding), stages_picture(names, finding)
-    placed = [place for party in finding.parties for place in positions(names.case, finding, party)]
+    placed = [
+        place for party in finding.parties for place in positions(names.case, finding.plan, party)
+    ]
     return RoadmapView(
         outline=outline(names, finding),
         columns=tuple(names.say(f"roadmap.column.{column}") for column in COLUMNS),
@@ -111,7 +113,7 @@ def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
 def outline(names: Names, finding: Roadmap) -> Outline:
     """The words of a roadmap."""
     plan = finding.plan
-    measures, last = measures_of(plan.corridor), len(plan.stages)
+    told = telling(names.case, plan)
     steps = {step.id: _step(names, finding, step) for step in finding.steps}
     return Outline(
         package=names.say("roadmap.package", package=names.package(finding.package)),
@@ -122,7 +124,7 @@ def outline(names: Names, finding: Roadmap) -> Outline:
             StageView(
                 heading=stage_heading(names, number, stage),
                 steps=tuple(steps[each] for each in stage.steps),
-                after=after_stage(names, stage, measures, last=number == last),
+                after=after_stage(names, plan, number, told),
             )
             for number, stage in enumerate(plan.stages, 1)
         ),
@@ -157,7 +159,7 @@ def _step(names: Names, finding: Roadmap, step: Step) -> StepView:
 
 def _corridor(names: Names, finding: Roadmap) -> Grid:
     """Where each party stands, stage by stage: what the chart draws."""
-    courses = [positions(names.case, finding, party) for party in finding.parties]
+    courses = [positions(names.case, finding.plan, party) for party in finding.parties]
     rows = []
     for number in range(len(finding.plan.stages) + 1):
         key = "stage" if number else "today"

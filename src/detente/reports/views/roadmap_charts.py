@@ -33,7 +33,7 @@ class Picture:
 
 def corridor_picture(names: Names, finding: Roadmap) -> Picture:
     """A strip per party; those of whom nothing is known are left to the table."""
-    found = {party: positions(names.case, finding, party) for party in finding.parties}
+    found = {party: positions(names.case, finding.plan, party) for party in finding.parties}
     shown = {
         party: places
         for party, places in found.items()

@@ -6,21 +6,65 @@ a share of what the party gains in all it can be compared between parties, in wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from detente.analysis.roadmap import Corridor, Degree, Stage, Weakest
+from detente.analysis.roadmap import Degree, Plan, Stage, Weakest
+from detente.case import Case
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import share
+from detente.reports.words.positions import positions
 
 Kind = Literal["exposure", "temptation"]
-Measures = Mapping[str, str | None]
-"""By what each party's shares are divided: ``gain``, ``span``, or None where nothing is fixed."""
+
+_NO_WORSE = ("better", "no_worse", "same")
 
 
-def measures_of(corridor: Iterable[Corridor]) -> Measures:
-    """The measure of every party in a corridor."""
-    return {line.party: line.measure for line in corridor}
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the words on a plan need to know of it.
+
+    ``measures``: by what a party's shares are divided (``gain``, ``span``, None where nothing is
+    fixed). ``fallen``: per stage those who are exposed only once all is undone that can be.
+    ``always_unknown``: (kind, party) of which every stage would say the same.
+    """
+
+    measures: dict[str, str | None]
+    fallen: tuple[frozenset[str], ...]
+    always_unknown: frozenset[tuple[str, str]]
+
+
+def telling(case: Case, plan: Plan) -> Telling:
+    """What the words on a plan need to know of it."""
+    parties = [line.party for line in plan.corridor]
+    places = {party: positions(case, plan, party) for party in parties}
+    return Telling(
+        measures={line.party: line.measure for line in plan.corridor},
+        fallen=tuple(
+            frozenset(
+                party
+                for party in parties
+                if places[party][number].fallen is not None or _no_worse(stage, party)
+            )
+            for number, stage in enumerate(plan.stages, 1)
+        ),
+        always_unknown=frozenset(
+            (kind, party)
+            for kind in ("exposure", "temptation")
+            for party in parties
+            if all(_of(stage, kind, party).label == "unknown" for stage in plan.stages[:-1])
+        ),
+    )
+
+
+def _of(stage: Stage, kind: str, party: str) -> Degree:
+    return dict(stage.exposure if kind == "exposure" else stage.temptation)[party]
+
+
+def _no_worse(stage: Stage, party: str) -> bool:
+    """Whether the party is certainly no worse off than today where things stand."""
+    return any(s.party == party and s.against_today in _NO_WORSE for s in stage.standing)
 
 
 def label(degree: Degree) -> str:
@@ -34,43 +78,60 @@ def label(degree: Degree) -> str:
     return degree.label
 
 
-def clause(names: Names, point: Weakest, measures: Measures) -> str:
+def clause(names: Names, point: Weakest, told: Telling) -> str:
     """What is wrong at a point, to stand behind ``if everything stops there``."""
+    words = _clause(names, point, told)
+    if point.kind == "exposure" and point.party in told.fallen[point.stage - 1]:
+        return names.say("roadmap.clause.undone", clause=words)
+    return words
+
+
+def _clause(names: Names, point: Weakest, told: Telling) -> str:
     party, degree = names.party(point.party), point.degree
-    measure = measures.get(point.party)
+    measure = told.measures.get(point.party)
     if degree.share and measure is not None:
         words = share(degree.share)
-        key = f"roadmap.clause.{point.kind}.{measure}"
-        return names.say(key, party=party, share=words)
+        return names.say(f"roadmap.clause.{point.kind}.{measure}", party=party, share=words)
     found = label(degree)
     found = "unknown" if found == "none" else found
     return names.say(f"roadmap.clause.{point.kind}.{found}", party=party)
 
 
-def with_share(names: Names, party: str, degree: Degree, measures: Measures) -> str:
+def with_share(names: Names, party: str, degree: Degree, told: Telling) -> str:
     """``Delta (20 % of its gain)``, or the name alone where nothing fixes a share."""
-    name, measure = names.party(party), measures.get(party)
+    name, measure = names.party(party), told.measures.get(party)
     if degree.share and measure is not None:
         return names.say(f"roadmap.after.{measure}", party=name, share=share(degree.share))
     return name
 
 
-def after_stage(
-    names: Names, stage: Stage, measures: Measures, *, last: bool = False
-) -> tuple[str, ...]:
-    """Who is exposed and who is tempted once a stage is done; one sentence where nobody is."""
-    told = []
-    degrees = (("exposure", stage.exposure), ("temptation", stage.temptation))
-    if all(label(degree) == "unknown" for _, found in degrees for _, degree in found):
+def after_stage(names: Names, plan: Plan, number: int, told: Telling) -> tuple[str, ...]:
+    """Who is exposed and who is tempted after a stage (from 1); one sentence where nobody is."""
+    stage, last = plan.stages[number - 1], number == len(plan.stages)
+    degrees = [degree for kind in (stage.exposure, stage.temptation) for _, degree in kind]
+    if all(degree.label == "unknown" for degree in degrees):
         return (names.say("roadmap.after.nothing_known"),)
-    for kind, found in degrees:
+    sentences = tuple(_after(names, plan, number, told))
+    if sentences:
+        return sentences
+    if any(degree.label == "unknown" for degree in degrees):
+        return (names.say("roadmap.after.none_known"),)
+    return (names.say(f"roadmap.after.{'reached' if last else 'none'}"),)
+
+
+def _after(names: Names, plan: Plan, number: int, told: Telling) -> Iterator[str]:
+    stage, fallen = plan.stages[number - 1], told.fallen[number - 1]
+    exposed = [(party, degree) for party, degree in stage.exposure if party not in fallen]
+    undone = [(party, degree) for party, degree in stage.exposure if party in fallen]
+    kinds = (("exposure", exposed), ("undone", undone), ("temptation", stage.temptation))
+    for kind, found in kinds:
         for wanted in ("certain", "possible", "unknown"):
             parties = [
-                with_share(names, party, degree, measures)
+                with_share(names, party, degree, told)
                 for party, degree in found
                 if label(degree) == wanted
+                and not (wanted == "unknown" and (kind, party) in told.always_unknown)
             ]
             if parties:
                 key = f"roadmap.after.{kind}.{wanted}"
-                told.append(names.say(key, parties=", ".join(parties)))
-    return tuple(told) or (names.say(f"roadmap.after.{'reached' if last else 'none'}"),)
+                yield names.say(key, parties=", ".join(parties))

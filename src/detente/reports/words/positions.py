@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from detente.analysis.problem import CentralUtility, central_utility
-from detente.analysis.roadmap import Degree, Plan, Roadmap
+from detente.analysis.roadmap import Degree, Plan
 from detente.case import Case, Package
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import share
@@ -43,9 +43,9 @@ class Position:
         return self.exposed == "unknown" and self.tempted == "unknown" and not self.known
 
 
-def positions(case: Case, finding: Roadmap, party: str) -> tuple[Position, ...]:
+def positions(case: Case, plan: Plan, party: str) -> tuple[Position, ...]:
     """Today, then after every stage of the plan."""
-    plan, today = finding.plan, case.status_quo()
+    today = case.status_quo()
     packages = [today.changed(stage.package.as_dict()) for stage in plan.stages]
     exact = _exact(case, plan, party, [today, *packages])
     if exact is not None:

@@ -15,8 +15,8 @@ _TIES = ("linkages", "red_lines", "constraints")
 
 
 def remarks(names: Names, finding: Roadmap) -> tuple[str, ...]:
-    """Every remark in a sentence, in the order of the finding."""
-    return tuple(remark(names, finding, each) for each in finding.remarks)
+    """Every remark in a sentence, in the order of the finding; none is said twice."""
+    return tuple(dict.fromkeys(remark(names, finding, each) for each in finding.remarks))
 
 
 def remark(names: Names, finding: Roadmap, found: Remark) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from detente.analysis.overview import Analysis
 from detente.analysis.roadmap import Roadmap, Split, Stage, Step
-from detente.reports.words.degrees import clause, label, measures_of
+from detente.reports.words.degrees import clause, label, telling
 from detente.reports.words.names import Names, capital
 from detente.reports.words.numbers import grouped, share, written
 
@@ -32,8 +32,10 @@ def step_move(names: Names, step: Step) -> str:
 
 
 def steps_named(names: Names, finding: Roadmap, ids: Iterable[str]) -> str:
-    """Steps by their ids, in quotation marks; one that is not on the way by its id."""
-    known = {step.id: step for step in finding.steps}
+    """Steps by their ids, in quotation marks; *every step* where they are many and all."""
+    known, ids = {step.id: step for step in finding.steps}, tuple(ids)
+    if len(ids) > MOST_NAMED and set(ids) == set(known):
+        return names.say("roadmap.every_step")
     return names.both(
         names.quoted(step_name(names, known[each]) if each in known else put_aside(names, each))
         for each in ids
@@ -104,7 +106,7 @@ def _holding(names: Names, finding: Roadmap) -> Iterator[str]:
         yield from _singly(names, finding)
     elif plan.weakest is not None:
         point = plan.weakest
-        told = clause(names, point, measures_of(plan.corridor))
+        told = clause(names, point, telling(names.case, plan))
         yield names.say("roadmap.summary.weakest", stage=point.stage, clause=told)
     else:
         yield names.say("roadmap.summary.closed_known")
@@ -119,7 +121,7 @@ def _singly(names: Names, finding: Roadmap) -> Iterator[str]:
         yield names.say("roadmap.summary.singly")
     elif finding.together is not None and point is not None:
         steps = steps_named(names, finding, point.steps)
-        told = clause(names, point, measures_of(finding.one_by_one.corridor))
+        told = clause(names, point, telling(names.case, finding.one_by_one))
         yield names.say("roadmap.summary.singly_weak", steps=steps, clause=told)
 
 
@@ -131,7 +133,7 @@ def not_closed(names: Names, finding: Roadmap) -> str:
     point = finding.not_closed
     if point is None or label(point.degree) == "unknown":
         return ""
-    told = clause(names, point, measures_of(finding.plan.corridor))
+    told = clause(names, point, telling(names.case, finding.plan))
     steps = steps_named(names, finding, point.steps)
     at_end = dict(finding.plan.stages[-1].exposure).get(point.party)
     if point.kind == "exposure" and at_end == point.degree:
