@@ -47,7 +47,7 @@ class Degree:
     """How exposed, or how tempted, a party is at a stage.
 
     ``amount`` is on the party's central utility, ``share`` the same over its gain from the whole
-    package (over its span across the stages where it gains nothing); both None where its
+    package (over its span on the way where it gains nothing); both None where its
     statements fix no utility. ``low`` and ``high`` bound the amount over every compatible utility
     (None: not bounded); ``loose`` as in a span: the true bounds may be narrower.
     """
@@ -94,8 +94,9 @@ class Stage:
 class Corridor:
     """The largest exposure and the largest temptation of a party at any stage.
 
-    ``measure`` is by what its shares are divided: its *gain* from the package, or its *span*
-    over the stages where it gains nothing; None where it has no fixed utility.
+    ``measure`` is by what its shares are divided: its *gain* from the package, or, where it gains
+    nothing, its *span*, the most that the issues moved can make of its utility on the way; None
+    where it has no fixed utility.
     """
 
     party: str
@@ -177,7 +178,8 @@ class Roadmap:
     that closes the corridor with the smallest stages, None where ``one_by_one`` closes it already
     or nothing does; ``plan`` is ``together`` where there is one. ``not_closed`` says which party at
     which step cannot be covered, None where a plan closes it. ``ordinal`` says that some party of
-    the analysis has no fixed utility, so that the order was chosen by labels first.
+    the analysis has no fixed utility, so that the order was chosen by labels first; ``central``
+    that amounts are on a central value inside what somebody stated as an interval.
     ``left_out`` are steps of the case that do not lie on the way to this package; ``unasked`` the
     parties that decide a moved issue or carry it out and do not negotiate.
     """

@@ -33,8 +33,8 @@ class Standings:
 
     def _today(self, outlook: Outlook, state: Package) -> Change:
         moved = [move.issue for move in state.moves_from(self.start)]
-        if not moved:
-            return "same"
+        if not moved or outlook.contradictory:
+            return "unknown" if moved else "same"
         worths = outlook.said.worths
         known = any(map(outlook.knows, moved)) or any(
             issue in moved for link in worths for issue, _ in link.when.parts
