@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.app.merging import merge_coders
 from detente.case import (
     Case,
     Claim,
@@ -84,3 +86,32 @@ def _coded(claim: Claim) -> Claim:
     """What was coded, whoever did, whatever it is called, and whatever became of it."""
     bare = replace(claim, id="", coder=None, history=(), date=None, note=None)
     return replace(bare, status=ClaimStatus.SUGGESTED)
+
+
+def test_parts_of_elements_cite_what_any_coder_had_them_cite(tmp_path: Path) -> None:
+    """Blocs and beliefs too, by the ids that claims have in the merge."""
+    hash_of_text = "0" * 64
+    for coder, start in (("anna", 0), ("ben", 20)):
+        passage = f"{{start: {start}, end: {start + 10}, sha256: {hash_of_text}, length: 10}}"
+        claim = f"{{source: s1, holder: nord, coder: {coder}, passages: [{passage}]}}"
+        written = "\n".join(
+            [
+                "detente: case/1",
+                "id: merged",
+                "parties: {nord: Nordland}",
+                "issues: {lease: {options: [none, ten], status_quo: none}}",
+                "bodies: {k: {party: nord, blocs: {l: {seats: 3, claims: [c1]}, r: 4}}}",
+                "events: {e: {verified_by: [nord], beliefs: {nord: {value: 5, claims: [c1]}}}}",
+                f"sources: {{s1: {{text_sha256: {hash_of_text}}}}}",
+                f"claims: {{c1: {claim}}}",
+            ]
+        )
+        (tmp_path / f"{coder}.yaml").write_text(written, encoding="utf-8")
+    paths = [tmp_path / f"{coder}.yaml" for coder in ("anna", "ben")]
+    case = merge_coders(paths, "chair", lambda: NOON).case
+
+    both = tuple(claim.id for claim in case.claims)
+    assert 2 == len(both)
+    assert both == case.bodies[0].blocs[0].basis.claims
+    assert () == case.bodies[0].blocs[1].basis.claims
+    assert both == case.events[0].beliefs[0].basis.claims

@@ -202,6 +202,26 @@ def test_a_case_without_claims_is_told_once() -> None:
     assert [] == _found("", written.replace("unsourced", "said").replace("grade: reported", ""))
 
 
+@pytest.mark.parametrize(
+    ("part", "path"),
+    [
+        ("bodies: {k: {party: b, blocs: {l: {seats: 3, grade: reported}}}}", "bodies.k.blocs.l"),
+        (
+            "bodies: {k: {party: b, rule: referendum, support: {value: 3, grade: reported}}}",
+            "bodies.k.support",
+        ),
+        (
+            "events: {e: {verified_by: [b], beliefs: {b: {value: 3, grade: reported}}}}",
+            "events.e.beliefs.b",
+        ),
+    ],
+)
+def test_a_grade_of_a_part_needs_a_claim_too(part: str, path: str) -> None:
+    """Blocs, shares of a vote and beliefs are held to the same, each at its own path."""
+    expected = [("warning", "grade_without_claim", path)]
+    assert expected == _found("holder: a", f"{BASE.rstrip()}\n{part}\n")
+
+
 @pytest.mark.parametrize("status", ["disputed", "rejected", "orphaned", "superseded"])
 def test_a_grade_on_fallen_claims_is_told(status: str) -> None:
     """Where no claim behind an element is confirmed any more, it counts as assumed."""

@@ -9,10 +9,14 @@ from hypothesis import given, settings
 
 from detente.case import (
     Basis,
+    Belief,
+    Bloc,
+    Body,
     Case,
     Claim,
     ClaimStatus,
     Contested,
+    Event,
     EvidenceLink,
     Expectation,
     Grade,
@@ -20,6 +24,7 @@ from detente.case import (
     RedLine,
     Relation,
     SpeakerKind,
+    Support,
     Wants,
     contested,
     evidence_links,
@@ -113,3 +118,21 @@ def test_every_link_is_found_from_both_sides(case: Case) -> None:
     for statement in case.statements:
         found = [x.claim for x in links if (x.element, x.relation) == (statement.id, SUPPORTS)]
         assert list(statement.basis.claims) == found
+
+
+def test_what_a_part_of_an_element_cites_stands_behind_the_element() -> None:
+    """Blocs, shares of a vote and beliefs rest on claims too; links are to what holds them."""
+    case = replace(
+        _case(_claim("c1"), _claim("c2"), _claim("c3")),
+        bodies=(
+            Body(
+                "k",
+                "a",
+                blocs=(Bloc("l", basis=Basis(claims=("c1",))),),
+                support=(Support(basis=Basis(claims=("c2", "c1"))),),
+            ),
+        ),
+        events=(Event("e", beliefs=(Belief("a", basis=Basis(claims=("c3",))),)),),
+    )
+    found = [(link.element, link.claim) for link in evidence_links(case)]
+    assert [("bodies.k", "c1"), ("bodies.k", "c2"), ("events.e", "c3")] == found

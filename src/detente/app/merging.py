@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from detente.app.coding.screen import wrapped
 from detente.app.comparing import field_label
 from detente.app.requests import BadRequestError
 from detente.case import Case, Claim, Source, case_hash
+from detente.case.bases import bases_within, with_bases
 from detente.case.elements import NAMEABLE
 from detente.formats import claims_text
 from detente.formats.limits import YAML_BYTES
@@ -21,6 +22,8 @@ from detente.i18n import say
 from detente.sources.coders import Merge, merge, take
 
 TAKE_BYTES = 1024 * 1024
+_NewIds = Mapping[tuple[str, str], str]
+"""What a claim of a coder is called now, by the coder's name and its id there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,35 +149,40 @@ def _refuse_different(coded: Sequence[Coded], language: str) -> None:
 def _bare(case: Case) -> Case:
     """A case without claims, sources and what elements say of claims: what coders share."""
     parts: dict[str, Any] = {
-        kind: tuple(_citing(e, ()) for e in getattr(case, kind)) for kind in NAMEABLE
+        kind: tuple(_citing_none(e) for e in getattr(case, kind)) for kind in NAMEABLE
     }
     return replace(case, claims=(), sources=(), **parts)
 
 
-def _citing(element: Any, claims: Iterable[str]) -> Any:
-    return replace(element, basis=replace(element.basis, claims=tuple(claims)))
+def _citing_none(element: Any) -> Any:
+    bases = (replace(basis, claims=()) for _, _, basis in bases_within(element))
+    return with_bases(element, bases)
 
 
 def _with_claims(coded: Sequence[Coded], found: Merge, claims: tuple[Claim, ...]) -> Case:
     """The first case with all sources and claims; elements cite what any of the cases cites."""
     first = coded[0].case
     new_id = dict(found.became)
+    names = [one.coding.name for one in coded]
     sources = {source.id: source for one in coded for source in one.case.sources}
     parts: dict[str, Any] = {}
     for kind in NAMEABLE:
         rows = zip(*(getattr(one.case, kind) for one in coded), strict=True)
-        parts[kind] = tuple(
-            _citing(
-                row[0],
-                dict.fromkeys(
-                    new_id.get((one.coding.name, claim), claim)
-                    for one, element in zip(coded, row, strict=True)
-                    for claim in element.basis.claims
-                ),
-            )
-            for row in rows
-        )
+        parts[kind] = tuple(_united(row, names, new_id) for row in rows)
     return replace(first, sources=tuple(sources.values()), claims=claims, **parts)
+
+
+def _united(row: Sequence[Any], names: Sequence[str], new_id: _NewIds) -> Any:
+    """One element as every coder has it: each of its bases cites what any of them cites."""
+    bases = []
+    for of_coders in zip(*(list(bases_within(element)) for element in row), strict=True):
+        claims = dict.fromkeys(
+            new_id.get((name, claim), claim)
+            for name, (_, _, basis) in zip(names, of_coders, strict=True)
+            for claim in basis.claims
+        )
+        bases.append(replace(of_coders[0][2], claims=tuple(claims)))
+    return with_bases(row[0], bases)
 
 
 def _taken(file: Path, language: str) -> tuple[str, ...]:

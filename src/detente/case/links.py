@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.case.bases import claims_within
 from detente.case.case import Case, element_index
 from detente.case.claims import Relation
 from detente.case.elements import NAMEABLE, element_path
@@ -34,8 +35,8 @@ class Contested:
 def evidence_links(case: Case) -> tuple[EvidenceLink, ...]:
     """Every tie between a claim and an element, whichever side names it, each once.
 
-    In the order of the elements, then of the claims behind them; links to what the case does not
-    have are left out (`check` reports them).
+    In the order of the elements, then of the claims behind them and their parts; links to what the
+    case does not have are left out (`check` reports them).
     """
     by_element: dict[str, list[EvidenceLink]] = {path: [] for path, _ in _elements(case)}
     for path, claims in _elements(case):
@@ -66,7 +67,7 @@ def contested(case: Case) -> tuple[Contested, ...]:
 def _elements(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     for kind in NAMEABLE:
         for element in getattr(case, kind):
-            yield element_path(kind, element), element.basis.claims
+            yield element_path(kind, element), claims_within(element)
 
 
 def _of_claims(case: Case) -> Iterator[EvidenceLink]:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
+from detente.case.bases import bases_within
 from detente.case.basis import Basis, Grade
 from detente.case.case import Case
 from detente.case.checks.register import Register
-from detente.case.elements import NAMEABLE, element_path, holder_of
+from detente.case.elements import NAMEABLE, element_path
 from detente.case.faults import Fault, warning
 
 _PRINCIPAL = "principal"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A basis where it stands, and whose word it would be."""
+
+    path: str
+    holder: str | None
+    basis: Basis
 
 
 def check_grades(register: Register) -> Iterator[Fault]:
@@ -22,15 +32,15 @@ def check_grades(register: Register) -> Iterator[Fault]:
     principal.
     """
     case = register.case
-    bare = [(path, element) for path, element in _elements(case) if _bare(case, element)]
+    bare = [each for each in _bases(case) if _bare(case, each)]
     if not bare:
         return
     if not case.claims:
-        yield warning(bare[0][0], "case_without_claims", count=len(bare))
+        yield warning(bare[0].path, "case_without_claims", count=len(bare))
         return
     grouped: dict[tuple[str | None, Grade | None], list[str]] = {}
-    for path, element in bare:
-        grouped.setdefault((holder_of(element), element.basis.grade), []).append(path)
+    for each in bare:
+        grouped.setdefault((each.holder, each.basis.grade), []).append(each.path)
     for (_, grade), paths in grouped.items():
         if len(paths) == 1:
             yield warning(paths[0], "grade_without_claim", grade=grade)
@@ -39,36 +49,37 @@ def check_grades(register: Register) -> Iterator[Fault]:
             yield warning(paths[0], "grades_without_claim", grade=grade, **further)
 
 
-def _elements(case: Case) -> Iterator[tuple[str, Any]]:
+def _bases(case: Case) -> Iterator[_Stated]:
     profiles = _profiles(case)
     for kind in NAMEABLE:
         for element in getattr(case, kind):
-            if not _own_voice(element, profiles):
-                yield element_path(kind, element), element
+            path = element_path(kind, element)
+            for part, holder, basis in bases_within(element):
+                stated = _Stated(f"{path}{part}", holder, basis)
+                if not _own_voice(stated, profiles):
+                    yield stated
 
 
-def _bare(case: Case, element: Any) -> bool:
+def _bare(case: Case, stated: _Stated) -> bool:
     """Whether a grade better than *assumed* is stated and nothing is behind it."""
-    basis: Basis = element.basis
-    if basis.grade in (None, Grade.ASSUMED):
+    if stated.basis.grade in (None, Grade.ASSUMED):
         return False
-    return case.borne(basis, holder_of(element)) is None
+    return case.borne(stated.basis, stated.holder) is None
 
 
 def _profiles(case: Case) -> frozenset[str]:
     """The parties of which no element rests on a claim: what is known of them is their own word."""
     cited = {
-        holder_of(element)
+        holder
         for kind in NAMEABLE
         for element in getattr(case, kind)
-        if element.basis.claims
+        for _, holder, basis in bases_within(element)
+        if basis.claims
     }
     return frozenset(party.id for party in case.parties if party.id not in cited)
 
 
-def _own_voice(element: Any, profiles: frozenset[str]) -> bool:
-    basis: Basis = element.basis
-    holder = holder_of(element)
-    if basis.grade is not Grade.SAID or holder is None:
+def _own_voice(stated: _Stated, profiles: frozenset[str]) -> bool:
+    if stated.basis.grade is not Grade.SAID or stated.holder is None:
         return False
-    return holder in profiles or basis.author in (holder, _PRINCIPAL)
+    return stated.holder in profiles or stated.basis.author in (stated.holder, _PRINCIPAL)

@@ -17,6 +17,7 @@ from detente.case import (
     element_path,
     evidence_links,
 )
+from detente.case.bases import claims_within
 from detente.case.elements import NAMEABLE, holder_of
 from detente.sources.coverage.documents import NearDuplicate, stories
 from detente.sources.coverage.findings import (
@@ -138,7 +139,7 @@ def _issues(material: _Material) -> Iterator[IssueCoverage]:
     for _, path, element in material.elements():
         for issue in issues_of(element) & elements.keys():
             elements[issue].append(path)
-            claims[issue].update(dict.fromkeys(element.basis.claims))
+            claims[issue].update(dict.fromkeys(claims_within(element)))
     for claim in material.claims.values():
         if claim.issue in claims:
             claims[claim.issue][claim.id] = None

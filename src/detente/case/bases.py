@@ -1,0 +1,50 @@
+"""Every basis in an element of a case: its own, and those of the parts that have one too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from detente.case.basis import Basis
+from detente.case.consent import Body
+from detente.case.elements import holder_of
+from detente.case.events import Event
+
+
+def bases_within(element: Any) -> Iterator[tuple[str, str | None, Basis]]:
+    """(path behind that of the element, holder, basis), the element's own first with an empty path.
+
+    Blocs and shares of a body are its party's, a belief is of whoever holds it.
+    """
+    holder = holder_of(element)
+    yield "", holder, element.basis
+    if isinstance(element, Body):
+        for bloc in element.blocs:
+            yield f".blocs.{bloc.id}", holder, bloc.basis
+        many = len(element.support) > 1
+        for number, support in enumerate(element.support, 1):
+            yield f".support.{number}" if many else ".support", holder, support.basis
+    if isinstance(element, Event):
+        for belief in element.beliefs:
+            yield f".beliefs.{belief.party}", belief.party, belief.basis
+
+
+def claims_within(element: Any) -> tuple[str, ...]:
+    """Every claim that the element or a part of it cites, each once."""
+    bases = (basis for _, _, basis in bases_within(element))
+    return tuple(dict.fromkeys(claim for basis in bases for claim in basis.claims))
+
+
+def with_bases(element: Any, bases: Iterable[Basis]) -> Any:
+    """The element with other bases, in the order of `bases_within`."""
+    left = iter(bases)
+    element = replace(element, basis=next(left))
+    if isinstance(element, Body):
+        blocs = tuple(replace(bloc, basis=next(left)) for bloc in element.blocs)
+        support = tuple(replace(each, basis=next(left)) for each in element.support)
+        return replace(element, blocs=blocs, support=support)
+    if isinstance(element, Event):
+        beliefs = tuple(replace(belief, basis=next(left)) for belief in element.beliefs)
+        return replace(element, beliefs=beliefs)
+    return element
