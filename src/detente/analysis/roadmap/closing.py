@@ -215,7 +215,9 @@ class _Table:
         rows, added, price = self._stages_from(mask)
         wanted = self.onward[:, self.states.rows[mask], None]
         tight = np.flatnonzero((price == wanted).all(axis=0))
-        at = min(tight.tolist(), key=lambda one: (int(added[one]).bit_count(), _steps(added[one])))
+        at = min(
+            tight.tolist(), key=lambda one: (int(added[one]).bit_count(), _steps(int(added[one])))
+        )
         return int(rows[at])
 
 
@@ -229,4 +231,4 @@ def _least(table: Array) -> Array:
 
 
 def _steps(mask: int) -> tuple[int, ...]:
-    return tuple(step for step in range(int(mask).bit_length()) if int(mask) >> step & 1)
+    return tuple(step for step in range(mask.bit_length()) if mask >> step & 1)

@@ -22,7 +22,7 @@ from detente.analysis.roadmap.journey import (
     Journey,
     Width,
 )
-from detente.analysis.roadmap.limbs import integer, larger, limbs_for, weighted
+from detente.analysis.roadmap.limbs import larger, limbs_for, weighted
 
 if TYPE_CHECKING:
     from detente.analysis.roadmap.journey import Array, Flags
@@ -237,8 +237,3 @@ def degrees(journey: Journey, scale: Scales, positions: Array) -> Degrees:
         factor = scale.common // measure
         amounts.append((np.maximum(exposure, temptation), exposure + temptation, factor))
     return Degrees(scale, positions.shape[1], tuple(amounts), tuple(labels))
-
-
-def width_at(journey: Journey, scale: Scales, positions: Array) -> Width:
-    """How wide the first of some states is."""
-    return scale.width(integer(degrees(journey, scale, positions[:, :1]).keys()[:, 0]))

@@ -16,7 +16,7 @@ from math import ceil
 from detente.analysis.roadmap.beam import beam
 from detente.analysis.roadmap.floor import least_width
 from detente.analysis.roadmap.journey import CERTAIN, Journey, Order
-from detente.analysis.roadmap.moves import Seen, Terrain, terrain
+from detente.analysis.roadmap.moves import Seen, Terrain, stages_between, terrain
 
 _BATCH = 128
 _WAYS = 150
@@ -53,21 +53,13 @@ def narrowest_of_many(
     masks = min(rivals, key=lambda one: (sum(ground.look(one).sums), one))
     exact = widest <= search.floor
     bound = None if exact else ground.scales.width(search.floor)
-    return Order(_stages(masks), ground.scales.width(widest), exact, bound)
+    return Order(stages_between(masks), ground.scales.width(widest), exact, bound)
 
 
 def _share_of(deadline: float, share: float) -> float:
     """A deadline for a share of the time that is left."""
     now = time.monotonic()
     return now + share * (deadline - now)
-
-
-def _stages(masks: list[int]) -> tuple[tuple[int, ...], ...]:
-    found, before = [], 0
-    for mask in masks:
-        found.append(((mask & ~before).bit_length() - 1,))
-        before = mask
-    return tuple(found)
 
 
 class _Side:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from operator import or_
 from typing import TYPE_CHECKING
 
 from detente.analysis.roadmap.evaluation import (
@@ -47,7 +49,7 @@ class Terrain:
         found = degrees(self.journey, self.scales, positions[:, allowed])
         sums = weighted(found.terms(), limbs_for(self.scales.largest_sum))
         kept = [masks[at] for at in allowed.tolist()]
-        return Seen(kept, _integers(found.keys()), _integers(sums), found)
+        return Seen(kept, integers(found.keys()), integers(sums), found)
 
     def onward(self, mask: int) -> list[int]:
         """The states one step on that hold all that may not come later."""
@@ -109,10 +111,26 @@ def positions_at(journey: Journey, masks: Sequence[int]) -> Array:
     return found
 
 
-def _integers(values: Array) -> list[int]:
+def integers(values: Array) -> list[int]:
     """Wide values as Python integers."""
     total = values[0].astype(object) if len(values) > 1 else values[0]
     for limb in values[1:]:
         total = (total << PLACE) | limb.astype(object)
     found: list[int] = total.tolist()
     return found
+
+
+def states_after(stages: Sequence[tuple[int, ...]]) -> list[int]:
+    """The states after each of some stages."""
+    masks = (sum(1 << step for step in stage) for stage in stages)
+    return list(accumulate(masks, or_))
+
+
+def stages_between(masks: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """The stages that end in states, each of which holds the one before it."""
+    return tuple(
+        tuple(
+            step for step in range(mask.bit_length()) if mask >> step & 1 and not before >> step & 1
+        )
+        for before, mask in pairwise([0, *masks])
+    )
