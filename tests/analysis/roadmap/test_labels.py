@@ -110,7 +110,8 @@ def reachable(ahead: Way) -> list[int]:
 def wrong_labels(case: Case, random: Random, *, ties: bool = False) -> list[object]:
     """The states in which a label is not that of brute force; those only proved may say less."""
     case, package = a_way(random, case)
-    ahead, found = way(case, package), []
+    ahead = way(case, package)
+    found: list[object] = []
     for party in (p.id for p in case.parties):
         known, outlook = mind(case, party, tied=ties), Outlook(case, party)
         if known is None or known.contradictory or outlook.contradictory:
