@@ -137,3 +137,15 @@ def test_warnings_do_not_hinder(run: Run, alaska: Path) -> None:
     done = run("analyze", alaska, "--parties", "moldova")
 
     assert 0 == done.returncode, done.stderr
+
+
+def test_full_adds_consents_and_the_roadmap(run: Run, river: Path) -> None:
+    """With ``--full`` the JSON says who must agree, and in which order it is carried out."""
+    plain = json.loads(run("analyze", river, "--json", "-").stdout)
+    full = json.loads(run("analyze", river, "--full", "--json", "-").stdout)
+
+    assert {"ratification", "roadmap"} <= full.keys() - plain.keys()
+    assert {row["package"] for row in full["brief"]["rows"]} >= {
+        each["row"] for each in full["ratification"]
+    }
+    assert full["roadmap"]["stages"]

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from detente.analysis.overview import Analysis
-from detente.reports import as_json
+from detente.reports import as_json, ratification_json
 from detente.reports.views.brief import sentences
 from detente.reports.words.names import Names
 from strategies.findings import numbered, numberless
+from strategies.ratified import BROAD, ratified, refused
 
 KEYS = {
     *("detente", "case", "parties", "packages", "authority", "brief", "first_steps", "method"),
@@ -150,3 +151,27 @@ def test_warnings_are_sentences_with_names() -> None:
 
     assert "Was gewünscht wird, ist unbekannt (Hafenbehörde): Niemand hat es gesagt." == made[0]
     assert made[1].startswith("„Neuer Kai“ hat keine eigene Schrittweite")
+
+
+def test_consents_and_roadmap_come_when_asked_for() -> None:
+    """Only in full: a ratification per package of the brief, and the roadmap of one of them."""
+    made, short = as_json(ratified(), "en", full=True), as_json(ratified(), "en")
+    bare = as_json(numberless(), "en", full=True)
+
+    assert [BROAD] == [each["row"] for each in made["ratification"]]
+    assert ratification_json(ratified().case, refused(), "en").items() <= (
+        made["ratification"][0].items()
+    )
+    assert (None, [], None) == (made["roadmap"], bare["ratification"], bare["roadmap"])
+    assert set() == {"ratification", "roadmap"} & short.keys()
+
+
+def test_cells_say_what_those_affected_could_do() -> None:
+    """Each power with its kind, issues and words; cells of others have none."""
+    cells = as_json(ratified(), "en")["brief"]["rows"][-1]["cells"]
+
+    assert ["withhold", "vote", "undo"] == [e["kind"] for e in cells["harbour-council"]["could"]]
+    assert {"kind": "stop", "issues": ["training"]}.items() <= cells["nature-trust"]["could"][
+        0
+    ].items()
+    assert "could" not in cells["port"]

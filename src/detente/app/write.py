@@ -95,15 +95,19 @@ def write_brief(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
 
 
 def as_json(
-    analysis: Analysis, language: str = "en", samples: Samples | None = None
+    analysis: Analysis,
+    language: str = "en",
+    samples: Samples | None = None,
+    *,
+    full: bool = False,
 ) -> dict[str, Any]:
     """The analysis as plain values with stable keys, ready for ``json.dumps``.
 
-    ``samples`` are added under that key.
+    ``samples`` are added under that key; with ``full`` also ``ratification`` and ``roadmap``.
     """
     from detente import reports
 
-    values = reports.as_json(analysis, language)
+    values = reports.as_json(analysis, language, full=full)
     if samples is not None:
         values["samples"] = reports.samples_json(analysis.case, samples, language)
     return values

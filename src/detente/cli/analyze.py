@@ -59,6 +59,11 @@ if TYPE_CHECKING:
     help="Write the report with everything behind it: .html.",
 )
 @json_option
+@click.option(
+    "--full",
+    is_flag=True,
+    help="Add to the JSON who must agree to each package, and how it is carried out.",
+)
 @click.option("--power", metavar="P=W,...", help="Power of parties in weighted Nash.")
 @time_option
 @click.option(
@@ -86,6 +91,7 @@ def analyze(
     brief_file: Path | None,
     report_file: Path | None,
     json_file: str | None,
+    full: bool,
     power: str | None,
     time_limit: float | None,
     max_points: int,
@@ -118,6 +124,7 @@ def analyze(
             request=request,
             samples=samples,
             seed=seed,
+            full=full,
         )
         answer_all(cases, json_dir, options, workers)
     elif len(cases) > 1:
@@ -126,7 +133,7 @@ def analyze(
         asked = _Asked(
             request, split(parties), powers, time_limit, max_points, samples, seed, workers
         )
-        _one(cases[0], lang, asked, _Targets(brief_file, report_file, json_file))
+        _one(cases[0], lang, asked, _Targets(brief_file, report_file, json_file, full))
 
 
 def _powers(written: str | None, language: str) -> dict[str, str]:
@@ -157,6 +164,7 @@ class _Targets:
     brief: Path | None
     report: Path | None
     json: str | None
+    full: bool
 
 
 def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
@@ -194,7 +202,7 @@ def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
         if targets.report is not None:
             write_report(analysis, targets.report, lang, found)
         if targets.json is not None:
-            emit_json(as_json(analysis, lang, found), targets.json, lang)
+            emit_json(as_json(analysis, lang, found, full=targets.full), targets.json, lang)
     if targets.json != "-":
         click.echo(summary(analysis, lang))
         if found is not None:

@@ -17,17 +17,21 @@ from detente.reports.json_points import (
     solution_json,
     zone_json,
 )
+from detente.reports.ratification import ratification_json
+from detente.reports.roadmap import roadmap_json
 from detente.reports.words import cell as cell_words
 from detente.reports.words.assumptions import assumption
 from detente.reports.words.authority import authority
 from detente.reports.words.blocks import blocks
 from detente.reports.words.conflicts import conflict
 from detente.reports.words.contested import contest
+from detente.reports.words.could import consents_line, could, could_words
 from detente.reports.words.evidence import contested_flips, contested_words
 from detente.reports.words.first_steps import first_step
 from detente.reports.words.names import Names
 from detente.reports.words.orders import certain_order
 from detente.reports.words.questions import question
+from detente.reports.words.roadmap import first_stage
 from detente.reports.words.rows import row_name
 from detente.reports.words.warnings import warnings
 from detente.reports.words.ways_out import way_out
@@ -43,12 +47,13 @@ SOLUTIONS = (
 )
 
 
-def as_json(analysis: Analysis, language: str) -> dict[str, Any]:
+def as_json(analysis: Analysis, language: str, *, full: bool = False) -> dict[str, Any]:
     """The analysis as the JSON of ``detente analyze``.
 
     ``utilities`` are numbers, ``exact`` the same as reduced fractions; keys that need fixed
     utilities are absent where nothing is known, and marked ``given: central`` where they rest on
     central values. Texts are in the given language, by the functions that word the pages.
+    ``full`` adds who must agree to each package shown, and in which order it is carried out.
     """
     names = Names(analysis.case, language)
     made: dict[str, Any] = {
@@ -103,6 +108,21 @@ def as_json(analysis: Analysis, language: str) -> dict[str, Any]:
         "assumptions": [_assumption(names, analysis, each) for each in analysis.assumptions],
         "questions": [_question(names, each) for each in analysis.questions],
         "warnings": list(warnings(names, analysis)),
+        **(_full(analysis, language) if full else {}),
+    }
+
+
+def _full(analysis: Analysis, language: str) -> dict[str, Any]:
+    """Who must agree to each package of the brief, and how the one it takes is carried out."""
+    case, road = analysis.case, analysis.roadmap
+    return {
+        "ratification": [
+            {"row": ref} | ratification_json(case, finding, language)
+            for ref, finding in analysis.ratification
+        ],
+        "roadmap": None
+        if road is None
+        else {"row": analysis.roadmap_ref} | roadmap_json(case, road, language),
     }
 
 
@@ -247,14 +267,16 @@ def _brief(analysis: Analysis, names: Names) -> dict[str, Any]:
             "possible": stops.possible,
             "text": blocks(names, analysis),
         },
+        "consents": consents_line(names, analysis),
+        "first_stage": first_stage(names, analysis),
         "find_out": [_question(names, each) for each in finding.find_out],
         "columns": list(finding.columns),
-        "rows": [_row(names, row) for row in finding.rows],
+        "rows": [_row(names, analysis, row) for row in finding.rows],
         "assumptions": [_assumption(names, analysis, each) for each in finding.assumptions],
     }
 
 
-def _row(names: Names, row: Row) -> dict[str, Any]:
+def _row(names: Names, analysis: Analysis, row: Row) -> dict[str, Any]:
     name = row_name(names, row)
     return {
         "package": row.ref,
@@ -263,7 +285,10 @@ def _row(names: Names, row: Row) -> dict[str, Any]:
         "moves": list(row.moves),
         "solution": row.solution,
         "text": name,
-        "cells": {cell.party: _cell(names, name, row, cell) for cell in row.cells},
+        "cells": {
+            cell.party: _cell(names, name, row, cell) | _could(names, analysis, row, cell)
+            for cell in row.cells
+        },
     }
 
 
@@ -277,6 +302,19 @@ def _cell(names: Names, name: str, row: Row, cell: Cell) -> dict[str, Any]:
         "without_possible": str(cell.without_possible),
         "loose": cell.loose,
         "text": cell_words.sentence(names, name, row, cell),
+    }
+
+
+def _could(names: Names, analysis: Analysis, row: Row, cell: Cell) -> dict[str, Any]:
+    """What an affected party could do about the row's package; nothing for any other."""
+    found = could(names, analysis, row.ref, cell.party)
+    if not found:
+        return {}
+    return {
+        "could": [
+            {"kind": each.kind, "issues": list(each.issues), "text": could_words(names, each)}
+            for each in found
+        ]
     }
 
 

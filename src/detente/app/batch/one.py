@@ -37,6 +37,7 @@ class Options:
     request: ReadingRequest = AS_IT_STANDS
     samples: int | None = None
     seed: int = 0
+    full: bool = False
 
     def marking(self) -> dict[str, Any]:
         """What of it decides the answer. A complete answer does not depend on the time limit."""
@@ -50,6 +51,7 @@ class Options:
             "encoding": self.request.encoding,
             "samples": self.samples,
             "seed": self.seed,
+            "full": self.full,
         }
 
 
@@ -95,7 +97,7 @@ def _values(case: Case, options: Options) -> dict[str, Any]:
         language=options.language,
     )
     if options.samples is None:
-        return as_json(analysis, options.language)
+        return as_json(analysis, options.language, full=options.full)
     found = sample(
         case,
         options.parties,
@@ -105,7 +107,7 @@ def _values(case: Case, options: Options) -> dict[str, Any]:
         time_limit=options.time_limit,
         language=options.language,
     )
-    values = as_json(analysis, options.language, found)
+    values = as_json(analysis, options.language, found, full=options.full)
     return values | {"partial": analysis.partial or found.stopped}
 
 

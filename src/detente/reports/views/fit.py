@@ -39,8 +39,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Metrics:
-    """What a density takes, in pixels: a line, the gaps of a row and of a sentence beyond the
-    third, all that is always there.
+    """What a density takes, in pixels: a line, the gaps of a row, all that is always there.
+
+    ``sentence`` is the gap of each sentence beyond the third.
     """
 
     density: Density
