@@ -60,15 +60,15 @@ def check(target: Target, data: bytes) -> formats.Reading:
     return reading
 
 
-def _river() -> bytes:
-    return (ROOT / "tests" / "formats" / "river.yaml").read_bytes()
+def _written(name: str) -> bytes:
+    return (ROOT / "tests" / "formats" / f"{name}.yaml").read_bytes()
 
 
-def _workbook_parts() -> tuple[bytes, ...]:
+def _workbook_parts(name: str) -> tuple[bytes, ...]:
     """The unpacked parts of a workbook, each behind its name and a line end."""
     from detente.formats.xlsx.writing import workbook_bytes
 
-    case = formats.read_text(_river().decode()).case
+    case = formats.read_text(_written(name).decode()).case
     assert case is not None
     with zipfile.ZipFile(io.BytesIO(workbook_bytes(case))) as archive:
         return tuple(e.encode() + b"\n" + archive.read(e) for e in archive.namelist())
@@ -88,8 +88,8 @@ def _zipped(parts: list[bytes]) -> bytes:
     return written.getvalue()
 
 
-def _json_of_river() -> bytes:
-    case = formats.read_text(_river().decode()).case
+def _json_of(name: str) -> bytes:
+    case = formats.read_text(_written(name).decode()).case
     assert case is not None
     return formats.json_text(case).encode()
 
@@ -164,17 +164,29 @@ _NUMBERS = ("1e40", "-1", "0.1", "NaN", "Infinity", "1e999", "-0", "2/3", "1" * 
 TARGETS: dict[str, Callable[[], Target]] = {
     "yaml": lambda: Target(
         ("case.yaml",),
-        ((_river(),),),
-        ("detente: case/1", "parties:", "issues:", "&a", "*a", "<<:", "!!int", "---", *_NUMBERS),
+        ((_written("river"),), (_written("dam"),)),
+        (
+            "detente: case/1",
+            "parties:",
+            "issues:",
+            "if:",
+            "withdrawn:",
+            "&a",
+            "*a",
+            "<<:",
+            "!!int",
+            "---",
+            *_NUMBERS,
+        ),
     ),
     "json": lambda: Target(
         ("case.json",),
-        ((_json_of_river(),),),
+        ((_json_of("river"),), (_json_of("dam"),)),
         ('"detente"', '"issues"', "\\ud800", "null", "true", *_NUMBERS),
     ),
     "xlsx": lambda: Target(
         ("case.xlsx",),
-        (_workbook_parts(),),
+        (_workbook_parts("river"), _workbook_parts("dam")),
         ("<c r=", "<v>", "<f>", 't="s"', "<!DOCTYPE", "xl/workbook.xml", *_NUMBERS),
         _zipped,
     ),

@@ -18,8 +18,11 @@ from detente.i18n import LANGUAGES
 from helpers.needs import ROOT
 from strategies.cases import AWKWARD
 
-CASE = formats.load(ROOT / "tests" / "formats" / "river.yaml")
-YAML, JSON = formats.yaml_text(CASE), formats.json_text(CASE)
+CASES = tuple(
+    formats.load(ROOT / "tests" / "formats" / f"{name}.yaml") for name in ("river", "dam")
+)
+YAML, JSON = tuple(map(formats.yaml_text, CASES)), tuple(map(formats.json_text, CASES))
+_WHICH = st.integers(0, len(CASES) - 1)
 
 _PIECES = st.sampled_from(
     (*AWKWARD, "{", "}", "[", "]", ": ", ",", "\n", "  ", "- ", "\t", '"', "'", "\\u", "-1", "1e40")
@@ -27,7 +30,7 @@ _PIECES = st.sampled_from(
 _SLIPS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), _PIECES), min_size=1, max_size=5)
 _CELLS = st.lists(
     st.tuples(
-        st.integers(0, 21),
+        st.integers(0, 30),
         st.integers(1, 8),
         st.integers(1, 14),
         st.one_of(_PIECES, st.integers(), st.floats(), st.booleans(), st.dates(), st.none()),
@@ -52,12 +55,16 @@ def _answers(reading: formats.Reading) -> None:
             assert problem.line(language)
 
 
-def _text(original: str, slips: list[tuple[float, int, str]]) -> None:
-    _answers(formats.read_text(_slipped(original, slips)))
+def _yaml(which: int, slips: list[tuple[float, int, str]]) -> None:
+    _answers(formats.read_text(_slipped(YAML[which], slips)))
 
 
-def _cells(changes: list[tuple[int, int, int, Any]]) -> None:
-    workbook = openpyxl.load_workbook(io.BytesIO(_workbook()))
+def _json(which: int, slips: list[tuple[float, int, str]]) -> None:
+    _answers(formats.read_text(_slipped(JSON[which], slips)))
+
+
+def _cells(which: int, changes: list[tuple[int, int, int, Any]]) -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(_workbook(which)))
     for sheet, row, column, value in changes:
         worksheet = workbook.worksheets[sheet % len(workbook.worksheets)]
         worksheet.cell(row, column).value = value
@@ -66,18 +73,18 @@ def _cells(changes: list[tuple[int, int, int, Any]]) -> None:
     _answers(_read(written.getvalue()))
 
 
-def _bytes(slips: list[tuple[float, int, str]]) -> None:
-    content = _workbook()
+def _bytes(which: int, slips: list[tuple[float, int, str]]) -> None:
+    content = _workbook(which)
     for place, cut, piece in slips:
         at = int(place * len(content))
         content = content[:at] + piece.encode() + content[at + cut :]
     _answers(_read(content))
 
 
-def _workbook() -> bytes:
+def _workbook(which: int) -> bytes:
     from detente.formats.xlsx.writing import workbook_bytes
 
-    return workbook_bytes(CASE)
+    return workbook_bytes(CASES[which])
 
 
 def _read(content: bytes) -> formats.Reading:
@@ -87,40 +94,40 @@ def _read(content: bytes) -> formats.Reading:
         return formats.read(path)
 
 
-@given(_SLIPS)
-def test_slips_in_yaml_are_answered(slips: list[tuple[float, int, str]]) -> None:
+@given(_WHICH, _SLIPS)
+def test_slips_in_yaml_are_answered(which: int, slips: list[tuple[float, int, str]]) -> None:
     """A YAML file with a few slips is a case or a list of problems."""
-    _text(YAML, slips)
+    _yaml(which, slips)
 
 
-@given(_SLIPS)
-def test_slips_in_json_are_answered(slips: list[tuple[float, int, str]]) -> None:
+@given(_WHICH, _SLIPS)
+def test_slips_in_json_are_answered(which: int, slips: list[tuple[float, int, str]]) -> None:
     """So is a JSON file."""
-    _text(JSON, slips)
+    _json(which, slips)
 
 
 @settings(max_examples=15)
-@given(_CELLS)
-def test_slips_in_cells_are_answered(changes: list[tuple[int, int, int, Any]]) -> None:
+@given(_WHICH, _CELLS)
+def test_slips_in_cells_are_answered(which: int, changes: list[tuple[int, int, int, Any]]) -> None:
     """So is a workbook with anything typed anywhere."""
-    _cells(changes)
+    _cells(which, changes)
 
 
 @settings(max_examples=15)
-@given(_SLIPS)
-def test_damage_to_a_workbook_is_answered(slips: list[tuple[float, int, str]]) -> None:
+@given(_WHICH, _SLIPS)
+def test_damage_to_a_workbook_is_answered(which: int, slips: list[tuple[float, int, str]]) -> None:
     """So is a workbook with bytes lost or added."""
-    _bytes(slips)
+    _bytes(which, slips)
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize(
     ("property_", "examples"),
     [
-        (given(_SLIPS)(lambda slips: _text(YAML, slips)), 1_000),
-        (given(_SLIPS)(lambda slips: _text(JSON, slips)), 1_000),
-        (given(_CELLS)(_cells), 200),
-        (given(_SLIPS)(_bytes), 200),
+        (given(_WHICH, _SLIPS)(_yaml), 1_000),
+        (given(_WHICH, _SLIPS)(_json), 1_000),
+        (given(_WHICH, _CELLS)(_cells), 200),
+        (given(_WHICH, _SLIPS)(_bytes), 200),
     ],
     ids=["yaml", "json", "cells", "bytes"],
 )

@@ -79,6 +79,13 @@ def test_every_example_survives(example: Path, name: str) -> None:
     _is_the_same(formats.load(example), name)
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("written", ["river.yaml", "dam.yaml"])
+def test_every_key_survives(written: str, name: str) -> None:
+    """So do the two cases that between them use every key."""
+    _is_the_same(formats.load(ROOT / "tests" / "formats" / written), name)
+
+
 def test_the_examples_are_there() -> None:
     """The promise above is about something."""
     assert EXAMPLES or os.environ.get("NO_EXAMPLES")
