@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate
 from operator import or_
-from typing import TYPE_CHECKING
 
 from detente.analysis.roadmap.closing import closing, smallest_stages
+from detente.analysis.roadmap.closing_large import closing_of_many
 from detente.analysis.roadmap.degrees import Traveller
-from detente.analysis.roadmap.evaluation import degrees, measures, scales
 from detente.analysis.roadmap.journey import (
     CERTAIN,
     NONE,
@@ -26,11 +25,11 @@ from detente.analysis.roadmap.large import narrowest_of_many
 from detente.analysis.roadmap.narrowest import narrowest
 from detente.analysis.roadmap.states import MOST_STEPS, all_states, closed_masks
 
-if TYPE_CHECKING:
-    from detente.analysis.roadmap.journey import Array
-
 LONGEST = 10.0
-"""Seconds for a search among more than 20 steps where there is no deadline."""
+"""Seconds for a search among more than 20 steps, also where the deadline is later."""
+
+FOR_SINGLE_STEPS = 0.7
+"""What share of them is for the order of single steps."""
 
 MOST_LABELS = 50_000
 """Questions of bounds asked at most before a search among labelled parties, about 3 s of them.
@@ -90,36 +89,21 @@ def _searched(asked: Journey, tolerance: Fraction, deadline: float | None) -> Or
 
 
 def _searched_many(asked: Journey, tolerance: Fraction, deadline: float | None) -> Orders:
-    """The order with its bound; where it is not closed, its steps up to each good state together.
-
-    That closes the corridor if anything does, but other stages may be smaller: not exact.
-    """
-    longest = time.monotonic() + LONGEST
-    single = narrowest_of_many(asked, longest if deadline is None else min(deadline, longest))
-    single = single or Order((tuple(range(asked.steps)),), Width(CERTAIN, Fraction(0)), exact=False)
-    reached = _columns([asked.positions(end) for end in _ends(single)])
-    good = degrees(asked, scales(asked, measures(asked, reached)), reached).within(tolerance)
-    if all(good) or not good[-1]:
-        return Orders(single, None, late=_past(deadline))
-    stages: list[tuple[int, ...]] = []
-    together: list[int] = []
-    for stage, fine in zip(single.stages, good, strict=True):
-        together += stage
-        if fine:
-            stages.append(tuple(sorted(together)))
-            together = []
-    return Orders(single, Order(tuple(stages), single.width, exact=False), late=_past(deadline))
+    """The order with its bound, and stages that close the corridor, which are no more than good."""
+    now = time.monotonic()
+    until = now + LONGEST if deadline is None else min(deadline, now + LONGEST)
+    single = narrowest_of_many(asked, now + (until - now) * FOR_SINGLE_STEPS)
+    together = closing_of_many(asked, tolerance, single, until)
+    if single is None:
+        at_once = Order((tuple(range(asked.steps)),), Width(CERTAIN, Fraction(0)), exact=False)
+        return Orders(together or at_once, None, late=_past(deadline))
+    closes_alone = together is not None and together.stages == single.stages
+    return Orders(single, None if closes_alone else together, late=_past(deadline))
 
 
 def _ends(order: Order) -> list[int]:
     """The states after each stage."""
     return list(accumulate((sum(1 << step for step in stage) for stage in order.stages), or_))
-
-
-def _columns(states: list[tuple[int, ...]]) -> Array:
-    import numpy as np
-
-    return np.array(states, dtype=np.uint8).T
 
 
 def _past(deadline: float | None) -> bool:
