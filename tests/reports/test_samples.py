@@ -81,7 +81,7 @@ def test_json_has_counts_shares_and_errors() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize(
-    "reason", ["contradictory", "unbounded", "too_fine", "too_rare", "left_open"]
+    "reason", ["contradictory", "unbounded", "too_fine", "too_rare", "left_open", "capped"]
 )
 def test_why_there_are_no_shares_is_said(language: str, reason: str) -> None:
     """The party and the reason, and no number that looks like a share."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.analysis.preferences.samples_beliefs import BeliefSampler, Piece
 from detente.analysis.preferences.samples_values import (
     ValueSampler,
 )
@@ -22,9 +23,10 @@ from detente.analysis.preferences.samples_weights import (
 if TYPE_CHECKING:
     import numpy as np
 
-Reason = Literal["contradictory", "unbounded", "too_fine", "too_rare", "left_open"]
+Reason = Literal["contradictory", "unbounded", "too_fine", "too_rare", "left_open", "capped"]
 """Why nothing can be drawn: no utility fits; no measure without a bound; more digits or options
-than are sampled; hardly any draw fits; it hangs on what others decide and nobody has stated."""
+than are sampled; hardly any draw fits; it hangs on what others decide and nobody has stated; what
+hangs on an event is no sum below a cap."""
 
 AMOUNTS = 10**6
 """The grid of amounts between two bounds: what a combination adds, what no deal is worth."""
@@ -41,9 +43,9 @@ ZERO = Fraction(0)
 class Drawn:
     """Some compatible utilities of one party, as multiples of ``1/scale``.
 
-    ``tables`` are arrays (samples x options) per issue, ``amounts`` arrays (samples) per linkage
-    the party values, ``floor`` the worth of no deal (samples) or None where it is not known from
-    both sides. ``kept`` of ``tried`` draws met every statement.
+    ``tables`` are arrays (samples x options) per issue, ``amounts`` arrays (samples) per piece of a
+    linkage the party values (`Sampler.pieces`), ``floor`` the worth of no deal (samples) or None
+    where it is not known from both sides. ``kept`` of ``tried`` draws met every statement.
     """
 
     tables: tuple[Any, ...]
@@ -60,7 +62,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A package as option places per issue (None: left open), and which linkages it holds."""
+    """A package as option places per issue (None: left open), and which pieces it holds."""
 
     options: tuple[int | None, ...]
     links: tuple[bool, ...]
@@ -72,6 +74,8 @@ class Sampler:
 
     ``options`` are the option ids per issue that the tables are about. ``point`` is the utility
     where the statements leave no other (tables, then amounts, as integers of the scale).
+    ``pieces`` are the ways each linkage can hang on events, one where it does not; ``beliefs``
+    draws what is believed of these (None without events).
     ``prefers`` are pairs of packages, ``no_deal`` what is known of its worth, ``ranked`` the
     comparisons of weights (`rankings`).
     """
@@ -90,6 +94,8 @@ class Sampler:
     prefers: tuple[tuple[Choice, Choice], ...]
     no_deal: tuple[tuple[str, Choice | None, tuple[int, int]], ...]
     ranked: tuple[tuple[int, int, bool], ...]
+    pieces: tuple[Piece, ...]
+    beliefs: BeliefSampler | None = None
 
     @property
     def method(self) -> str:
@@ -155,6 +161,10 @@ class Sampler:
             for issue, (each, factor) in enumerate(zip(values, self.factors, strict=True))
         )
         amounts = tuple(self._between(rng, low, high, size) for low, high in self.amounts)
+        if self.beliefs is not None:
+            chances = self.beliefs.draw(rng, size)
+            tables = self.beliefs.tables(tables, chances)
+            amounts = self.beliefs.amounts(amounts, chances)
         floor, kept = self._floor(rng, tables, amounts)
         for heavier, lighter, strictly in self.ranked:
             a, b = weights[:size, heavier], weights[:size, lighter]

@@ -6,11 +6,18 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 
-from detente.analysis.preferences.links import amount_of, held
+from detente.analysis.preferences.links import amount_of
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import relations
 from detente.analysis.preferences.outlook import Outlook
 from detente.analysis.preferences.samples import INT64, Choice, Reason, Sampler
+from detente.analysis.preferences.samples_beliefs import (
+    BeliefSampler,
+    Piece,
+    belief_sampler,
+    holding,
+    pieces_of,
+)
 from detente.analysis.preferences.samples_values import (
     ValueSampler,
     boxed_sampler,
@@ -23,9 +30,11 @@ from detente.analysis.preferences.samples_weights import (
 )
 from detente.analysis.problem import (
     CentralUtility,
+    Contingencies,
     Said,
     central_reservation,
     central_utility,
+    probability,
     span_of,
 )
 from detente.case import Case, Issue, Package
@@ -39,15 +48,19 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
     if outlook.contradictory:
         return "contradictory"
     central = central_utility(case, said.party, said)
-    if central is not None and central.fixed:
-        return _point(case, said, central)
+    if said.scale.cap is not None and outlook.beliefs.contingencies.options:
+        return "capped"
+    pieces = pieces_of(case, [link.when for link in said.worths])
+    if central is not None and central.fixed and not central.spread:
+        return _point(case, said, central, pieces)
     bounds = [amount_of(link, said) for link in said.worths]
     amounts = [(b.low, b.high) for b in bounds if b.low is not None and b.high is not None]
     packages = _stated(case, said, outlook.no_deal)
     options = _options(case, packages)
     if max(map(len, options)) > MOST_OPTIONS:
         return "too_fine"
-    drawn = _as_given(case, said, options) if said.scale.as_given else _native(case, said, options)
+    plainly = _plain(case, options)
+    drawn = _as_given(case, said, plainly) if said.scale.as_given else _native(case, said, plainly)
     if drawn is None or len(amounts) < len(bounds):
         return "unbounded"
     weights, values, most = drawn
@@ -55,13 +68,18 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
     known = _known_no_deal(case, outlook.no_deal)
     numbers = [*(e for pair in amounts for e in pair), *(e for _, _, pair in known for e in pair)]
     numbers += [constant] if cap is None else [constant, cap]
-    scale = lcm(weights.unit * lcm(*(v.unit for v in values)), *(n.denominator for n in numbers))
+    plain = lcm(weights.unit * lcm(*(v.unit for v in values)), *(n.denominator for n in numbers))
+    beliefs = _beliefs(case, outlook, options, pieces)
+    scale = plain * (1 if beliefs is None else beliefs.parts)
     most += sum((abs(number) for number in numbers), ZERO)
     if weights.unit >= INT64:
         return "too_fine"
 
     def whole(number: Fraction) -> int:
         return int(number * scale)
+
+    def choice(package: Package) -> Choice:
+        return _choice(case, said, options, pieces, package)
 
     places = {issue.id: index for index, issue in enumerate(case.issues)}
     return Sampler(
@@ -73,23 +91,32 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
         wide=most * scale >= INT64,
         weights=weights,
         values=values,
-        factors=tuple(scale // weights.unit // each.unit for each in values),
-        amounts=tuple((whole(low), whole(high)) for low, high in amounts),
+        factors=tuple(plain // weights.unit // each.unit for each in values),
+        amounts=tuple((int(low * plain), int(high * plain)) for low, high in amounts),
         point=None,
-        prefers=tuple(
-            (_choice(case, said, options, p.package), _choice(case, said, options, p.over))
-            for p in said.prefers
-        ),
+        prefers=tuple((choice(p.package), choice(p.over)) for p in said.prefers),
         no_deal=tuple(
             (
                 kind,
-                None if package is None else _choice(case, said, options, package),
+                None if package is None else choice(package),
                 (whole(low), whole(high)),
             )
             for kind, package, (low, high) in known
         ),
         ranked=rankings(said, places),
+        pieces=pieces,
+        beliefs=beliefs,
     )
+
+
+def _beliefs(
+    case: Case, outlook: Outlook, options: tuple[tuple[str, ...], ...], pieces: tuple[Piece, ...]
+) -> BeliefSampler | None:
+    contingencies = outlook.beliefs.contingencies
+    if not contingencies.options:
+        return None
+    issues = [issue.id for issue in case.issues]
+    return belief_sampler(contingencies, outlook.beliefs.chances, issues, options, pieces)
 
 
 MOST_OPTIONS = 300
@@ -102,6 +129,15 @@ def _options(case: Case, packages: list[Package]) -> tuple[tuple[str, ...], ...]
     return tuple(
         tuple(dict.fromkeys([*i.option_ids(), *(o for p in beside if (o := p.get(i.id)))]))
         for i in case.issues
+    )
+
+
+def _plain(case: Case, options: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The options whose values are drawn: those that hang on no event."""
+    hanging = Contingencies.of(case).options
+    return tuple(
+        tuple(name for name in names if (issue.id, name) not in hanging)
+        for issue, names in zip(case.issues, options, strict=True)
     )
 
 
@@ -152,7 +188,7 @@ def _better(said: Said, issue: Issue, boxes: Mapping[str, object]) -> tuple[tupl
     return tuple(pair for pair in known.at_least if set(pair) <= set(boxes))
 
 
-def _point(case: Case, said: Said, central: CentralUtility) -> Sampler:
+def _point(case: Case, said: Said, central: CentralUtility, pieces: tuple[Piece, ...]) -> Sampler:
     """The one utility the statements leave."""
     floor = central_reservation(case, said, central)
     options = _options(case, [])
@@ -160,7 +196,8 @@ def _point(case: Case, said: Said, central: CentralUtility) -> Sampler:
         [central.table.get(issue.id, {}).get(option, ZERO) for option in names]
         for issue, names in zip(case.issues, options, strict=True)
     ]
-    amounts = [amount for _, amount in central.bonuses]
+    chances = central.central_chances
+    amounts = [central.bonuses[link][1] * probability(turns, chances) for link, turns in pieces]
     single = [n for n in (central.constant, central.cap, floor) if n is not None]
     numbers = [number for row in rows for number in row] + amounts + single
     scale = lcm(*(number.denominator for number in numbers))
@@ -184,6 +221,7 @@ def _point(case: Case, said: Said, central: CentralUtility) -> Sampler:
         prefers=(),
         no_deal=() if floor is None else (("within", None, (whole(floor), whole(floor))),),
         ranked=(),
+        pieces=pieces,
     )
 
 
@@ -207,14 +245,19 @@ def _stated(case: Case, said: Said, no_deal: tuple[Relation, ...]) -> list[Packa
 
 
 def _choice(
-    case: Case, said: Said, options: tuple[tuple[str, ...], ...], package: Package
+    case: Case,
+    said: Said,
+    options: tuple[tuple[str, ...], ...],
+    pieces: tuple[Piece, ...],
+    package: Package,
 ) -> Choice:
     chosen = case.status_quo().changed(package.as_dict())
     places = [chosen.get(issue.id) for issue in case.issues]
+    turns = [holding(case, link.when, chosen) for link in said.worths]
     return Choice(
         tuple(
             None if option is None else names.index(option)
             for names, option in zip(options, places, strict=True)
         ),
-        tuple(held(link.when, chosen) is True for link in said.worths),
+        tuple(turns[link] == wanted for link, wanted in pieces),
     )

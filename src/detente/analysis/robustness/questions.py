@@ -88,7 +88,7 @@ def _about_issues(case: Case, outlook: Outlook, entry: Column, rows: Rows) -> It
         }
         if not in_play or outlook.knows(issue.id):
             continue
-        options = issue.option_ids()
+        options = issue.plain_ids()
         likely = [o for o in options if o in in_play or o == start.get(issue.id)]
         tried = dict.fromkeys([*likely, options[0], options[-1], *options][:MOST_ANSWERS])
         answers = [

@@ -35,8 +35,8 @@ class Plan:
     """A problem whose utilities are drawn.
 
     ``problem`` has everything but utilities; ``free`` are the issues in play and ``fixed`` the
-    others with their option, as (issue, option ids); ``boxes`` are, per party and linkage it
-    values, where it holds. ``packages`` are those whose shares are counted.
+    others with their option, as (issue, option ids); ``boxes`` are, per party and piece of what it
+    values together, where that holds. ``packages`` are those whose shares are counted.
     """
 
     samplers: tuple[Sampler, ...]
@@ -111,8 +111,7 @@ def planned(
     if without:
         return None, tuple(without)
     boxes = tuple(
-        tuple(compiled.board.boxes_of(link.when) for link in outlook.said.worths)
-        for outlook in outlooks
+        _boxes(compiled, outlook, one) for outlook, one in zip(outlooks, found, strict=True)
     )
     nothing = compiled.problem
     return (
@@ -124,6 +123,15 @@ def planned(
             boxes=boxes,
         ),
         (),
+    )
+
+
+def _boxes(compiled: Compiled, outlook: Outlook, one: Sampler) -> tuple[tuple[Box, ...], ...]:
+    """Where each piece of what a party values together holds, in the order of its amounts."""
+    ways = [compiled.board.ways(link.when) for link in outlook.said.worths]
+    return tuple(
+        tuple(box for box, turns in ways[link] if frozenset(turns) == wanted)
+        for link, wanted in one.pieces
     )
 
 
