@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.agreements import Clause, clauses
-from detente.analysis.preferences import Outlook
+from detente.analysis.preferences import Outlook, Span
 from detente.case import (
     Among,
     Basis,
@@ -245,7 +245,7 @@ def test_what_an_effect_says() -> None:
         "part": (F(1, 10), F(2, 5)),
         "all": (F(-2, 5), F(-1, 10)),
     }
-    assert (north.between.low, north.between.high, north.exposure) == (1, 1, 1)
+    assert (north.between, north.exposure) == (Span(F(1), F(1)), F(1))
     assert (north.prefers, south.prefers) == ("then", "otherwise")
     assert (north.belief.low, north.belief.high) == (F(3, 5), F(9, 10))
     assert (north.grade, clause.then, clause.otherwise) == (Grade.REPORTED, "all", "nothing")
@@ -296,13 +296,14 @@ def test_an_option_somebody_refuses_is_no_rival() -> None:
 def test_gains_are_those_by_definition(seed: int) -> None:
     """With numbers throughout, a side gains if it prefers the clause to all the other may take."""
     random = Random(seed)
-    points = [random.sample((0, 100, random.randint(0, 20) * 5), 3) for _ in range(2)]
+    orders = [random.sample((0, 100, random.randint(0, 20) * 5), 3) for _ in range(2)]
+    points = [(first, second, third) for first, second, third in orders]
     chances = [random.randint(0, 20) * 5 for _ in range(2)]
     reads = random.sample(OPTIONS, 2)
     written = replace(
         TABLE["each expects what suits it"],
-        north=(tuple(points[0]), chances[0]),
-        south=(tuple(points[1]), chances[1]),
+        north=(points[0], chances[0]),
+        south=(points[1], chances[1]),
         reads=(reads[0], reads[1]),
     )
     worth = [dict(zip(OPTIONS, own, strict=True)) for own in points]
