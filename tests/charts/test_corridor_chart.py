@@ -86,6 +86,16 @@ def test_far_places_stay_inside_the_strip_and_say_so() -> None:
     assert abs(max(top) - max(bottom)) < 66
 
 
+def test_who_gains_nothing_has_no_corridor() -> None:
+    """The agreement lies where it leads, and nothing is shaded between."""
+    losing = Course("Upland", (Place(0, 0), Place(-0.2, -0.2), Place(-0.6, -0.6)), end=-0.6)
+
+    assert [] == _layers([losing], "rect")
+    assert "agreement" in _labels([losing])
+    hardly = Course("Upland", (Place(0, 0), Place(-0.01, -0.01)), end=-0.01)
+    assert "agreement" not in _labels([hardly])
+
+
 @pytest.mark.parametrize("stages", [0, 1, 12, 13, 60])
 def test_ticks_stay_apart(stages: int) -> None:
     """However many stages there are, no more numbers than have room."""

@@ -47,7 +47,7 @@ def test_it_has_a_table_per_stage_and_two_more(language: str) -> None:
     tables = [token for token in _parsed(made) if token.type == "table_open"]
 
     assert 3 + 2 == len(tables)
-    steps, corridor, stops = 3 * 2 + 1, 4 + 1, 3 + 1
+    steps, corridor, stops = 3 * 2 + 1, 4 + 1, 1 + 1
     assert [7] * steps == [n for n in _rows(made) if n == 7]
     assert len(_rows(made)) == steps + corridor + stops
     assert len(PARTIES) + 1 in _rows(made)

@@ -124,9 +124,7 @@ def test_exposure_by_what_cannot_be_undone_is_told_apart() -> None:
     assert told == (
         "Worse off than today once all is undone that can be: Northland (10\u202f% of its gain).",
     )
-    assert "20\u202f%; −10\u202f% if all is undone that can be" == position_words(
-        _names(), positions(CASE, plan, "north")[2]
-    )
+    assert "20\u202f% (−10\u202f%)" == position_words(_names(), positions(CASE, plan, "north")[2])
 
 
 def test_a_party_that_the_package_itself_hurts_is_no_question_of_order() -> None:

@@ -43,11 +43,13 @@ class Place:
 class Course:
     """A party's strip: its heading, and its places from today to the last stage.
 
-    None is a stage after which nothing is known of it.
+    None is a stage after which nothing is known of it. ``end`` is where the agreement lies: at 1,
+    or where it leads a party that gains nothing by it, which then has no corridor.
     """
 
     heading: str
     places: Sequence[Place | None]
+    end: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,9 @@ def _strip(course: Course, top: int) -> _Strip:
         for end in (place.low, place.high, place.fallen)
         if end is not None
     ]
-    low = min(-_MARGIN, max(_LOWEST, min(ends, default=0) - 0.1))
-    high = max(1 + _MARGIN, min(_HIGHEST, max(ends, default=1) + 0.1))
+    ends.append(course.end)
+    low = min(-_MARGIN, max(_LOWEST, min(ends) - 0.1))
+    high = max(max(course.end, 0) + _MARGIN, min(_HIGHEST, max(ends) + 0.1))
     return _Strip(course, top, low, high)
 
 
@@ -154,12 +157,16 @@ def _frames(strips: Sequence[_Strip]) -> Iterator[dict[str, Any]]:
     """The corridor of each strip, shaded, with a line at either end."""
     right = WIDTH - _RIGHT
     inside = [
-        {"x": _LEFT, "x2": right, "y": s.y(1, below=False), "y2": s.y(0, below=True)}
+        {"x": _LEFT, "x2": right, "y": s.y(s.course.end, below=False), "y2": s.y(0, below=True)}
         for s in strips
+        if s.course.end > 0
     ]
-    yield _layer(inside, {"type": "rect", "color": _INSIDE})
+    if inside:
+        yield _layer(inside, {"type": "rect", "color": _INSIDE})
     ends = [
-        {"x": _LEFT, "x2": right, "y": s.y(share, below=True)} for s in strips for share in (0, 1)
+        {"x": _LEFT, "x2": right, "y": s.y(share, below=True)}
+        for s in strips
+        for share in (0, s.course.end)
     ]
     yield _layer(ends, {"type": "rule", "color": _LINE, "strokeWidth": 1})
 
@@ -250,12 +257,19 @@ def _points(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
     for strip in strips:
         for number, place in enumerate(strip.course.places):
             if place is not None and place.low is not None and place.low == place.high:
-                kind = "below" if place.low < 0 else "above" if place.low > 1 else "inside"
+                kind = _side(place.low, strip.course.end)
                 at = {"x": _x(number, stages), "y": strip.y(place.low, below=True)}
                 signs[kind][2].append(at)
     for shape, colour, values in signs.values():
         if values:
             yield _layer(values, _sign(shape, colour))
+
+
+def _side(at: float, end: float) -> str:
+    """Worse than today, better than at the end, or neither."""
+    if at < 0:
+        return "below"
+    return "above" if at > end else "inside"
 
 
 def _sign(shape: str, colour: str) -> dict[str, Any]:
@@ -281,7 +295,8 @@ def _texts(
     ends = [
         {"x": _LEFT - 8, "y": strip.y(share, below=True), "label": label}
         for strip in strips
-        for share, label in ((1, words.agreed), (0, words.today))
+        for share, label in ((strip.course.end, words.agreed), (0, words.today))
+        if share == 0 or _apart(strip)
     ]
     soft = {"align": "right", "color": _SOFT}
     yield _layer(ends, base | soft | {"limit": _LEFT - 8}, text=shown)
@@ -294,6 +309,11 @@ def _texts(
     title = [{"x": _LEFT - 8, "y": height - _FOOT + 4, "label": words.stages}]
     yield _layer(title, base | soft, text=shown)
     yield from _labels(strips, stages, base, shown)
+
+
+def _apart(strip: _Strip) -> bool:
+    """Whether both ends of the corridor have room for their words."""
+    return abs(strip.y(strip.course.end, below=True) - strip.y(0, below=True)) >= LETTERS
 
 
 def _labels(

@@ -45,8 +45,9 @@ def roadmap_docx(case: Case, finding: Roadmap, language: str, made_on: date) -> 
         _heading(document, names.say("roadmap.timeline.heading"), 2)
     for stage in found.stages:
         _stage(document, names, stage)
-    if found.stages:
+    if found.corridor.rows:
         _grid(document, names.say("roadmap.corridor.heading"), found.corridor)
+    if found.stages:
         _grid(document, names.say("roadmap.stops.heading"), found.stops)
     for heading, sentences in found.lists:
         if sentences:
@@ -131,6 +132,8 @@ def _grid(document: Document, heading: str, grid: Grid) -> None:
     widths = (first, *(others for _ in grid.heads))
     rows = [[(head,), *cells] for head, cells in grid.rows]
     _table(document, ["", *grid.heads], rows, widths)
+    if grid.note:
+        _run(document.add_paragraph(), grid.note, ink=_SOFT)
 
 
 def _table(

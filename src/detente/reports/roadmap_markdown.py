@@ -47,8 +47,9 @@ def _lines(names: Names, finding: Roadmap) -> Iterator[str]:
         yield from ("", f"## {plain(names.say('roadmap.timeline.heading'))}")
     for stage in found.stages:
         yield from _stage(names, stage)
-    if found.stages:
+    if found.corridor.rows:
         yield from _table(names.say("roadmap.corridor.heading"), found.corridor)
+    if found.stages:
         yield from _table(names.say("roadmap.stops.heading"), found.stops)
     for heading, sentences in found.lists:
         if sentences:
@@ -74,6 +75,8 @@ def _table(heading: str, grid: Grid) -> Iterator[str]:
     yield _rule(len(grid.heads) + 1)
     for head, cells in grid.rows:
         yield _row([head, *("; ".join(lines) for lines in cells)])
+    if grid.note:
+        yield from ("", plain(grid.note))
 
 
 def _row(cells: Sequence[str]) -> str:

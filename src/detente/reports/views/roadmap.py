@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from detente.analysis.overview import Analysis
 from detente.analysis.roadmap import Roadmap, Stage, Step
@@ -10,7 +12,7 @@ from detente.reports.views.roadmap_charts import corridor_picture, stages_pictur
 from detente.reports.words.degrees import after_stage, telling
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
-from detente.reports.words.positions import position_words, positions
+from detente.reports.words.positions import informed, position_words, positions
 from detente.reports.words.remarks import remarks
 from detente.reports.words.roadmap import (
     asides,
@@ -26,6 +28,9 @@ from detente.reports.words.standing import standing_parts
 
 COLUMNS = ("by", "verified_by", "proof", "clock", "fallback", "undo")
 """What is told of every step, in the order of the table; named by ``roadmap.column``."""
+
+
+Cells = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,14 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of words: column heads, then rows of a head and its cells (lines of text each)."""
+    """A table of words: column heads, then rows of a head and its cells (lines of text each).
+
+    ``note`` is what a reader must know of it; empty where there is nothing.
+    """
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    rows: tuple[tuple[str, Cells], ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,25 +168,40 @@ def _step(names: Names, finding: Roadmap, step: Step) -> StepView:
 
 def _corridor(names: Names, finding: Roadmap) -> Grid:
     """Where each party stands, stage by stage: what the chart draws."""
-    courses = [positions(names.case, finding.plan, party) for party in finding.parties]
-    rows = []
-    for number in range(len(finding.plan.stages) + 1):
-        key = "stage" if number else "today"
-        cells = tuple((position_words(names, course[number]),) for course in courses)
-        rows.append((names.say(f"roadmap.position.{key}", number=number), cells))
-    return Grid(tuple(breakable(names.party(party)) for party in finding.parties), tuple(rows))
+    found = {party: positions(names.case, finding.plan, party) for party in finding.parties}
+    shown = {party: places for party, places in found.items() if informed(places)}
+    rows: list[Cells] = [
+        tuple((position_words(names, places[number]),) for places in shown.values())
+        for number in range(len(finding.plan.stages) + 1)
+    ]
+    notes = []
+    if any(place.fallen is not None for places in shown.values() for place in places):
+        notes.append(names.say("roadmap.position.fallen"))
+    if silent := [party for party in found if party not in shown]:
+        notes.append(names.say("roadmap.position.nothing", parties=names.parties(silent)))
+    today = ((names.say("roadmap.position.today"), rows[0]),)
+    return Grid(
+        heads=tuple(breakable(names.party(party)) for party in shown),
+        rows=(*today, *_merged(names, rows[1:])) if shown else (),
+        note=" ".join(notes),
+    )
+
+
+def _merged(names: Names, rows: Sequence[Cells]) -> Iterator[tuple[str, Cells]]:
+    """Rows of stages; those next to one another that say the same are one row."""
+    number = 1
+    for cells, same in groupby(rows):
+        last = number + len(list(same)) - 1
+        key = "stage" if number == last else "stages"
+        yield names.say(f"roadmap.position.{key}", number=number, last=last), cells
+        number = last + 1
 
 
 def _stops(names: Names, stages: tuple[Stage, ...]) -> Grid:
     parties = [standing.party for standing in stages[0].standing] if stages else []
-    rows = tuple(
-        (
-            names.say("roadmap.stops.stage", number=number),
-            tuple(standing_parts(names, standing) for standing in stage.standing),
-        )
-        for number, stage in enumerate(stages, 1)
-    )
-    return Grid(tuple(breakable(names.party(party)) for party in parties), rows)
+    rows = [tuple(standing_parts(names, each) for each in stage.standing) for stage in stages]
+    heads = tuple(breakable(names.party(party)) for party in parties)
+    return Grid(heads, tuple(_merged(names, rows)))
 
 
 def _lists(names: Names, finding: Roadmap) -> tuple[tuple[str, tuple[str, ...]], ...]:

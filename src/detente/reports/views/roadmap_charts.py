@@ -19,7 +19,7 @@ from detente.charts import (
 from detente.reports.svg import drawn
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
-from detente.reports.words.positions import Position, position_words, positions
+from detente.reports.words.positions import Position, informed, position_words, positions
 from detente.reports.words.roadmap import step_name, steps_named
 
 
@@ -34,17 +34,10 @@ class Picture:
 def corridor_picture(names: Names, finding: Roadmap) -> Picture:
     """A strip per party; those of whom nothing is known are left to the table."""
     found = {party: positions(names.case, finding.plan, party) for party in finding.parties}
-    shown = {
-        party: places
-        for party, places in found.items()
-        if not all(place.nowhere for place in places[1:])
-    }
+    shown = {party: places for party, places in found.items() if informed(places)}
     if not finding.plan.stages or not shown:
         return Picture("", "")
-    courses = [
-        Course(names.party(party), tuple(_place(names, place) for place in places))
-        for party, places in shown.items()
-    ]
+    courses = [_course(names, party, places) for party, places in shown.items()]
     words = CorridorWords(
         names.say("roadmap.axis.today"),
         names.say("roadmap.axis.agreed"),
@@ -57,14 +50,35 @@ def corridor_picture(names: Names, finding: Roadmap) -> Picture:
     return Picture(svg, names.say("roadmap.corridor.cut") if cut_off(courses) else "")
 
 
-def _place(names: Names, at: Position) -> Place | None:
+def _course(names: Names, party: str, places: tuple[Position, ...]) -> Course:
+    """A party's strip; its furthest places outside the corridor are labelled, one on either side.
+
+    The agreement lies where the last stage leads; at 1 for those who gain by it.
+    """
+    known = {
+        n: place.low for n, place in enumerate(places) if place.known and place.low is not None
+    }
+    lowest = min(known, key=lambda n: known[n], default=0)
+    highest = max(known, key=lambda n: known[n], default=0)
+    end = known.get(len(places) - 1, Fraction(1))
+    labelled = {lowest} if known.get(lowest, Fraction(0)) < 0 else set()
+    labelled |= {highest} if known.get(highest, Fraction(0)) > max(end, Fraction(0)) else set()
+    return Course(
+        heading=names.party(party),
+        places=tuple(
+            _place(place, position_words(names, place) if number in labelled else "")
+            for number, place in enumerate(places)
+        ),
+        end=float(end),
+    )
+
+
+def _place(at: Position, label: str) -> Place | None:
     if at.nowhere:
         return None
     low = None if at.low is None else float(at.low)
     high = None if at.high is None else float(at.high)
-    outside = at.known and at.low is not None and not 0 <= at.low <= 1
-    fallen = None if at.fallen is None else float(at.fallen)
-    return Place(low, high, position_words(names, at) if outside and fallen is None else "", fallen)
+    return Place(low, high, label, None if at.fallen is None else float(at.fallen))
 
 
 def _told(names: Names, party: str, places: tuple[Position, ...]) -> str:

@@ -98,6 +98,10 @@ def _worth(utility: CentralUtility, package: Package) -> Fraction | None:
 
 
 def _from_labels(exposed: Degree, tempted: Degree, *, last: bool) -> Position:
+    if last:
+        known = Fraction(1) if exposed.label == "none" else None
+        high = Fraction(0) if exposed.label == "certain" else known
+        return Position(known, high, exposed.label, "unknown")
     low = high = None
     if exposed.label == "none":
         low = Fraction(0)
@@ -106,19 +110,20 @@ def _from_labels(exposed: Degree, tempted: Degree, *, last: bool) -> Position:
     if tempted.label == "none":
         high = ONE if high is None else high
     elif tempted.label == "certain":
-        low = ONE if low is None else max(low, ONE)
-    if last and exposed.label == "none":
-        low = high = ONE
+        low = ONE
     return Position(low, high, exposed.label, tempted.label)
+
+
+def informed(places: tuple[Position, ...]) -> bool:
+    """Whether anything is known of a party on the way."""
+    return any(not place.nowhere for place in places[1:])
 
 
 def position_words(names: Names, at: Position) -> str:
     """``60 %``, or what the labels tell."""
     if at.low is not None and at.known:
         here = _signed(at.low)
-        if at.fallen is None:
-            return here
-        return names.say("roadmap.position.fallen", share=here, fallen=_signed(at.fallen))
+        return here if at.fallen is None else f"{here} ({_signed(at.fallen)})"
     if at.exposed == "none" and at.tempted == "none":
         return names.say("roadmap.position.inside")
     labels = (("below", at.exposed), ("above", at.tempted))
