@@ -102,7 +102,6 @@ def test_a_loser_is_named_with_what_it_costs() -> None:
     found = mapped(additive({"a": {"x": 60, "y": 40}, "b": {"x": -70, "y": 30}}))
 
     assert not found.plan.closed
-    assert found.together is None
     left = found.not_closed
     assert left is not None
     assert ("b", ("x=yes",), "exposure") == (left.party, left.steps, left.kind)
@@ -110,6 +109,16 @@ def test_a_loser_is_named_with_what_it_costs() -> None:
     assert (F(4, 10), F(4, 10)) == (left.degree.amount, left.degree.share)
     assert "span" == found.plan.corridor[1].measure
     assert ("x=yes",) in [(step,) for step in found.plan.stages[left.stage - 1].steps]
+
+
+def test_a_small_loss_at_the_end_is_no_reason_for_a_larger_one_before() -> None:
+    """Where the end costs b a little, stages keep everything before it as narrow as that."""
+    found = mapped(additive({"a": {"x": 60, "y": 40}, "b": {"x": -41, "y": 40}}))
+
+    assert [("x", "y")] == stages(found)
+    assert found.plan is found.together
+    assert not found.plan.closed
+    assert F(1, 81) == max(c.exposure.share or 0 for c in found.plan.corridor)
 
 
 def test_what_cannot_be_undone_counts_alone() -> None:

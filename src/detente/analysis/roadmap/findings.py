@@ -175,11 +175,12 @@ class Roadmap:
     """In which order an agreed package can be carried out.
 
     ``one_by_one`` takes one step at a time, with the narrowest corridor. ``together`` is the plan
-    that closes the corridor with the smallest stages, None where ``one_by_one`` closes it already
-    or nothing does; ``plan`` is ``together`` where there is one. ``not_closed`` says which party at
-    which step cannot be covered, None where a plan closes it. ``ordinal`` says that some party of
-    the analysis has no fixed utility, so that the order was chosen by labels first; ``central``
-    that amounts are on a central value inside what somebody stated as an interval.
+    that closes the corridor with the smallest stages, or where nothing does, since a party loses by
+    the whole, leaves nothing wider than that; None where ``one_by_one`` does as much. ``plan`` is
+    ``together`` where there is one. ``not_closed`` says which party at which step cannot be
+    covered, None where a plan closes it. ``ordinal`` says that some party of the analysis has no
+    fixed utility, so that the order was chosen by labels first; ``central`` that amounts are on a
+    central value inside what somebody stated as an interval.
     ``left_out`` are steps of the case that do not lie on the way to this package; ``unasked`` the
     parties that decide a moved issue or carry it out and do not negotiate.
     """

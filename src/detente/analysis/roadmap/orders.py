@@ -46,7 +46,11 @@ SECONDS = 0.00006
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """The narrowest order of single steps; stages that may close the corridor, if it does not."""
+    """The narrowest order of single steps, and stages that close the corridor if it does not.
+
+    Where nothing closes it, because the end itself is too wide, the stages leave nothing wider
+    than the end.
+    """
 
     single: Order
     together: Order | None
@@ -85,7 +89,10 @@ def _searched(asked: Journey, tolerance: Fraction, deadline: float | None) -> Or
         return Orders(single, None)
     if _past(deadline):
         return Orders(single, None, late=True)
-    return Orders(single, closing(states, good))
+    end = states.ranks[-1]
+    if not good[-1] and all(states.ranks[states.rows[one]] <= end for one in _ends(single)):
+        return Orders(single, None)  # nothing is wider than the end already is
+    return Orders(single, closing(states, good if good[-1] else states.ranks <= end))
 
 
 def _searched_many(asked: Journey, tolerance: Fraction, deadline: float | None) -> Orders:

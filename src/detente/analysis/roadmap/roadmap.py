@@ -42,7 +42,8 @@ def roadmap(
     told = Told(ahead, travellers, Standings(case, outlooks), tolerance)
     single = plan_of(told, found.single)
     together = None if found.together is None else plan_of(told, found.together)
-    together = together if together and together.closed else None  # a proposal need not close
+    if together and not (together.closed or together.exact):
+        together = None  # a proposal that does not keep what it was to keep
     plan = together or single
     return Roadmap(
         package=ahead.end,
