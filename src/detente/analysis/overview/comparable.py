@@ -66,11 +66,14 @@ def pairs_of(old: Analysis, new: Analysis) -> tuple[Pair, ...]:
                 continue
             before = row.package if analysis is old else fate.package
             after = fate.package if analysis is old else row.package
-            if analysis is new and forth.carry(before).package != after:
-                continue
+            if analysis is new:
+                again = forth.carry(before)
+                if again.status != "survives" or again.package != after:
+                    continue
             if (before, after) != today:
                 ref = reference(after, today[1])
-                ref = row.ref if ref == TODAY else ref
+                # What is today in the new version alone goes by what it moved in the old one.
+                ref = reference(before, today[0]) if ref == TODAY else ref
                 found.setdefault(ref, Pair(ref, before, after))
     return tuple(found.values())
 

@@ -111,8 +111,8 @@ class Offer:
 OpenIssues = Literal["filled", "as_today", "alike"]
 """What an issue that a package leaves open stands for.
 
-*filled*: new issues are put into the package, at their status quo; *as_today*: it stays open and
-means the status quo (offers); *alike*: whatever it is, it is the same (packages compared).
+*filled*: it is put into the package at its status quo, where that is stated; *as_today*: it stays
+open and means the status quo (offers); *alike*: whatever it is, it is the same (packages compared).
 """
 
 
@@ -126,7 +126,6 @@ class Passage:
         self._earlier = {issue.id: issue for issue in old.issues}
         self._later = {issue.id: issue for issue in new.issues}
         self._silent = dict(withdrawn_elements(new))
-        self._fresh = [issue for i, issue in self.after.items() if i not in self.before]
 
     def carry(self, package: Package, open_issues: OpenIssues = "filled") -> Fate:
         """What becomes of a package.
@@ -144,13 +143,14 @@ class Passage:
                 missing.append(found)
             else:
                 choices.update({choice.issue: choice for choice in found})
-        for fresh in self._fresh:
-            if fresh.id in kept or fresh.id in choices or open_issues == "alike":
+        lost = {each.issue for each in missing}
+        for issue_id, here in self.after.items():
+            if issue_id in {*kept, *choices, *lost} or open_issues == "alike":
                 continue
-            if fresh.status_quo is None:
-                choices[fresh.id] = Choice(fresh.id, fresh.option_ids())
-            elif open_issues == "filled":
-                kept[fresh.id] = fresh.status_quo
+            if here.status_quo is not None:
+                kept |= {issue_id: here.status_quo} if open_issues == "filled" else {}
+            elif issue_id not in self.before:
+                choices[issue_id] = Choice(issue_id, here.option_ids())
         chosen = tuple((i, kept[i]) for i in self.after if i in kept and i not in choices)
         status: Status = "falls" if missing else "open" if choices else "survives"
         return Fate(status, Package(chosen), tuple(choices.values()), tuple(missing))
