@@ -67,8 +67,8 @@ def test_share_that_nobody_stated_has_no_decimals() -> None:
     bodies = (case.bodies[0], replace(ballot, support=(support,)), *case.bodies[2:])
     stated = consent(Names(replace(case, bodies=bodies), "de"), found, found.consents[3])
 
-    assert "About 41 to 60 % expected in favour – assumed." in assumed
-    assert "40,5 bis 60 % Zustimmung – berichtet." in stated
+    assert "About 41 to 60\u202f% expected in favour – assumed." in assumed
+    assert "40,5 bis 60\u202f% Zustimmung – berichtet." in stated
 
 
 def test_refusal_names_its_element_and_who_says_so() -> None:

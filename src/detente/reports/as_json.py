@@ -11,6 +11,7 @@ from detente.analysis.overview import Analysis, Cell, Holding, Row
 from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
 from detente.analysis.robustness import Assumption, Flip, Question
 from detente.case import Contested, contested
+from detente.reports.clauses import clause_json
 from detente.reports.json_points import (
     frontier_json,
     package_json,
@@ -113,7 +114,7 @@ def as_json(analysis: Analysis, language: str, *, full: bool = False) -> dict[st
 
 
 def _full(analysis: Analysis, language: str) -> dict[str, Any]:
-    """Who must agree to each package of the brief, and how the one it takes is carried out."""
+    """Who must agree to each package of the brief, how one is carried out, and the clauses."""
     case, road = analysis.case, analysis.roadmap
     return {
         "ratification": [
@@ -123,6 +124,7 @@ def _full(analysis: Analysis, language: str) -> dict[str, Any]:
         "roadmap": None
         if road is None
         else {"row": analysis.roadmap_ref} | roadmap_json(case, road, language),
+        "clauses": [clause_json(case, each, language) for each in analysis.clauses],
     }
 
 

@@ -9,6 +9,7 @@ from detente.reports.explanations import explanations
 from detente.reports.views.agenda import agenda_view
 from detente.reports.views.assumptions import assumptions_view
 from detente.reports.views.brief import brief_view
+from detente.reports.views.clauses import clauses_view
 from detente.reports.views.conflicts import conflicts_view
 from detente.reports.views.coverage import coverage_view
 from detente.reports.views.evidence import evidence_view
@@ -27,20 +28,9 @@ from detente.reports.words.names import Names
 from detente.sources.coverage import coverage
 
 _SECTIONS = (
-    *("agenda", "parties", "packages", "ratification", "roadmap", "conflicts"),
-    *(
-        "assumptions",
-        "unknown",
-        "questions",
-        "coverage",
-        "samples",
-        "frontier",
-        "solutions",
-        "orders",
-        "sources",
-        "method",
-    ),
-    "explanations",
+    *("agenda", "parties", "packages", "ratification", "clauses", "roadmap", "conflicts"),
+    *("assumptions", "unknown", "questions", "coverage", "samples", "frontier", "solutions"),
+    *("orders", "sources", "method", "explanations"),
 )
 
 
@@ -64,6 +54,8 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         absent.add("coverage")
     if not ratified:
         absent.add("ratification")
+    if not analysis.clauses:
+        absent.add("clauses")
     if road is None:
         absent.add("roadmap")
     return rendered(
@@ -76,6 +68,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         parties=parties_view(names, analysis),
         packages=packages_view(names, analysis),
         ratification=ratified,
+        clauses=clauses_view(names, analysis),
         roadmap=road,
         conflicts=conflicts_view(names, analysis),
         assumptions=assumptions_view(names, analysis),

@@ -14,6 +14,7 @@ from detente.analysis.agreements import (
     Limits,
     authority,
     certain_orders,
+    clauses,
     contested,
     efficient,
     first_steps,
@@ -160,6 +161,7 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         ratification=consents,
         roadmap=road,
         roadmap_ref=taken,
+        clauses=clauses(case, at_table),
     )
 
 

@@ -11,6 +11,7 @@ from detente.analysis.agreements import (
     Acceptance,
     Authority,
     CertainOrder,
+    Clause,
     Contest,
     FirstStep,
     FrontierFinding,
@@ -145,6 +146,7 @@ class Analysis:
     is None. ``warnings`` are (key, values) of the ``warnings`` catalogue. ``ratification`` says of
     each package the brief shows who must agree, by the row's reference; ``roadmap`` in which order
     the package of the row ``roadmap_ref`` can be carried out (None where the brief shows none).
+    ``clauses`` are the options that hang on an event, judged for the parties of the analysis.
     ``case`` is the case in force; ``written`` is it with what was withdrawn (None: the same).
     """
 
@@ -180,6 +182,7 @@ class Analysis:
     roadmap: Roadmap | None = None
     roadmap_ref: str | None = None
     written: Case | None = None
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def whole(self) -> Case:
