@@ -257,7 +257,7 @@ def _points(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
     for strip in strips:
         for number, place in enumerate(strip.course.places):
             if place is not None and place.low is not None and place.low == place.high:
-                kind = _side(place.low, strip.course.end)
+                kind = _side(place.low, strip.course.end) if number else "inside"
                 at = {"x": _x(number, stages), "y": strip.y(place.low, below=True)}
                 signs[kind][2].append(at)
     for shape, colour, values in signs.values():
@@ -313,7 +313,7 @@ def _texts(
 
 def _apart(strip: _Strip) -> bool:
     """Whether both ends of the corridor have room for their words."""
-    return abs(strip.y(strip.course.end, below=True) - strip.y(0, below=True)) >= LETTERS
+    return abs(strip.y(strip.course.end, below=True) - strip.y(0, below=True)) >= LETTERS - 2
 
 
 def _labels(

@@ -46,9 +46,9 @@ def roadmap_docx(case: Case, finding: Roadmap, language: str, made_on: date) -> 
     for stage in found.stages:
         _stage(document, names, stage)
     if found.corridor.rows:
-        _grid(document, names.say("roadmap.corridor.heading"), found.corridor)
+        _grid(document, names, names.say("roadmap.corridor.heading"), found.corridor)
     if found.stages:
-        _grid(document, names.say("roadmap.stops.heading"), found.stops)
+        _grid(document, names, names.say("roadmap.stops.heading"), found.stops)
     for heading, sentences in found.lists:
         if sentences:
             _heading(document, heading, 2)
@@ -111,8 +111,12 @@ def _heading(document: Document, words: str, level: int) -> None:
 
 
 def _items(document: Document, sentences: Sequence[str]) -> None:
-    for words in sentences:
-        _run(document.add_paragraph(style="List Bullet"), words)
+    from docx.shared import Pt
+
+    for number, words in enumerate(sentences):
+        item = document.add_paragraph(style="List Bullet")
+        item.paragraph_format.space_before = Pt(0 if number else 3)
+        _run(item, words)
 
 
 def _stage(document: Document, names: Names, stage: StageView) -> None:
@@ -125,13 +129,13 @@ def _stage(document: Document, names: Names, stage: StageView) -> None:
     _items(document, stage.after)
 
 
-def _grid(document: Document, heading: str, grid: Grid) -> None:
+def _grid(document: Document, names: Names, heading: str, grid: Grid) -> None:
     _heading(document, heading, 2)
     first = 160
     others = (1000 - first) // max(len(grid.heads), 1)
     widths = (first, *(others for _ in grid.heads))
     rows = [[(head,), *cells] for head, cells in grid.rows]
-    _table(document, ["", *grid.heads], rows, widths)
+    _table(document, [names.say("roadmap.column.stage"), *grid.heads], rows, widths)
     if grid.note:
         _run(document.add_paragraph(), grid.note, ink=_SOFT)
 
@@ -150,14 +154,16 @@ def _table(
     table.autofit = False
     for cell, words in zip(table.rows[0].cells, heads, strict=True):
         _run(cell.paragraphs[0], words, size=SIZE - 1, bold=True)
-    marked = table.rows[0]._tr.get_or_add_trPr()
-    marked.append(marked.makeelement(qn("w:tblHeader"), {}))
     for row in rows:
         for place, (cell, lines) in enumerate(zip(table.add_row().cells, row, strict=True)):
             for number, words in enumerate(lines):
                 paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
                 bold = not place and not number
                 _run(paragraph, words, size=SIZE - 1, bold=bold, ink=_SOFT if number else _INK)
+    for number, row in enumerate(table.rows):
+        marks = row._tr.get_or_add_trPr()
+        for name in ("w:cantSplit", *(() if number else ("w:tblHeader",))):
+            marks.append(marks.makeelement(qn(name), {}))
     for column, share in zip(table.columns, widths, strict=True):
         column.width = Emu(Mm(_WIDTH) * share // 1000)
         for cell in column.cells:

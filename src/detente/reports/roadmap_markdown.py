@@ -17,7 +17,10 @@ from detente.reports.views.roadmap import COLUMNS, Grid, StageView, outline
 from detente.reports.words.hyphens import without_breaks
 from detente.reports.words.names import Names
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@=$^\"'/])")
+_ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&@$^])")
+_INSIDE = re.compile(r"([.:])(?=\S)")
+"""Addresses (``www.``, ``http:``) and signs by name (``:x:``): some programs make more of them."""
+_AT_START = re.compile(r"^(\d*)([-+=.)])")
 
 
 def roadmap_markdown(case: Case, finding: Roadmap, language: str) -> str:
@@ -29,11 +32,12 @@ def roadmap_markdown(case: Case, finding: Roadmap, language: str) -> str:
 def plain(words: str) -> str:
     """Words as text on one line, whatever signs they hold.
 
-    A sign is escaped wherever it may have a meaning: at the start of a line, inside it, in a table,
-    as HTML, as an address that some programs make a link of.
+    Only what has a meaning where it stands is escaped, so that the file is pleasant to read as it
+    is: escaping every sign was the rejected alternative.
     """
     line = " ".join(printable(without_breaks(words)).split())
-    return _SIGNS.sub(r"\\\1", line)
+    line = _INSIDE.sub(r"\\\1", _ANYWHERE.sub(r"\\\1", line))
+    return _AT_START.sub(r"\1\\\2", line)
 
 
 def _lines(names: Names, finding: Roadmap) -> Iterator[str]:
@@ -48,9 +52,9 @@ def _lines(names: Names, finding: Roadmap) -> Iterator[str]:
     for stage in found.stages:
         yield from _stage(names, stage)
     if found.corridor.rows:
-        yield from _table(names.say("roadmap.corridor.heading"), found.corridor)
+        yield from _table(names, names.say("roadmap.corridor.heading"), found.corridor)
     if found.stages:
-        yield from _table(names.say("roadmap.stops.heading"), found.stops)
+        yield from _table(names, names.say("roadmap.stops.heading"), found.stops)
     for heading, sentences in found.lists:
         if sentences:
             yield from ("", f"## {plain(heading)}", "")
@@ -69,9 +73,9 @@ def _stage(names: Names, stage: StageView) -> Iterator[str]:
     yield from (f"- {plain(words)}" for words in stage.after)
 
 
-def _table(heading: str, grid: Grid) -> Iterator[str]:
+def _table(names: Names, heading: str, grid: Grid) -> Iterator[str]:
     yield from ("", f"## {plain(heading)}", "")
-    yield _row(["", *grid.heads])
+    yield _row([names.say("roadmap.column.stage"), *grid.heads])
     yield _rule(len(grid.heads) + 1)
     for head, cells in grid.rows:
         yield _row([head, *("; ".join(lines) for lines in cells)])

@@ -91,6 +91,8 @@ class RoadmapView:
     any_lines: bool
     any_bands: bool
     any_fallen: bool
+    any_exposed: bool
+    any_tempted: bool
     any_verified: bool
     any_unverified: bool
 
@@ -101,9 +103,8 @@ def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
     if finding is None:
         return None
     corridor, timeline = corridor_picture(names, finding), stages_picture(names, finding)
-    placed = [
-        place for party in finding.parties for place in positions(names.case, finding.plan, party)
-    ]
+    courses = [positions(names.case, finding.plan, party) for party in finding.parties]
+    placed = [place for course in courses for place in course]
     return RoadmapView(
         outline=outline(names, finding),
         columns=tuple(names.say(f"roadmap.column.{column}") for column in COLUMNS),
@@ -114,6 +115,12 @@ def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
         any_lines=any(place.known for place in placed if not place.exposed),
         any_bands=any(not place.known and not place.nowhere for place in placed),
         any_fallen=any(place.fallen is not None for place in placed),
+        any_exposed=any(place.known and (place.low or 0) < 0 for place in placed),
+        any_tempted=any(
+            place.known and (place.low or 0) > max(course[-1].low or 0, 0)
+            for course in courses
+            for place in course
+        ),
         any_verified=any(step.verified_by for step in finding.steps),
         any_unverified=any(not step.verified_by for step in finding.steps),
     )

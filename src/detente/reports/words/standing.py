@@ -6,8 +6,10 @@ from detente.analysis.roadmap import Standing
 from detente.reports.words.names import Names
 
 
-def standing_parts(names: Names, found: Standing) -> tuple[str, str]:
-    """Against today, and against no deal."""
+def standing_parts(names: Names, found: Standing) -> tuple[str, ...]:
+    """Against today, and against no deal; one word where neither is known."""
+    if found.against_today == found.against_no_deal == "unknown":
+        return (names.say("roadmap.position.unknown"),)
     return (
         names.say(f"roadmap.against_today.{found.against_today}"),
         names.say(f"roadmap.against_no_deal.{found.against_no_deal}"),
