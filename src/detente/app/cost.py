@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from detente.analysis.problem import compile_case
 from detente.analysis.solutions import Estimate, estimate
 from detente.app.requests import chosen_parties
-from detente.case import Case
+from detente.case import Case, in_force
 from detente.i18n import say
 
 WORTH_SAYING = 10.0
@@ -25,7 +25,7 @@ def cost(
 
     Raises `BadRequestError` where a party does not fit the case.
     """
-    compiled = compile_case(case, chosen_parties(case, parties, language))
+    compiled = compile_case(in_force(case), chosen_parties(case, parties, language))
     return estimate(compiled.problem, zone=True, cap=max_points)
 
 

@@ -14,7 +14,7 @@ from detente.analysis.problem import compile_case
 from detente.app.analyze import LONGEST, analyze
 from detente.app.references import SOLUTIONS, package_named, written_out
 from detente.app.requests import chosen_parties
-from detente.case import Case
+from detente.case import Case, in_force
 
 FRONTIER_SHARE = 0.6
 """The part of the time that a frontier may take; a solver has the rest."""
@@ -40,6 +40,7 @@ def improve(
     if reference.replace("-", "_") in SOLUTIONS:
         analysis = analyze(case, chosen, time_limit=time_limit, language=language)
     start = package_named(reference, case, analysis, language)
+    case = in_force(case)
     compiled = compile_case(case, chosen)
     outlooks = [Outlook(case, party) for party in chosen]
     even = [Fraction(1)] * len(chosen)

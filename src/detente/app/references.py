@@ -6,7 +6,14 @@ from pathlib import Path
 
 from detente.analysis.overview import Analysis
 from detente.app.requests import BadRequestError, unknown
-from detente.case import Case, Package, parse_number, write_number
+from detente.case import (
+    Case,
+    Package,
+    in_force,
+    parse_number,
+    withdrawn_elements,
+    write_number,
+)
 from detente.i18n import say
 
 SOLUTIONS = (
@@ -32,17 +39,20 @@ def package_named(
     """The complete package a reference names; issues it leaves out stay at the status quo.
 
     A reference is ``status-quo``, a solution's name (with the analysis it comes from), a file that
-    holds such a reference, or ``issue=option,...``. Raises `BadRequestError`, in words.
+    holds such a reference, or ``issue=option,...``. Raises `BadRequestError`, in words, also for
+    what is withdrawn.
     """
     reference = written_out(reference, language)
+    left = in_force(case)
     if reference == "status-quo":
-        return case.status_quo()
+        return left.status_quo()
     if reference == "no-deal":
         raise BadRequestError(say("requests.no_deal_is_no_package", language))
     name = reference.replace("-", "_")
     if name in SOLUTIONS:
         return _solution(name, analysis, language)
-    return case.status_quo().changed(_choices(reference, case, language))
+    choices = _choices(reference, case, left, language)
+    return left.status_quo().changed(choices)
 
 
 def written_out(reference: str, language: str = "en") -> str:
@@ -71,7 +81,7 @@ def _solution(name: str, analysis: Analysis | None, language: str) -> Package:
     raise BadRequestError(say("requests.no_solution", language, name=name))
 
 
-def _choices(reference: str, case: Case, language: str) -> dict[str, str]:
+def _choices(reference: str, case: Case, left: Case, language: str) -> dict[str, str]:
     choices: dict[str, str] = {}
     known = {issue.id: issue for issue in case.issues}
     for part in reference.split(","):
@@ -79,18 +89,39 @@ def _choices(reference: str, case: Case, language: str) -> dict[str, str]:
         if not sign or not issue:
             raise BadRequestError(say("requests.reference", language, part=part[:_SHOWN]))
         if issue not in known:
-            raise BadRequestError(unknown("requests.issue", issue, known, language))
+            on_table = [issue.id for issue in left.issues]
+            raise BadRequestError(unknown("requests.issue", issue, on_table, language))
+        if all(each.id != issue for each in left.issues):
+            raise BadRequestError(_withdrawn(case, issue, option, language))
         if known[issue].range is not None:
             try:
                 option = write_number(parse_number(option))
             except ValueError:
                 option = ""
         if not known[issue].knows(option):
-            ways = known[issue].option_ids()[:20]
+            ways = [o for o in known[issue].option_ids() if _on_table(left, issue, o)][:20]
             raise BadRequestError(
                 unknown(
                     "requests.option", part.partition("=")[2].strip(), ways, language, issue=issue
                 )
             )
+        if not _on_table(left, issue, option):
+            raise BadRequestError(_withdrawn(case, issue, option, language))
         choices[issue] = option
     return choices
+
+
+def _on_table(left: Case, issue_id: str, option: str) -> bool:
+    issue = left.issue(issue_id)
+    return issue.range is not None or issue.option(option) is not None
+
+
+def _withdrawn(case: Case, issue: str, option: str, language: str) -> str:
+    """What is withdrawn, the issue or the option, and since when."""
+    gone = dict(withdrawn_elements(case))
+    whole = f"issues.{issue}" in gone
+    day = gone[f"issues.{issue}" if whole else f"issues.{issue}.options.{option}"]
+    name = issue if whole else option
+    if day is None:
+        return say("requests.withdrawn", language, name=name)
+    return say("requests.withdrawn_on", language, name=name, day=day.isoformat())

@@ -15,7 +15,7 @@ from detente.analysis.robustness.sampled import RARE, Stop
 from detente.app.analyze import LONGEST
 from detente.app.executors import Placement, placement, run
 from detente.app.requests import BadRequestError, chosen_parties
-from detente.case import Case, Package
+from detente.case import Case, Package, in_force
 from detente.i18n import say
 
 
@@ -44,6 +44,7 @@ def sample(
     by that many.
     """
     chosen = chosen_parties(case, parties, language)
+    case = in_force(case)
     where = _placed(workers, samples, language)
     deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
     compiled = compile_case(case, chosen)
