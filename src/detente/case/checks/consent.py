@@ -38,8 +38,9 @@ def check_bodies(register: Register) -> Iterator[Fault]:
 def _blocs(register: Register, path: str, body: Body) -> Iterator[Fault]:
     ids = [bloc.id for bloc in body.blocs]
     yield from twice(f"{path}.blocs", ids)
+    known_ids = frozenset(ids)
     for one in body.not_without:
-        if one not in ids:
+        if one not in known_ids:
             known = listed(one, ids)
             yield fault(f"{path}.not_without", "unknown_bloc", id=one, known=known)
     for bloc in body.blocs:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from detente.case.checks.evidence import nearly
 from detente.case.checks.measures import per_cent
 from detente.case.checks.register import Register, listed, twice
-from detente.case.events import Contingency
 from detente.case.faults import Fault, fault, warning
 from detente.case.issues import Issue, Option
 
@@ -37,34 +36,35 @@ def check_events(register: Register) -> Iterator[Fault]:
 
 
 def _options(register: Register) -> Iterator[Fault]:
+    events = [event.id for event in register.case.events]
+    known = frozenset(events)
     used: set[str] = set()
     for issue in register.case.issues:
+        options = {option.id: option for option in issue.options}
         for option in issue.options:
-            if option.contingent is not None:
-                used.add(option.contingent.event)
-                path = f"issues.{issue.id}.options.{option.id}"
-                yield from _contingent(register, path, issue, option, option.contingent)
+            depends = option.contingent
+            if depends is None:
+                continue
+            used.add(depends.event)
+            path = f"issues.{issue.id}.options.{option.id}"
+            if depends.event not in known:
+                values = {"id": depends.event, "known": listed(depends.event, events)}
+                yield fault(f"{path}.if", "unknown_event", **values)
+            if issue.range is not None:
+                yield fault(path, "contingent_on_range")
+                continue
+            for key, leads_to in (("then", depends.then), ("else", depends.otherwise)):
+                yield from register.option(f"{path}.{key}", issue.id, leads_to)
+                if leads_to in options:
+                    yield from _leads_to(f"{path}.{key}", issue, option, options[leads_to])
+            if depends.then == depends.otherwise:
+                yield warning(path, "contingent_same", id=depends.then)
     if len(used) > MOST_EVENTS:
         yield fault("events", "too_many_events", found=len(used), limit=MOST_EVENTS)
 
 
-def _contingent(
-    register: Register, path: str, issue: Issue, option: Option, depends: Contingency
-) -> Iterator[Fault]:
-    if issue.range is not None:
-        yield fault(path, "contingent_on_range")
-        return
-    events = [event.id for event in register.case.events]
-    if depends.event not in events:
-        known = listed(depends.event, events)
-        yield fault(f"{path}.if", "unknown_event", id=depends.event, known=known)
-    for key, leads_to in (("then", depends.then), ("else", depends.otherwise)):
-        yield from register.option(f"{path}.{key}", issue.id, leads_to)
-        found = issue.option(leads_to)
-        if found is not None and found.contingent is not None:
-            yield fault(f"{path}.{key}", "contingent_of_contingent", id=leads_to)
-        elif found is not None and found.withdrawn and not (option.withdrawn or issue.withdrawn):
-            values = {"id": leads_to, "option": option.id}
-            yield warning(f"{path}.{key}", "contingent_to_withdrawn", **values)
-    if depends.then == depends.otherwise:
-        yield warning(path, "contingent_same", id=depends.then)
+def _leads_to(path: str, issue: Issue, option: Option, end: Option) -> Iterator[Fault]:
+    if end.contingent is not None:
+        yield fault(path, "contingent_of_contingent", id=end.id)
+    elif end.withdrawn and not (option.withdrawn or issue.withdrawn):
+        yield warning(path, "contingent_to_withdrawn", id=end.id, option=option.id)
