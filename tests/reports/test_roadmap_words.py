@@ -64,6 +64,16 @@ def test_the_weakest_stage_is_named_with_party_and_share() -> None:
     assert "this is the best found until then" in words
 
 
+def test_together_is_compared_with_single_steps_even_where_something_stays_open() -> None:
+    """Both weakest points are named, and single steps are not called enough."""
+    finding = replace(weak(), together=weak().plan, one_by_one=closed().one_by_one)
+    words = " ".join(summary(_names(), finding))
+
+    assert "The weakest point is stage 1" in words
+    assert "One at a time the way would be weaker" in words
+    assert "No two steps need" not in words
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_known_is_said_plainly(language: str) -> None:
     """Without a number and without an order nobody is called safe, and nobody exposed."""

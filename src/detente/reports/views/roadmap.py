@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from detente.analysis.overview import Analysis
 from detente.analysis.roadmap import Roadmap, Stage, Step
@@ -31,6 +32,7 @@ COLUMNS = ("by", "verified_by", "proof", "clock", "fallback", "undo")
 
 
 Cells = tuple[tuple[str, ...], ...]
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,13 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:
-    """The section of the report: the outline, the two charts, and what stands below them."""
+    """The section of the report: the outline, the two charts, and what stands beside them.
+
+    ``after`` are (which stages, what is said after them): those alike are said once.
+    """
 
     outline: Outline
+    after: tuple[tuple[str, tuple[str, ...]], ...]
     columns: tuple[str, ...]
     corridor: str
     corridor_note: str
@@ -105,8 +111,10 @@ def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
     corridor, timeline = corridor_picture(names, finding), stages_picture(names, finding)
     courses = [positions(names.case, finding.plan, party) for party in finding.parties]
     placed = [place for course in courses for place in course]
+    found = outline(names, finding)
     return RoadmapView(
-        outline=outline(names, finding),
+        outline=found,
+        after=tuple(_merged(names, [stage.after for stage in found.stages])),
         columns=tuple(names.say(f"roadmap.column.{column}") for column in COLUMNS),
         corridor=corridor.svg,
         corridor_note=corridor.note,
@@ -194,13 +202,13 @@ def _corridor(names: Names, finding: Roadmap) -> Grid:
     )
 
 
-def _merged(names: Names, rows: Sequence[Cells]) -> Iterator[tuple[str, Cells]]:
-    """Rows of stages; those next to one another that say the same are one row."""
+def _merged(names: Names, rows: Sequence[Said]) -> Iterator[tuple[str, Said]]:
+    """What is said of stages; of those next to one another that are alike it is said once."""
     number = 1
-    for cells, same in groupby(rows):
+    for said, same in groupby(rows):
         last = number + len(list(same)) - 1
         key = "stage" if number == last else "stages"
-        yield names.say(f"roadmap.position.{key}", number=number, last=last), cells
+        yield names.say(f"roadmap.position.{key}", number=number, last=last), said
         number = last + 1
 
 

@@ -103,13 +103,13 @@ def _holding(names: Names, finding: Roadmap) -> Iterator[str]:
         return
     if plan.closed:
         yield names.say(f"roadmap.summary.closed{'_within' if finding.tolerance else ''}")
-        yield from _singly(names, finding)
     elif plan.weakest is not None:
         point = plan.weakest
         told = clause(names, point, telling(names.case, plan))
         yield names.say("roadmap.summary.weakest", stage=point.stage, clause=told)
     else:
         yield names.say("roadmap.summary.closed_known")
+    yield from _singly(names, finding)
     if unclear := unclear_parties(finding):
         yield names.say("roadmap.unknown_some", parties=names.parties(unclear))
 
@@ -117,7 +117,8 @@ def _holding(names: Names, finding: Roadmap) -> Iterator[str]:
 def _singly(names: Names, finding: Roadmap) -> Iterator[str]:
     """What taking one step at a time would do."""
     point, stages = finding.one_by_one.weakest, finding.plan.stages
-    if finding.together is None and len(stages) > 1 and len(stages) == len(finding.steps):
+    alone = len(stages) > 1 and len(stages) == len(finding.steps)
+    if finding.together is None and finding.plan.closed and alone:
         yield names.say("roadmap.summary.singly")
     elif finding.together is not None and point is not None:
         steps = steps_named(names, finding, point.steps)
