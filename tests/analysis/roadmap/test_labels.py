@@ -18,7 +18,7 @@ from detente.analysis.preferences import Outlook
 from detente.analysis.roadmap import roadmap
 from detente.analysis.roadmap.labels import Labels
 from detente.analysis.roadmap.steps import Way, way
-from detente.case import Case, Package, Party, RoadmapStep, Statement, text
+from detente.case import Case, Package, Party, Prefers, RoadmapStep, Statement, text
 from oracles.acceptance import Mind, mind, named_issues
 from strategies.statements import (
     Truth,
@@ -26,9 +26,12 @@ from strategies.statements import (
     one_party,
     random_issues,
     random_truth,
+    random_weights,
     tied,
 )
+from strategies.ways import additive, all_yes
 
+F = Fraction
 SEEDS = st.integers(0, 2**40)
 RANKS = ("none", "unknown", "possible", "certain")
 
@@ -217,6 +220,56 @@ def test_labels_hold_on_three_hundred_cases() -> None:
         assert [] == wrong_labels(only_orders(Random(seed)), Random(seed + 1))
         assert [] == wrong_labels(one_party(Random(seed))[0], Random(seed + 1))
         assert [] == wrong_order(seed)
+        assert [] == unlike_states(seed)
+
+
+def unlike_states(seed: int) -> list[object]:
+    """States whose bounds are others where issues nobody spoke of are told apart."""
+    random = Random(seed)
+    issues = random_issues(random, 6, 3)
+    truth = random_truth(random, issues)
+    said: list[Statement] = random_weights(random, "a", truth) if random.random() < 0.3 else []
+    for issue in issues:
+        said += on_one_issue(random, "a", issue, truth.values[issue.id])
+    said = [s for s in said if random.random() < 0.5]
+    bare = Case("some", parties=(Party("a", text("A")),), issues=issues)
+    if random.random() < 0.3:
+        more, less = (
+            Package(tuple((i.id, random.choice(i.option_ids())) for i in issues[:2]))
+            for _ in range(2)
+        )
+        said.append(Prefers("statements.a.prefers.1", "a", more, less))
+    case, package = a_way(random, replace(bare, statements=tuple(said)))
+    ahead, outlook = way(case, package), Outlook(case, "a")
+    labels = Labels(ahead, outlook)
+    found: list[object] = []
+    for done in random.sample(reachable(ahead), min(20, len(reachable(ahead)))):
+        state = ahead.at(ahead.positions(done))
+        for mine, apart in (
+            (labels.loss(ahead.positions(done)), outlook.difference(ahead.start, state)),
+            (labels.temptation(done), outlook.difference(state, ahead.end)),
+        ):
+            ends = tuple(None if end is None else max(end, F(0)) for end in (apart.low, apart.high))
+            if not outlook.contradictory and (mine.low, mine.high) != (ends[0] or F(0), ends[1]):
+                found.append((done, mine, apart))
+    return found
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_issues_nobody_spoke_of_are_alike(seed: int) -> None:
+    """One state asked for all that differ in such issues alone: every bound is as it was."""
+    assert [] == unlike_states(seed)
+
+
+def test_alike_issues_leave_few_states() -> None:
+    """Twelve issues of which a party knows nothing are thirteen states to it, not 4096."""
+    case = additive({"b": {f"i{k}": 1 for k in range(12)}})
+    case = replace(case, parties=(*case.parties, Party("a", text("A"))))
+    ahead = way(case, all_yes(case))
+
+    assert 13 == Labels(ahead, Outlook(case, "a")).states
+    assert 4096 == Labels(ahead, Outlook(case, "b")).states
 
 
 def test_nothing_known_is_unknown() -> None:
@@ -231,4 +284,4 @@ def test_nothing_known_is_unknown() -> None:
 
     assert {"unknown"} == {labels.exposure(done).label for done in (*every, every.stop)}
     assert {"unknown"} == {labels.temptation(done).label for done in (0, *every)}
-    assert Fraction(0) == labels.exposure(0).high
+    assert F(0) == labels.exposure(0).high

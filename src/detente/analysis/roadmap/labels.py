@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import comb, prod
 from typing import TYPE_CHECKING
 
 from detente.analysis.preferences import Outlook, Span
@@ -56,7 +57,11 @@ NOTHING = Bounded("none")
 
 
 class Labels:
-    """One party's labels on the way, each state asked once."""
+    """One party's labels on the way, each state asked once.
+
+    Issues of which it has said nothing, with as many options and steps, are alike to it: a state is
+    asked about with the one for the other, which leaves far fewer of them.
+    """
 
     def __init__(self, way: Way, outlook: Outlook) -> None:
         """Remember the way and what the party has said."""
@@ -65,6 +70,16 @@ class Labels:
         self._known: dict[str, bool] = {}
         self._losses: dict[Positions, Bounded] = {}
         self._gains: dict[Positions, Bounded] = {}
+        self._alike = self._groups()
+
+    @property
+    def states(self) -> int:
+        """How many states differ to the party, at most."""
+        alike = {place for places in self._alike for place in places}
+        lengths = [len(options) for _, options in self.way.tracks]
+        grouped = [comb(len(g) + lengths[g[0]] - 1, len(g)) for g in self._alike]
+        single = [length for place, length in enumerate(lengths) if place not in alike]
+        return prod(single) * prod(grouped)
 
     def exposure(self, done: int) -> Bounded:
         """How much worse off than before: the worse of the state and of what cannot be undone.
@@ -81,12 +96,14 @@ class Labels:
 
     def loss(self, positions: Positions) -> Bounded:
         """How much worse a state is than today, taken alone."""
+        positions = self._sorted(positions)
         if positions not in self._losses:
             self._losses[positions] = self._lead(self.way.start, self.way.at(positions))
         return self._losses[positions]
 
     def gain(self, positions: Positions) -> Bounded:
         """How much better a state is than the end."""
+        positions = self._sorted(positions)
         if positions not in self._gains:
             self._gains[positions] = self._lead(self.way.at(positions), self.way.end)
         return self._gains[positions]
@@ -102,9 +119,40 @@ class Labels:
         """
         import numpy as np
 
-        states = [tuple(map(int, column)) for column in positions.T]
-        ranks = [(RANK[self.loss(state).label], RANK[self.gain(state).label]) for state in states]
-        return np.array(ranks, dtype=np.int64).reshape(-1, 2).T
+        states = positions.astype(np.int64)
+        for places in self._alike:
+            states[list(places)] = np.sort(states[list(places)], axis=0)
+        _, first, where = np.unique(self._numbers(states), return_index=True, return_inverse=True)
+        asked = [tuple(map(int, column)) for column in states[:, first].T]
+        ranks = [(RANK[self.loss(state).label], RANK[self.gain(state).label]) for state in asked]
+        return np.array(ranks, dtype=np.int64).reshape(-1, 2).T[:, where]
+
+    def _numbers(self, states: Array) -> Array:
+        """A number per state, the same for the same positions."""
+        import numpy as np
+
+        numbers = np.zeros(states.shape[1], dtype=np.int64)
+        for (_, options), row in zip(self.way.tracks, states, strict=True):
+            numbers = np.unique(numbers * len(options) + row, return_inverse=True)[1]
+        return numbers
+
+    def _sorted(self, positions: Positions) -> Positions:
+        found = list(positions)
+        for places in self._alike:
+            ordered = sorted(positions[place] for place in places)
+            for place, position in zip(places, ordered, strict=True):
+                found[place] = position
+        return tuple(found)
+
+    def _groups(self) -> tuple[tuple[int, ...], ...]:
+        """The places of issues that are alike to the party; what hangs on an event is like none."""
+        groups: dict[tuple[int, int], list[int]] = {}
+        for place, (name, held) in enumerate(self.way.tracks):
+            issue = self.outlook.case.issue(name)
+            plain = issue.range is None and len(issue.plain_ids()) == len(issue.options)
+            if plain and held[0] and not self._knows([name]):
+                groups.setdefault((len(issue.options), len(held)), []).append(place)
+        return tuple(tuple(places) for places in groups.values() if len(places) > 1)
 
     def _lead(self, more: Package, less: Package) -> Bounded:
         """By how much one state is better than another, nothing where it is worse."""

@@ -119,11 +119,13 @@ def _past(deadline: float | None) -> bool:
 
 def _questions(asked: Journey, travellers: Sequence[Traveller]) -> int:
     """How many questions of bounds the labels of all states take."""
-    weights = [_weight(each) for each in travellers if isinstance(each.mind, Labelled)]
-    if not weights:
+    labelled = [each for each in travellers if isinstance(each.mind, Labelled)]
+    if not labelled:
         return 0
-    states = len(closed_masks(asked)) if asked.steps <= MOST_STEPS else MOST_LABELS
-    return 2 * sum(weights) * states
+    if asked.steps > MOST_STEPS:
+        return MOST_LABELS + 1
+    states = len(closed_masks(asked))
+    return sum(2 * _weight(each) * min(each.labels.states, states) for each in labelled)
 
 
 def _weight(traveller: Traveller) -> int:
