@@ -1,9 +1,9 @@
 """How fast orders of many steps are found: bar 20 steps of four parties, exactly, in 3 s.
 
 `python benchmarks/roadmap.py [seed]` prints versions, load and seed, then a line per journey. Each
-party has a random utility, with six digits a step, and gains from the whole; what is left of the
-wish that everybody gains by most steps is the *bias*. Times are those of this process (CPU).
-*gap*: the width found less the bound that was proven.
+party has a random utility of six digits a step and gains from the whole; the *bias* is what each
+step is worth to everybody on average. Times are those of this process (CPU). *gap*: the width found
+less the bound that was proven.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from importlib.metadata import version
 from random import Random
 
 from detente.analysis.roadmap.closing import closing
+from detente.analysis.roadmap.closing_large import closing_of_many
 from detente.analysis.roadmap.journey import Fixed, Journey
 from detente.analysis.roadmap.large import narrowest_of_many
 from detente.analysis.roadmap.narrowest import narrowest
 from detente.analysis.roadmap.states import all_states
 
 SIZE = 10**6
+SECONDS = 10.0
 
 
 def journey(random: Random, steps: int, parties: int, bias: float, size: int = SIZE) -> Journey:
@@ -36,6 +38,20 @@ def journey(random: Random, steps: int, parties: int, bias: float, size: int = S
     before = tuple(1 << step - 1 if step % 10 == 9 else 0 for step in range(steps))
     days = tuple(random.randint(1, 60) for _ in range(steps))
     return Journey(tuple(range(steps)), before, tuple(utilities), days=days)
+
+
+def exchanges(random: Random, steps: int, parties: int) -> Journey:
+    """Each step costs one party and is worth more to another; four in ten need one before them."""
+    deltas = [[0] * steps for _ in range(parties)]
+    before = [0] * steps
+    for step in range(steps):
+        giver, taker = random.sample(range(parties), 2)
+        heavy = 10 if random.random() < 0.1 else 1
+        deltas[giver][step] = -heavy * random.randint(SIZE // 10, SIZE // 2)
+        deltas[taker][step] = heavy * random.randint(SIZE // 3, SIZE)
+        if step and random.random() < 0.4:
+            before[step] = 1 << random.randrange(step)
+    return Journey(tuple(range(steps)), tuple(before), tuple(Fixed(tuple(d)) for d in deltas))
 
 
 def run_exact(random: Random, steps: int, parties: int, size: int = SIZE) -> None:
@@ -66,9 +82,9 @@ def run_closing(random: Random, steps: int, parties: int, bias: float) -> None:
     )
 
 
-def run_large(random: Random, steps: int, parties: int, bias: float, seconds: float) -> None:
-    """More steps than can be listed."""
-    way = journey(random, steps, parties, bias)
+def run_large(way: Journey, name: str, seconds: float) -> None:
+    """More steps than can be listed: one by one, and in stages."""
+    steps, parties = way.steps, len(way.parties)
     began = time.process_time()
     order = narrowest_of_many(way, time.monotonic() + seconds)
     busy = time.process_time() - began
@@ -78,8 +94,16 @@ def run_large(random: Random, steps: int, parties: int, bias: float, seconds: fl
     width = float(order.width.share)
     gap = 0.0 if order.bound is None else width - float(order.bound.share)
     print(
-        f"one by one   {steps} steps  {parties} parties  bias {bias:.2f} {busy:6.2f} s   "
+        f"one by one   {steps} steps  {parties} parties  {name:<9} {busy:6.2f} s   "
         f"width {width:.4f}, gap {gap:.4f}, exact {order.exact}"
+    )
+    began = time.process_time()
+    stages = closing_of_many(way, Fraction(1, 10), order, time.monotonic() + seconds)
+    busy = time.process_time() - began
+    sizes = [len(stage) for stage in stages.stages] if stages else [0]
+    print(
+        f"in stages    {steps} steps  {parties} parties  {name:<9} {busy:6.2f} s   "
+        f"largest {max(sizes)}, {len(sizes)} stages"
     )
 
 
@@ -97,8 +121,9 @@ def main() -> None:
         for parties, bias in ((2, 0.0), (4, 0.0), (4, 0.05), (4, 0.1)):
             run_closing(random, steps, parties, bias)
     for steps in (30, 60):
-        for parties, bias in ((2, 0.0), (4, 0.0), (4, 0.1), (4, 0.3)):
-            run_large(random, steps, parties, bias, 10)
+        for parties in (2, 4):
+            run_large(journey(random, steps, parties, 0.05), "random", SECONDS)
+            run_large(exchanges(random, steps, parties), "exchanges", SECONDS)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"memory at most {most} MB")
 

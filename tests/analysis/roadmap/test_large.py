@@ -93,7 +93,7 @@ def test_many_steps_are_answered(steps: int) -> None:
         for who in range(3)
     )
     journey = Journey(tuple(range(steps)), (0,) * steps, parties)
-    found = narrowest_of_many(journey, _soon(2))
+    found = narrowest_of_many(journey, _soon(3), most_kept=2_000)
 
     assert found is not None
     assert list(range(steps)) == sorted(step for stage in found.stages for step in stage)

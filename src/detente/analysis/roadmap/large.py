@@ -13,7 +13,7 @@ from fractions import Fraction
 from heapq import heappop, heappush
 from math import ceil
 
-from detente.analysis.roadmap.beam import beam
+from detente.analysis.roadmap.beam import beam, good_order
 from detente.analysis.roadmap.floor import least_width
 from detente.analysis.roadmap.journey import CERTAIN, Journey, Order
 from detente.analysis.roadmap.moves import Seen, Terrain, stages_between, terrain
@@ -36,9 +36,7 @@ def narrowest_of_many(
     ground = terrain(journey)
     if not journey.steps:
         return Order((), ground.scales.width(0), exact=True)
-    first = beam(ground, deadline, kept=3)
-    if first is not None:
-        first = beam(ground, _share_of(deadline, 0.3), kept=_WAYS, most=first[0]) or first
+    first = good_order(ground, deadline, _share_of(deadline, 0.4))
     known = [ground.look([mask]) for mask in first[1][:-1]] if first else []
     shares = [ground.scales.width(one.keys[0]).share for one in known]
     least = least_width(ground, shares, _share_of(deadline, 0.3))
@@ -47,13 +45,17 @@ def narrowest_of_many(
     if search.best is None:
         return None
     widest, masks = search.best
-    rivals = [masks]
-    if (polished := beam(ground, deadline, kept=_WAYS, most=widest)) is not None:
-        rivals.append(polished[1])
-    masks = min(rivals, key=lambda one: (sum(ground.look(one).sums), one))
+    if first is None or widest < first[0]:
+        masks = _cheaper(ground, masks, beam(ground, deadline, kept=_WAYS, most=widest))
     exact = widest <= search.floor
     bound = None if exact else ground.scales.width(search.floor)
     return Order(stages_between(masks), ground.scales.width(widest), exact, bound)
+
+
+def _cheaper(ground: Terrain, masks: list[int], rival: tuple[int, list[int]] | None) -> list[int]:
+    """Of two orders the one with the smaller sum."""
+    both = [masks] if rival is None else [masks, rival[1]]
+    return min(both, key=lambda one: (sum(ground.look(one).sums), one))
 
 
 def _share_of(deadline: float, share: float) -> float:
