@@ -16,6 +16,7 @@ from helpers.needs import ROOT, need_tool
 from strategies.cases import AWKWARD
 
 RIVER = ROOT / "tests" / "formats" / "river.yaml"
+DAM = ROOT / "tests" / "formats" / "dam.yaml"
 
 
 @pytest.fixture
@@ -57,7 +58,11 @@ def _awkward() -> Case:
 def test_libreoffice_keeps_every_cell(tmp_path: Path) -> None:
     """Saved anew by LibreOffice, a workbook is still the same case: 007 stays 007."""
     soffice = need_tool("soffice")
-    written = {"plain.xlsx": formats.load(RIVER), "awkward.xlsx": _awkward()}
+    written = {
+        "plain.xlsx": formats.load(RIVER),
+        "dam.xlsx": formats.load(DAM),
+        "awkward.xlsx": _awkward(),
+    }
     for name, case in written.items():
         formats.write(case, tmp_path / name)
     out = tmp_path / "out"
@@ -91,6 +96,38 @@ def test_libreoffice_keeps_every_cell(tmp_path: Path) -> None:
 )
 def test_a_wrong_cell_is_named(river: Path, sheet: str, word: str, typed: str, code: str) -> None:
     """What is typed wrongly is told at exactly that sheet, row and column, in both languages."""
+    _is_named(river, sheet, word, typed, code)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "word", "typed", "code"),
+    [
+        ("Bodies", "referendum", "plebiscite", "needs_choice"),
+        ("Bodies", "rural", "rurla", "unknown_bloc"),
+        ("Blocs", "delta-parliament", "delta-parlament", "xlsx_no_row"),
+        ("Blocs", "fishers", "fisher", "unknown_party"),
+        ("Blocs", "release = summer | year or dam = none", "release = sumer", "unknown_option"),
+        ("Support", "league-ballot", "ballot", "xlsx_no_row"),
+        ("Support", "toll <= 2", "toll =< 2", "xlsx_syntax"),
+        ("Undo", "dam = first | full", "dam = dry-summer", "unknown_option"),
+        ("Undo", "dam = none", "dam : none", "xlsx_syntax"),
+        ("Events", "upland", "upalnd", "unknown_party"),
+        ("Beliefs", "dry-year", "wet-year", "xlsx_no_row"),
+        ("Options", "dry-year", "wet-year", "unknown_event"),
+        ("Options", "true", "maybe", "needs_day_or_truth"),
+        ("Roadmap", "gauges, sluice", "gauges, sluise", "unknown_step"),
+    ],
+)
+def test_a_wrong_cell_of_what_must_be_consented_to_is_named(
+    tmp_path: Path, sheet: str, word: str, typed: str, code: str
+) -> None:
+    """The same in the sheets of bodies, acts, events and tranches."""
+    path = tmp_path / "dam.xlsx"
+    formats.convert(DAM, path)
+    _is_named(path, sheet, word, typed, code)
+
+
+def _is_named(path: Path, sheet: str, word: str, typed: str, code: str) -> None:
     where: list[str] = []
 
     def mistype(workbook: openpyxl.Workbook) -> None:
@@ -98,8 +135,8 @@ def test_a_wrong_cell_is_named(river: Path, sheet: str, word: str, typed: str, c
         cell = workbook[sheet].cell(row, column, typed)
         where.append(cell.coordinate)
 
-    _edit(river, mistype)
-    errors = formats.read(river).errors
+    _edit(path, mistype)
+    errors = formats.read(path).errors
     found = [(e.code, e.place.sheet, e.place.cell) for e in errors if e.place is not None]
     assert [(code, sheet, where[0])] == [one for one in found if one[0] == code][:1]
     wrong = next(error for error in errors if error.code == code)
