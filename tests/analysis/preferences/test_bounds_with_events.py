@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -10,11 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.preferences import Outlook, Span
-from detente.case import Case, Package
+from detente.case import (
+    Belief,
+    Case,
+    Contingency,
+    Direction,
+    Event,
+    Issue,
+    Option,
+    Package,
+    Party,
+    Prefers,
+    Value,
+    Weight,
+    text,
+)
 from oracles.contingent import Signed, beliefs, over_beliefs, sum_ends
 from oracles.preferences import Compatible, Ends, compatible, ties_to_no_deal
 from strategies.contingent_cases import with_events
-from strategies.statements import every_package, one_party
+from strategies.statements import all_values, every_package, one_party
 
 F = Fraction
 SEEDS = st.integers(0, 2**40)
@@ -56,7 +71,10 @@ def no_deal_true(case: Case, known: Compatible, package: Package) -> Ends | None
 def disagreements(seed: int) -> list[object]:
     """Where bounds are not those over the grid and the vertices."""
     random = Random(seed)
-    case = with_events(random, one_party(random)[0])
+    case, truth = one_party(random)
+    if random.random() < 0.25:
+        case = replace(case, statements=tuple(all_values(random, "a", truth)))
+    case = with_events(random, case)
     outlook, known = Outlook(case, "a"), compatible(case, "a")
     if known.contradictory:
         return [] if outlook.contradictory else ["not seen to be contradictory"]
@@ -92,3 +110,89 @@ def test_bounds_are_those_over_beliefs_and_vertices(seed: int) -> None:
 def test_bounds_hold_on_many_parties_with_events(seed: int) -> None:
     """The same on four hundred parties."""
     assert [] == disagreements(seed)
+
+
+def many(count: int, *said: Prefers) -> Case:
+    """As many issues, each hanging on an event of its own of which nothing is believed."""
+    options = (Option("low"), Option("high"))
+    issues = tuple(
+        Issue(
+            f"i{k}",
+            options=(*options, Option("if", contingent=Contingency(f"e{k}", "high", "low"))),
+            status_quo="low",
+        )
+        for k in range(count)
+    )
+    more = tuple(Direction(f"d{k}", "a", f"i{k}", "more") for k in range(count))
+    return Case(
+        "many",
+        parties=(Party("a", text("A")),),
+        issues=issues,
+        statements=(*more, *said),
+        events=tuple(Event(f"e{k}") for k in range(count)),
+    )
+
+
+def all_at(case: Case, option: str) -> Package:
+    """The same option everywhere."""
+    return Package(tuple((issue.id, option) for issue in case.issues))
+
+
+@pytest.mark.parametrize(("count", "loose"), [(6, False), (7, True)])
+def test_many_open_events_are_bounded_and_labelled(count: int, loose: bool) -> None:
+    """Six events of which anything may be believed are exact; beyond, bounds are marked loose."""
+    case = many(count)
+    outlook = Outlook(case, "a")
+    hanging, low = all_at(case, "if"), all_at(case, "low")
+    found = outlook.difference(hanging, low)
+    assert found.loose == loose
+    assert (found.low, found.high) == (0, 1)
+    alone = outlook.utility(hanging)
+    assert (alone.low, alone.high, alone.loose) == (0, 1, loose)
+
+
+def test_many_open_events_in_a_programme_are_bounded() -> None:
+    """With statements that tie issues together the same holds: never narrower than the truth."""
+    prefers = Prefers("p", "a", Package((("i0", "high"),)), Package((("i1", "high"),)))
+    case = many(7, prefers)
+    outlook = Outlook(case, "a")
+    found = outlook.difference(all_at(case, "if"), all_at(case, "low"))
+    assert found.loose
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= 0 < 1 <= found.high
+
+
+def test_what_is_the_same_in_both_packages_cancels_out() -> None:
+    """Ten events hang in both packages alike: the difference is that of one issue, exactly."""
+    case = many(10)
+    outlook = Outlook(case, "a")
+    more = all_at(case, "if").changed({"i0": "high"})
+    less = all_at(case, "if").changed({"i0": "low"})
+    assert outlook.difference(more, less) == Span(F(0), F(1))
+
+
+def test_a_statement_about_an_uncertain_package_tells_of_the_belief() -> None:
+    """Preferring a clause to half of what it leads to says that the chance is above half."""
+    options = (
+        *map(Option, ("none", "half", "all")),
+        Option("if", contingent=Contingency("e", "all", "none")),
+    )
+    values = (("none", 0), ("half", 50), ("all", 100))
+    case = Case(
+        "told",
+        parties=(Party("a", text("A")),),
+        issues=(Issue("i", options=options, status_quo="none"),),
+        statements=(
+            Weight("w", "a", "i", F(1)),
+            *(Value(f"v.{o}", "a", "i", o, F(n)) for o, n in values),
+            Prefers("p", "a", Package((("i", "if"),)), Package((("i", "half"),))),
+        ),
+        events=(Event("e"),),
+    )
+    assert not Outlook(case, "a").contradictory
+    sure_not = replace(case, events=(Event("e", beliefs=(Belief("a", interval=(F(0), F(40))),)),))
+    assert Outlook(sure_not, "a").contradictory
+    found = Outlook(case, "a").difference(Package((("i", "if"),)), Package((("i", "half"),)))
+    assert found.loose  # the truth starts above 0: what was said of this belief is not used here
+    assert (found.low, found.high) == (F(-1, 2), F(1, 2))

@@ -168,6 +168,37 @@ def test_a_cap_is_kept_in_every_outcome_and_not_in_impossible_ones() -> None:
     assert not within(case, package("high", "if"))
 
 
+def many_events(count: int, at_most: int) -> Case:
+    """Each event decides the dam one way and the toll the other; either costs 1 if high."""
+    names = [f"e{k}" for k in range(count)]
+    options = {
+        "dam": [Option(n, contingent=Contingency(n, "high", "low")) for n in names],
+        "toll": [Option(n, contingent=Contingency(n, "low", "high")) for n in names],
+    }
+    plain = [Option("low"), Option("high")]
+    issues = (Issue(i, options=(*plain, *o), status_quo="low") for i, o in options.items())
+    cost = (("high", F(1)),)
+    return river(
+        issues=tuple(issues),
+        events=tuple(Event(n, beliefs=(Belief("a", value=F(50)),)) for n in names),
+        constraints=(Constraint("cap", (("dam", cost), ("toll", cost)), F(at_most)),),
+    )
+
+
+def test_a_cap_over_too_many_shared_events_is_kept_and_named() -> None:
+    """Within the limit exact; beyond, no package breaks the cap and the cap is labelled."""
+    few, many = many_events(3, 1), many_events(10, 1)
+    assert compile_case(few, ["a"]).cautious == ()
+    assert compile_case(many, ["a"]).cautious == ("cap",)
+    for case, exact in ((few, True), (many, False)):
+        compiled = compile_case(case, ["a"])
+        for chosen in every_package(case):
+            indices = compiled.indices(chosen)
+            assert indices is not None
+            kept = compiled.problem.feasible(indices)
+            assert possible(case, chosen) if kept else (not possible(case, chosen) or not exact)
+
+
 def test_a_combination_is_worth_its_probability() -> None:
     """Twenty points for both high: 30 per cent of them where both follow the flood, else none."""
     worth = Linkage("pair", "worth", both("high", "high"), worth=Worth(F(20)), owner="a")

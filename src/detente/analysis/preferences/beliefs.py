@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import product
 
 from detente.analysis.preferences.bounds import ANYTHING, Span
+from detente.analysis.preferences.links import amount_of, with_nothing
 from detente.analysis.problem import Contingencies, Lottery, Said, chances_of
 from detente.case import Case, Package
 
@@ -120,12 +121,18 @@ class Pricing:
         self.utility = utility
         self._linked = {issue for link in said.worths for issue, _ in link.when.parts}
         self._capped = said.scale.cap is not None
+        self._whole = ANYTHING
+        if not said.scale.as_given:
+            amounts = (with_nothing(amount_of(link, said)) for link in said.worths)
+            self._whole = sum(amounts, Span(Fraction(0), Fraction(1)))
 
     def difference(self, more: Package, less: Package) -> Span:
         """The bounds of ``u(more) - u(less)``."""
         more, less = self._apart(more, less)
         found = self._bounds(self.utility, (1, more), (-1, less))
-        return found if found is not None else self._by_steps(more, less)
+        if found is not None:
+            return found
+        return _narrowed(self._by_steps(more, less), self._whole - self._whole)
 
     def alone(self, package: Package, price: Price | None = None) -> Span:
         """The bounds of ``u(package)``, or by a price that holds something beside the utility."""
@@ -135,7 +142,8 @@ class Pricing:
             return found
         events = self.beliefs.contingencies.events(package)
         plain = self.beliefs.contingencies.settled(package, dict.fromkeys(events, True))
-        return price(((Fraction(1), plain),)) + self.difference(package, plain)
+        total = price(((Fraction(1), plain),)) + self.difference(package, plain)
+        return total if price is not self.utility else _narrowed(total, self._whole)
 
     def _bounds(self, price: Price, *terms: tuple[int, Package]) -> Span | None:
         """The bounds of a sum of signed packages; None where there are too many events."""
@@ -194,3 +202,10 @@ def widest(spans: Iterable[Span]) -> Span:
         max(highs) if len(highs) == len(spans) else None,
         any(span.loose for span in spans),
     )
+
+
+def _narrowed(span: Span, limits: Span) -> Span:
+    """A span within limits that hold anyway."""
+    lows = [end for end in (span.low, limits.low) if end is not None]
+    highs = [end for end in (span.high, limits.high) if end is not None]
+    return Span(max(lows, default=None), min(highs, default=None), span.loose)

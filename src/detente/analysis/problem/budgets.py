@@ -38,6 +38,11 @@ def budgets_of(constraint: Constraint, board: Board) -> tuple[Budget, ...]:
     )
 
 
+def cautious(constraint: Constraint, board: Board) -> bool:
+    """Whether a cap leaves out packages that may keep it: too many events are shared."""
+    return len(_shared(constraint, board)) > MOST_SHARED
+
+
 _Rows = tuple[tuple[Fraction, ...], ...]
 """Costs per issue in play and option; the last row is what the fixed ones cost together."""
 

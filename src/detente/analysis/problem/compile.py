@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import gcd, lcm
 
-from detente.analysis.problem.budgets import budgets_of
+from detente.analysis.problem.budgets import budgets_of, cautious
 from detente.analysis.problem.central import CentralUtility, central_reservation, central_utility
 from detente.analysis.problem.chances import Contingencies, probability
 from detente.analysis.problem.conditions import Board, merged
@@ -26,7 +26,8 @@ class Compiled:
     on the same event has several); ``unvalued`` the parties whose statements fix no utility, or
     price no option in play that hangs on an event: their tables are zeros and they have no
     reservation value, so that only red lines speak for them. ``central`` says that some utility is
-    a central value of a set; ``grids`` are numeric issues without a step of their own.
+    a central value of a set; ``grids`` are numeric issues without a step of their own;
+    ``cautious`` the caps that may leave out packages which keep them (`budgets.MOST_SHARED`).
     """
 
     problem: Problem
@@ -39,6 +40,7 @@ class Compiled:
     unvalued: tuple[str, ...]
     central: bool
     grids: tuple[str, ...]
+    cautious: tuple[str, ...] = ()
 
     def named(self, package: Indices) -> Package:
         """The package by its ids, complete, in the order of the case."""
@@ -124,6 +126,7 @@ def compile_case(case: Case, parties: Sequence[str], fixed: Package | None = Non
         unvalued=tuple(p for p, v in zip(parties, values, strict=True) if not v.valued),
         central=any(not value.exact for value in values if value.valued),
         grids=tuple(i.id for i in free if i.range is not None and i.range.step is None),
+        cautious=tuple(c.id for c in case.constraints if cautious(c, board)),
     )
 
 

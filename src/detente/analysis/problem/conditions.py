@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -41,7 +42,9 @@ class Board:
 
         Nothing where no package can.
         """
-        return merged([box for box, _ in self.ways(*conditions)])
+        wanted = _wanted(conditions)
+        shared = self._shared(wanted)
+        return merged([box for box, _ in self._ways(wanted, shared.__contains__)])
 
     def banned(self, link: Linkage) -> tuple[Box, ...]:
         """What a linkage forbids: the two together, or the one without what it requires."""
@@ -59,11 +62,13 @@ class Board:
 
         A package in none of the boxes meets them in no outcome.
         """
-        wanted: Wanted = {}
-        for issue, options in (part for condition in conditions for part in condition.parts):
-            wanted.setdefault(issue, []).append(options)
+        return self._ways(_wanted(conditions), lambda _: True)
+
+    def _ways(self, wanted: Wanted, told: Callable[[str], bool]) -> tuple[tuple[Box, Turns], ...]:
+        """The ways told apart by some events; others may turn out as it suits."""
         found: list[tuple[Box, Turns]] = []
-        for chosen in product(*(self._parts(issue, asked) for issue, asked in wanted.items())):
+        parts = (self._parts(issue, asked, told) for issue, asked in wanted.items())
+        for chosen in product(*parts):
             turns = dict(turn for part, _ in chosen for turn in part)
             if any(turns[event] != happened for part, _ in chosen for event, happened in part):
                 continue
@@ -72,15 +77,28 @@ class Board:
             found.append((Box(tuple(sorted(sets, key=_first))), tuple(turns.items())))
         return tuple(found)
 
-    def _parts(self, issue: str, asked: list[Among | Bounds]) -> list[_Part]:
+    def _shared(self, wanted: Wanted) -> frozenset[str]:
+        """The events that options of more than one issue hang on."""
+        hanging = [
+            {
+                found.event
+                for o in self._choices(issue)
+                if (found := self.contingencies.get(issue, o))
+            }
+            for issue in wanted
+        ]
+        count = Counter(event for events in hanging for event in events)
+        return frozenset(event for event, issues in count.items() if issues > 1)
+
+    def _parts(
+        self, issue: str, asked: list[Among | Bounds], told: Callable[[str], bool]
+    ) -> list[_Part]:
         """The options of an issue by what must happen for them to be what is asked."""
-        held = self.fixed.get(issue)
-        options = () if held is None else (held,)
-        place = self._place(issue)
         found: dict[Turns, set[int]] = {}
-        for index, option in enumerate(options if place is None else self.options[place]):
+        for index, option in enumerate(self._choices(issue)):
             turns = self._turns(issue, option, asked)
             if turns is not None:
+                turns = tuple(turn for turn in turns if told(turn[0]))
                 found.setdefault(turns, set()).add(index)
         return [(turns, frozenset(indices)) for turns, indices in found.items()]
 
@@ -92,17 +110,29 @@ class Board:
         found = self.contingencies.get(issue, option)
         return () if found is None or all(met) else ((found.event, met[0]),)
 
+    def _choices(self, issue: str) -> tuple[str, ...]:
+        """The options in play, or the one that is fixed; none for an issue left open."""
+        place, held = self._place(issue), self.fixed.get(issue)
+        if place is not None:
+            return self.options[place]
+        return () if held is None else (held,)
+
     def _place(self, issue: str) -> int | None:
         return self.issues.index(issue) if issue in self.issues else None
 
     def _outside(self, issue: str, wanted: Among | Bounds) -> Condition | None:
         """What a required part leaves: the other plain options of its issue."""
-        place, held = self._place(issue), self.fixed.get(issue)
-        options = () if held is None else (held,)
-        chosen = options if place is None else self.options[place]
+        chosen = self._choices(issue)
         plain = dict.fromkeys(o for each in chosen for o in self.contingencies.reached(issue, each))
         others = tuple(option for option in plain if not _meets(wanted, option))
         return Condition(((issue, Among(others)),)) if others else None
+
+
+def _wanted(conditions: Iterable[Condition]) -> Wanted:
+    wanted: Wanted = {}
+    for issue, options in (part for condition in conditions for part in condition.parts):
+        wanted.setdefault(issue, []).append(options)
+    return wanted
 
 
 def _first(part: tuple[int, frozenset[int]]) -> int:
