@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from detente.app.analyze import analyze
     from detente.app.diff import diff
     from detente.app.improve import improve
+    from detente.app.ratify import ratify
     from detente.app.requests import BadRequestError
+    from detente.app.roadmap import roadmap, write_roadmap
     from detente.app.sample import sample
     from detente.app.write import as_json, write_brief, write_report
     from detente.case import Case
@@ -30,9 +32,12 @@ __all__ = [
     "diff",
     "improve",
     "load",
+    "ratify",
+    "roadmap",
     "sample",
     "write_brief",
     "write_report",
+    "write_roadmap",
 ]
 
 _HOME = {
@@ -46,9 +51,12 @@ _HOME = {
     "diff": "detente.app.diff",
     "improve": "detente.app.improve",
     "load": "detente.formats",
+    "ratify": "detente.app.ratify",
+    "roadmap": "detente.app.roadmap",
     "sample": "detente.app.sample",
     "write_brief": "detente.app.write",
     "write_report": "detente.app.write",
+    "write_roadmap": "detente.app.roadmap",
 }
 
 

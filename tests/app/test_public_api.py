@@ -73,3 +73,17 @@ def test_improve_takes_any_reference() -> None:
     assert not today.efficient
     assert nash.efficient
     assert () == nash.found
+
+
+def test_a_package_is_ratified_and_carried_out(tmp_path: Path) -> None:
+    """Who must agree and in which order are one call each, and the roadmap becomes a file."""
+    case = dt.load(FOLDER / "river-treaty")
+    found = dt.ratify(case, "release=summer,toll=4")
+    road = dt.roadmap(case, "release=summer,toll=3,meters=shared")
+    dt.write_roadmap(case, road, tmp_path / "roadmap.md")
+
+    assert "no" == found.passes
+    assert {"delta-parliament", "delta", "fishers"} == {each.consent for each in found.blockers}
+    assert {"gauges", "sluice", "first-toll", "full-toll"} == {step.id for step in road.steps}
+    assert "full-toll" not in road.plan.stages[0].steps
+    assert (tmp_path / "roadmap.md").stat().st_size > 1_000
