@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
 
-from detente.case import Case, Event, Issue, Option, Party, Range, text
+from detente.case import Case, Event, Issue, Option, Party, Range, Withdrawal, WouldSign, text
 from detente.case.check import check
 from detente.case.checks.events import MOST_EVENTS
 from detente.case.events import Contingency
@@ -14,6 +16,7 @@ from detente.formats.log import Log
 from detente.formats.reading.builder import build_case
 from detente.formats.yaml_file import parse_yaml
 from detente.i18n import LANGUAGES
+from strategies.cases import cases
 
 BASE = """
 detente: case/1
@@ -318,5 +321,22 @@ def test_there_are_only_so_many_ways_for_things_to_turn_out() -> None:
     party = Party("a", text("A"))
     case = Case("c", parties=(party,), issues=issues, events=tuple(map(_event, names)))
     assert ("error", "too_many_events", "events") in _found(case)
-    fewer = Case("c", parties=(party,), issues=issues[1:], events=case.events)
-    assert "too_many_events" not in {code for _, code, _ in _found(fewer)}
+    gone = (replace(issues[0], withdrawn=Withdrawal()), *issues[1:])
+    assert "too_many_events" not in {code for _, code, _ in _found(replace(case, issues=gone))}
+
+
+@settings(max_examples=40)
+@given(cases())
+def test_what_a_party_would_sign_is_set_against_every_outcome(case: Case) -> None:
+    """Against the definition: some outcome of the package lies in what the red line refuses."""
+    today = case.status_quo()
+    expected = {
+        (statement.id, line.id)
+        for statement in case.statements
+        if isinstance(statement, WouldSign)
+        for line in case.red_lines
+        if line.owner == statement.holder
+        and any(map(line.crossed_by, case.outcomes(today.changed(statement.package.as_dict()))))
+    }
+    told = [fault for fault in check(case) if fault.code == "signs_across_red_line"]
+    assert expected == {(fault.path, dict(fault.values)["line"]) for fault in told}

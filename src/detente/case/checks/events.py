@@ -45,7 +45,8 @@ def _options(register: Register) -> Iterator[Fault]:
             depends = option.contingent
             if depends is None:
                 continue
-            used.add(depends.event)
+            if not (option.withdrawn or issue.withdrawn):
+                used.add(depends.event)
             path = f"issues.{issue.id}.options.{option.id}"
             if depends.event not in known:
                 values = {"id": depends.event, "known": listed(depends.event, events)}
