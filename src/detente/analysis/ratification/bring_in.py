@@ -10,9 +10,10 @@ from itertools import combinations, product
 from detente.analysis.preferences import Outlook
 from detente.analysis.ratification.clock import Late
 from detente.analysis.ratification.council import Asked, Council
-from detente.analysis.ratification.findings import BringIn, Passes
+from detente.analysis.ratification.findings import BringIn, Passes, Stance, Vote
 from detente.analysis.ratification.losses import Losses
 from detente.analysis.ratification.relevance import everybody, issues_that_matter
+from detente.analysis.ratification.screen import Screen
 from detente.case import Package
 
 MOST_CHANGES = 200_000
@@ -20,6 +21,8 @@ MOST_CHANGES = 200_000
 
 MOST_JUDGED = 10_000
 """Changes for which the votes on the consent are worked out."""
+
+NOTHING = Fraction(0)
 
 _RANK: dict[Passes | None, int] = {"certain": 0, "possible": 1, "unknown": 2, None: 3}
 """How far a consent is brought in; None: it is no longer asked."""
@@ -30,7 +33,6 @@ class _Way:
     """A change that works; ``turned`` are the other consents that it loses."""
 
     package: Package
-    passes: Passes | None
     turned: tuple[str, ...]
 
 
@@ -56,10 +58,30 @@ class BringingIn:
         self.package = package
         self.refused = refused
         self.outlooks = outlooks
-        self.losses = Losses(outlooks)
+        self.screens = {p: Screen(council.case, each, package) for p, each in outlooks.items()}
+        self.losses = Losses(package, self.screens)
+        self.quick = Council(council.case, council.parties, self._quickly)
         self.out_of_time = False
         self.options = {issue.id: issue.option_ids() for issue in council.case.issues}
-        self.all_that_matter = issues_that_matter(council, everybody(council), package, outlooks)
+        self.explained = {p: each for p, each in outlooks.items() if self._explains(p)}
+        self.all_that_matter = issues_that_matter(
+            council, everybody(council), package, self.explained
+        )
+
+    def _explains(self, party: str) -> bool:
+        """Whether red lines and no deal tell how the party votes on the package as it stands.
+
+        They do if stances are what they are said to be; else nothing is taken for granted of it.
+        """
+        refuses = self.screens[party].refuses(self.package)
+        return refuses in (None, self.council.stances(party, self.package).vote is Vote.NO)
+
+    def _quickly(self, party: str, package: Package) -> Stance:
+        """A stance that is a no where the party refuses, and open instead of all others."""
+        refuses = self.screens[party].refuses(package) if party in self.explained else None
+        if refuses is None:
+            return self.council.stances(party, package)
+        return Stance(Vote.NO if refuses else Vote.OPEN)
 
     def smallest(self, target: Asked, late: Late) -> tuple[BringIn, ...]:
         """The smallest change, and the smallest that turns nobody away where it is another."""
@@ -79,7 +101,7 @@ class _Search:
         self.out_of_time = False
         self.looked = 0
         self.judged = 0
-        self.own = issues_that_matter(whole.council, [target], whole.package, whole.outlooks)
+        self.own = issues_that_matter(whole.council, [target], whole.package, whole.explained)
         self._known: dict[Package, bool] = {}
 
     def run(self) -> tuple[BringIn, ...]:
@@ -115,15 +137,10 @@ class _Search:
 
     def _ways(self, issues: tuple[str, ...], size: int) -> Iterator[_Way]:
         """Every change of so many issues that facts and caps allow and that works."""
-        council = self.whole.council
         for package in self._changes(issues, size):
             self._count()
-            if not self._may_work(package) or not council.case.allows(package):
-                continue
-            asked = council.asked(package)
-            mine = next((each for each in asked if each.key == self.target.key), None)
-            found = None if mine is None else council.judge(mine, package)[0]
-            yield _Way(package, found, self._turned(asked, package))
+            if self._works(package) and self.whole.council.case.allows(package):
+                yield _Way(package, self._turned(package))
 
     def _changes(self, issues: tuple[str, ...], size: int) -> Iterator[Package]:
         held = self.whole.package.as_dict()
@@ -132,22 +149,25 @@ class _Search:
             for options in product(*(others[issue] for issue in chosen)):
                 yield self.whole.package.changed(dict(zip(chosen, options, strict=True)))
 
-    def _may_work(self, package: Package) -> bool:
+    def _works(self, package: Package) -> bool:
         """Whether the consent is not refused, told from its own issues: others cannot turn it."""
         changes = {i: o for i, o in package.choices if i in self.own}
         alone = self.whole.package.changed(changes)
         if alone not in self._known:
             self.judged += 1
-            council = self.whole.council
-            mine = next((a for a in council.asked(alone) if a.key == self.target.key), None)
-            self._known[alone] = mine is None or council.judge(mine, alone)[0] != "no"
+            self._known[alone] = self._passes(self.whole.quick, alone) != "no"
         return self._known[alone]
 
-    def _turned(self, asked: tuple[Asked, ...], package: Package) -> tuple[str, ...]:
+    def _passes(self, council: Council, package: Package) -> Passes | None:
+        """The consent after a change; None where it is no longer asked."""
+        mine = next((a for a in council.asked(package) if a.key == self.target.key), None)
+        return None if mine is None else council.judge(mine, package)[0]
+
+    def _turned(self, package: Package) -> tuple[str, ...]:
         """The others asked who refuse, though they do not refuse the package as it stands."""
-        judge = self.whole.council.judge
-        free = (a for a in asked if a.key != self.target.key and a.key not in self.whole.refused)
-        return tuple(each.id for each in free if judge(each, package)[0] == "no")
+        quick, kept = self.whole.quick, {self.target.key, *self.whole.refused}
+        free = (each for each in quick.asked(package) if each.key not in kept)
+        return tuple(each.id for each in free if quick.judge(each, package)[0] == "no")
 
     def _count(self) -> None:
         self.looked += 1
@@ -158,45 +178,50 @@ class _Search:
             raise _Stopped
 
     def _best(self, ways: list[_Way], complete: bool) -> tuple[_Way | None, bool]:
-        """Of ways that move and turn away equally many, the one that costs the others least."""
-        best: tuple[tuple[int, int, Fraction, int, str], _Way] | None = None
-        for way in ways:
-            if best is not None and self.late():
-                self.out_of_time = True
-                return best[1], False
-            cost = self._cost(way)
-            if best is None or cost < best[0]:
-                best = (cost, way)
-        return (None if best is None else best[1]), complete
+        """Of ways that move and turn away equally many, the one that costs the others least.
 
-    def _cost(self, way: _Way) -> tuple[int, int, Fraction, int, str]:
-        """Who certainly loses, who possibly does, how much in all, how far the consent is given.
+        Then the one that brings the consent in most surely, then the first by its text.
+        """
+        costs: list[tuple[int, int, Fraction]] = []
+        for way in ways:
+            if costs and self.late():
+                self.out_of_time, complete = True, False
+                break
+            costs.append(self._cost(way.package))
+        least = min(costs, default=None)
+        tied = [way for way, cost in zip(ways, costs, strict=False) if cost == least]
+        # Stances that are not what they are said to be may still refuse what was taken for a way.
+        tied = [way for way in tied if self._passes(self.whole.council, way.package) != "no"]
+        return min(tied, key=self._surely, default=None), complete
+
+    def _cost(self, package: Package) -> tuple[int, int, Fraction]:
+        """How many others certainly lose, how many possibly or unknown, and how much in all.
 
         Losses are added up as they are, each in its own party's utility; what one party gains is
         not set against what another loses.
         """
-        losses = [
-            loss
-            for loss in self.whole.losses.of(self.whole.package, way.package)
-            if loss.party != self.target.party
-        ]
-        certain = sum(loss.label == "certain" for loss in losses)
-        open_ = sum(loss.label in ("possible", "unknown") for loss in losses)
-        central = sum(
-            (max(loss.central or Fraction(0), Fraction(0)) for loss in losses), Fraction(0)
-        )
-        text = ",".join(f"{issue}={option}" for issue, option in way.package.choices)
-        return (certain, open_, central, _RANK[way.passes], text)
+        losses = self.whole.losses
+        others = [party for party in self.whole.outlooks if party != self.target.party]
+        labels = [losses.label(party, package) for party in others]
+        central = (losses.central(party, package) or NOTHING for party in others)
+        lost = sum((max(loss, NOTHING) for loss in central), NOTHING)
+        open_ = labels.count("possible") + labels.count("unknown")
+        return (labels.count("certain"), open_, lost)
+
+    def _surely(self, way: _Way) -> tuple[int, str]:
+        passes = self._passes(self.whole.council, way.package)
+        return _RANK[passes], ",".join(f"{i}={option}" for i, option in way.package.choices)
 
     def _finding(self, way: _Way | None, complete: bool, *, keeps_all: bool) -> BringIn:
-        package = self.whole.package
+        if way is None:
+            return BringIn(self.target.id, None, (), None, (), (), keeps_all, complete)
         return BringIn(
             consent=self.target.id,
-            package=None if way is None else way.package,
-            moves=() if way is None else way.package.moves_from(package),
-            passes=None if way is None else way.passes,
-            turned_away=() if way is None else way.turned,
-            losses=() if way is None else self.whole.losses.of(package, way.package),
+            package=way.package,
+            moves=way.package.moves_from(self.whole.package),
+            passes=self._passes(self.whole.council, way.package),
+            turned_away=way.turned,
+            losses=self.whole.losses.of(way.package),
             keeps_all=keeps_all,
             complete=complete,
         )

@@ -58,10 +58,10 @@ class Council:
         """Look up once who decides what. ``stances`` answers for every party but mediators."""
         self.case = case
         self.parties = tuple(parties)
-        voices = set(case.negotiators())
+        self.voices = frozenset(case.negotiators())
         nobody = Stance(Vote.UNKNOWN)
         self.stances: Stances = lambda party, package: (
-            stances(party, package) if party in voices else nobody
+            stances(party, package) if party in self.voices else nobody
         )
         self.start = case.status_quo().as_dict()
         self.deciders = {i.id: i.decided_by or self.parties for i in case.issues}

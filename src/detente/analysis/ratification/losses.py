@@ -4,39 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Literal
 
 from detente.analysis.preferences import Outlook, Span
-from detente.analysis.problem import CentralUtility, central_utility
+from detente.analysis.problem import central_utility
 from detente.analysis.ratification.findings import Loss
+from detente.analysis.ratification.screen import Screen
 from detente.case import Package
+
+Label = Literal["certain", "possible", "none", "unknown"]
 
 
 class Losses:
-    """The losses of every party with a stake, each party's central utility worked out once."""
+    """The losses of every party with a stake by going from one package to others."""
 
-    def __init__(self, outlooks: Mapping[str, Outlook]) -> None:
-        """``outlooks`` hold every party but mediators, by id."""
-        self.outlooks = outlooks
+    def __init__(self, package: Package, screens: Mapping[str, Screen]) -> None:
+        """``screens`` hold every party but mediators, by id, and start from the package."""
+        self.package = package
+        self.screens = screens
         self._central = {
-            party: central_utility(outlook.case, party, outlook.said)
-            for party, outlook in outlooks.items()
+            party: central_utility(screen.case, party, screen.outlook.said)
+            for party, screen in screens.items()
         }
 
-    def of(self, before: Package, after: Package) -> tuple[Loss, ...]:
-        """What going from one package to another takes from each party."""
-        return tuple(self._loss(party, before, after) for party in self.outlooks)
+    def of(self, after: Package) -> tuple[Loss, ...]:
+        """What another package takes from each party."""
+        return tuple(self._loss(party, after) for party in self.screens)
 
-    def _loss(self, party: str, before: Package, after: Package) -> Loss:
-        outlook = self.outlooks[party]
-        if not knows_of_change(outlook, before, after):
+    def label(self, party: str, after: Package) -> Label:
+        """Whether another package takes something from a party, by quick bounds where they tell."""
+        screen = self.screens[party]
+        if not knows_of_change(screen.outlook, self.package, after):
+            return "unknown"
+        quick = screen.change(after)
+        found = "possible" if quick is None or quick.loose else _label(-quick)
+        if found != "possible":
+            return found
+        return _label(screen.outlook.difference(self.package, after))
+
+    def central(self, party: str, after: Package) -> Fraction | None:
+        """What another package takes from a party at its central utility; None without one."""
+        central = self._central[party]
+        if central is None or central.unpriced & {*self.package.choices, *after.choices}:
+            return None
+        return central.change(self.package, after)
+
+    def _loss(self, party: str, after: Package) -> Loss:
+        outlook = self.screens[party].outlook
+        if not knows_of_change(outlook, self.package, after):
             return Loss(party, "unknown", None, None, None)
-        span = outlook.difference(before, after)
-        central = _change(self._central[party], before, after)
-        if span.low is not None and span.low > 0:
-            return Loss(party, "certain", span.low, span.high, central)
-        if span.high is not None and span.high <= 0:
-            return Loss(party, "none", span.low, span.high, central)
-        return Loss(party, "possible", span.low, span.high, central)
+        span = outlook.difference(self.package, after)
+        return Loss(party, _label(span), span.low, span.high, self.central(party, after))
+
+
+def _label(loss: Span) -> Label:
+    if loss.low is not None and loss.low > 0:
+        return "certain"
+    return "none" if loss.high is not None and loss.high <= 0 else "possible"
 
 
 def knows_of_change(outlook: Outlook, before: Package, after: Package) -> bool:
@@ -56,9 +80,3 @@ def knows_of_change(outlook: Outlook, before: Package, after: Package) -> bool:
 def gain(outlook: Outlook, more: Package, less: Package) -> Span | None:
     """The bounds of what one package brings a party against another; None where unknown."""
     return outlook.difference(more, less) if knows_of_change(outlook, less, more) else None
-
-
-def _change(central: CentralUtility | None, more: Package, less: Package) -> Fraction | None:
-    if central is None or central.unpriced & {*more.choices, *less.choices}:
-        return None
-    return central.change(more, less)

@@ -14,17 +14,18 @@ from detente.case import Body, Case, Condition, Package
 
 
 def issues_that_matter(
-    council: Council, asked: Iterable[Asked], package: Package, outlooks: Mapping[str, Outlook]
+    council: Council, asked: Iterable[Asked], package: Package, explained: Mapping[str, Outlook]
 ) -> tuple[str, ...]:
     """The issues on which these consents, or whether they are needed, can hang; in case order.
 
-    With them come the issues that a fact or a cap ties to one of them, and those of every fact and
-    cap that the package does not keep.
+    ``explained`` are the outlooks of those whose vote follows from their red lines and no deal; on
+    any other voice every issue may bear. With them come the issues that a fact or a cap ties to one
+    of them, and those of every fact and cap that the package does not keep.
     """
     moved = set(council.moved(package))
     found: set[str] = set()
     for each in asked:
-        found |= _weighed(council.case, each, outlooks)
+        found |= _weighed(council, each, explained)
         found |= {issue for issue in moved if _asked_about(council, each, issue)}
     found = _with_ties(council.case, found, package)
     return tuple(issue.id for issue in council.case.issues if issue.id in found)
@@ -37,22 +38,22 @@ def everybody(council: Council) -> tuple[Asked, ...]:
     return own + tuple(Asked(body.party, body, ()) for body in council.case.bodies)
 
 
-def _weighed(case: Case, asked: Asked, outlooks: Mapping[str, Outlook]) -> set[str]:
+def _weighed(council: Council, asked: Asked, explained: Mapping[str, Outlook]) -> set[str]:
     """The issues that the vote of somebody asked can hang on."""
     body = asked.body
     if body is None:
-        return _of_party(case, asked.party, outlooks)
+        return _of_party(council, asked.party, explained)
     voices = {bloc.votes_like for bloc in body.blocs if bloc.votes_like is not None}
     voices |= set() if body.blocs else {asked.party}
-    return _issues(_conditions(body)).union(*(_of_party(case, p, outlooks) for p in voices))
+    return _issues(_conditions(body)).union(*(_of_party(council, p, explained) for p in voices))
 
 
-def _of_party(case: Case, party: str, outlooks: Mapping[str, Outlook]) -> set[str]:
+def _of_party(council: Council, party: str, explained: Mapping[str, Outlook]) -> set[str]:
     """All issues where its no deal is known of; else those its red lines and linkages name."""
-    outlook = outlooks.get(party)
-    if outlook is None:
+    if party not in council.voices:
         return set()
-    if outlook.no_deal:
+    case, outlook = council.case, explained.get(party)
+    if outlook is None or outlook.no_deal:
         return {issue.id for issue in case.issues}
     lines = [c for line in case.red_lines if line.owner == party for c in line.refuses]
     links = [link for link in case.linkages if link.owner == party]
