@@ -16,8 +16,17 @@ from detente.reports.brief_docx import printable
 from detente.reports.views.brief import brief_view
 from helpers.needs import need_tool
 from strategies.findings import hostile, numbered, numberless
+from strategies.ratified import ratified
+from strategies.shipped_cases import analysed
 
-ALL = {"numberless": numberless(4), "two": numbered(2), "three": numbered(3), "none": numberless(0)}
+ALL = {
+    "numberless": numberless(4),
+    "two": numbered(2),
+    "three": numbered(3),
+    "none": numberless(0),
+    "ratified": ratified(4),
+    "summit": analysed("alaska-2025"),
+}
 
 
 def words_of(made: bytes) -> str:

@@ -184,6 +184,7 @@ def test_section_says_all_that_the_finding_holds(language: str) -> None:
         assert " ".join(said.split()) in shown
     links = re.findall(r'href="#([\w-]+)"', section[0])
     assert any(link.startswith("evidence-") for link in links)
+    assert "page-contingent-clauses" in links
     assert set(links) <= set(re.findall(r'id="([\w-]+)"', page))
 
 

@@ -85,3 +85,11 @@ def test_answer_cut_short_is_labelled() -> None:
     cut = replace(ratified(), ratification=((BROAD, replace(refused(), partial="time")),))
 
     assert "The time ran out before every change was tried." in text_of(report_html(cut, "en"))
+
+
+def test_section_leads_to_its_explanation() -> None:
+    """How it is computed is one link away, and the page is in the report."""
+    page = report_html(ratified(), "en")
+
+    assert 'href="#page-ratification"' in _section(page)
+    assert 'id="page-ratification"' in page

@@ -63,6 +63,12 @@ def _pages(analysis: Analysis, *, sampled: bool) -> Iterator[str]:
     held = analysis.held
     yield "acceptance"
     yield "first-steps"
+    if any(finding.consents or finding.undo for _, finding in analysis.ratification):
+        yield "ratification"
+    if analysis.clauses:
+        yield "contingent-clauses"
+    if analysis.roadmap is not None:
+        yield "roadmap"
     if held.red_lines.demands:
         yield "red-lines"
     if analysis.case.sources and any(claim.confirmed for claim in analysis.case.claims):
