@@ -113,7 +113,7 @@ def test_stages_that_say_the_same_are_one_row() -> None:
 def test_timeline_says_what_it_is_drawn_to() -> None:
     """To days where every step has a clock, else equally long, naming those without."""
     assert "Drawn to the days stated" in text_of(_section(closed()))
-    assert "No clock is stated for “Troops: Withdrawn” and “Sanctions: Eased”" in text_of(
+    assert "Without a stated clock: “Troops: Withdrawn” and “Sanctions: Eased”." in text_of(
         _section(weak())
     )
 
