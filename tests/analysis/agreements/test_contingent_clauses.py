@@ -30,12 +30,14 @@ from detente.case import (
     Linkage,
     Option,
     Order,
+    Package,
     Party,
     RedLine,
     Statement,
     Text,
     Value,
     Weight,
+    Worth,
 )
 
 F = Fraction
@@ -289,6 +291,27 @@ def test_an_option_somebody_refuses_is_no_rival() -> None:
     assert [effect.gains for effect in judged(case).effects] == ["no", "no"]
     # South would take all rather than the clause, and north nothing: neither is the other's rival.
     assert [effect.gains for effect in judged(refused).effects] == ["certain", "certain"]
+
+
+def test_a_clause_is_judged_in_the_package_it_is_put_into() -> None:
+    """With a pump beside it all water is worth 20 points more to north, if it comes."""
+    case = case_of(TABLE["each expects what suits it"])
+    pump = Issue("pump", options=(Option("without"), Option("with")), status_quo="without")
+    both = Condition((("water", Among(("all",))), ("pump", Among(("with",)))))
+    worth = Linkage("pumped", "worth", both, worth=Worth(F(20)), owner="north")
+    said = (
+        Weight("w.north.pump", "north", "pump", F(0)),
+        Value("v.north.pump.0", "north", "pump", "without", F(0)),
+        Value("v.north.pump.1", "north", "pump", "with", F(100)),
+    )
+    case = replace(case, issues=(*case.issues, pump), linkages=(worth,)).adding(*said)
+    outlooks = [Outlook(case, "north")]
+    (alone,) = clauses(case, outlooks)
+    (beside,) = clauses(case, outlooks, Package((("water", "part"), ("pump", "with"))))
+    assert alone.effect("north").between == Span(F(1), F(1))
+    assert beside.effect("north").between == Span(F(6, 5), F(6, 5))
+    against = beside.effect("north").against_today
+    assert against == Span(F(4, 5) * F(6, 5) - F(1, 2), F(4, 5) * F(6, 5) - F(1, 2))
 
 
 @settings(max_examples=80)

@@ -23,15 +23,18 @@ _BEST_FIRST: tuple[Verifier, ...] = ("neutral", "unknown", "interested", "influe
 _WORST_FIRST: tuple[Degree, ...] = ("certain", "possible", "unknown")
 
 
-def clauses(case: Case, outlooks: Sequence[Outlook]) -> tuple[Clause, ...]:
+def clauses(
+    case: Case, outlooks: Sequence[Outlook], start: Package | None = None
+) -> tuple[Clause, ...]:
     """Every option of a case that hangs on an event, in the order of the case.
 
     ``outlooks`` are those of the parties it is judged for; of others that can influence or verify
-    an event nothing is known.
+    an event nothing is known. All other issues are as in ``start``, the status quo unless given.
     """
     known = {outlook.said.party: outlook for outlook in outlooks}
+    today = case.status_quo() if start is None else start
     return tuple(
-        _Judged(case, known, issue, option.id, option.contingent).clause()
+        _Judged(case, known, today, issue, option.id, option.contingent).clause()
         for issue in case.issues
         for option in issue.options
         if option.contingent is not None
@@ -45,12 +48,14 @@ class _Judged:
         self,
         case: Case,
         outlooks: Mapping[str, Outlook],
+        today: Package,
         issue: Issue,
         option: str,
         hangs: Contingency,
     ) -> None:
         self.case = case
         self.outlooks = outlooks
+        self.today = today
         self.issue = issue
         self.option = option
         self.hangs = hangs
@@ -97,7 +102,7 @@ class _Judged:
         )
 
     def _with(self, option: str) -> Package:
-        return self.case.status_quo().changed({self.issue.id: option})
+        return self.today.changed({self.issue.id: option})
 
     def _effect(self, party: str) -> ClauseEffect:
         outlook = self.outlooks[party]
@@ -120,8 +125,9 @@ class _Judged:
         )
 
     def _against_today(self, party: str) -> Span | None:
-        today = self.issue.status_quo
-        return None if today is None else self.against[party].get(today)
+        if self.today.get(self.issue.id) is None:
+            return None
+        return self.outlooks[party].difference(self.package, self.today)
 
     def _better(self, party: str, change: Span) -> Degree:
         """Whether a change is for the better, as far as is known of the party."""

@@ -27,13 +27,14 @@ about or prevent it. *None*: nobody is named.
 
 @dataclass(frozen=True, slots=True)
 class ClauseEffect:
-    """What a clause is to one party, all other issues as they are today.
+    """What a clause is to one party, all other issues as in the package it is put into.
 
     ``belief`` is how likely it takes the event to be, and ``grade`` what that rests on (None: it
     has said nothing). ``against`` are, per plain option of the issue, the bounds of what the clause
-    is worth more than it; ``against_today`` those against the status quo, None where none is
-    stated. ``between`` is what it is worth that the event happens: *then* less *otherwise*. The
-    further end of that is the most that hangs on the event for it, its exposure.
+    is worth more than it; ``against_today`` those against that package as it stands (the status quo
+    unless another was given), None where it leaves the issue open. ``between`` is what it is worth
+    that the event happens: *then* less *otherwise*. The further end of that is the most that hangs
+    on the event for it, its exposure.
 
     ``if_happens`` and ``if_not`` say whether it is better off with the one outcome or the other.
     ``gains``: whether it gains against the best option without a condition, among those that
