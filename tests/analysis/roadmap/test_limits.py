@@ -11,6 +11,8 @@ from detente.analysis.roadmap import Roadmap
 from detente.case import Case, Issue, Order, Party, Range, RoadmapStep, text
 from strategies.ways import additive, all_yes, mapped
 
+ALL_AT_ONCE = {"a": {"x": -20, "y": 50, "z": 30}, "b": {"x": 60, "y": -30, "z": -10}}
+
 
 def wide(count: int, *, losers: bool = False) -> Case:
     """Three parties and this many issues, every party gaining from the whole unless ``losers``."""
@@ -90,6 +92,16 @@ def test_a_passed_deadline_still_gives_an_order() -> None:
 
         assert "time" == found.partial
         assert whole(found)
+
+
+def test_without_time_steps_are_gathered_until_nobody_is_exposed() -> None:
+    """A corridor that something closes is closed without time as well, in larger stages."""
+    found = mapped(additive(ALL_AT_ONCE), deadline=time.monotonic() - 1)
+
+    assert "time" == found.partial
+    assert found.plan.closed
+    assert not found.plan.exact
+    assert found.not_closed is None
 
 
 def test_many_steps_are_closed_where_something_closes() -> None:

@@ -105,6 +105,18 @@ def test_intervals_bound_the_amount() -> None:
     assert Degree("certain", F(1, 2), F(1, 2), F(2, 5), F(3, 5)) == exposed
 
 
+def test_an_issue_open_today_has_amounts_for_those_it_does_not_touch() -> None:
+    """Whoever weighs such an issue has labels only, all others have amounts."""
+    case = additive({"a": {"x": 10, "y": 10}, "b": {"x": 10, "y": 0}})
+    open_today = tuple(
+        replace(issue, status_quo=None) if issue.id == "y" else issue for issue in case.issues
+    )
+    found = mapped(replace(case, issues=open_today))
+
+    assert [None, "gain"] == [corridor.measure for corridor in found.plan.corridor]
+    assert found.ordinal
+
+
 def test_a_contradictory_party_gets_labels_of_nothing() -> None:
     """Nothing is compatible with a contradiction: every label is unknown, and nothing raises."""
     cycle = (

@@ -58,10 +58,14 @@ class Traveller:
             amount = max(ZERO, self._worth(done) - self._worth((1 << len(self.way.steps)) - 1))
         return self._degree(self.labels.temptation(done), amount)
 
-    def costliest(self) -> int:
-        """The step whose taking back would help the party most at the end, by its place."""
-        places = range(len(self.way.steps))
-        return max(places, key=lambda place: self._cost(*self.around(place)))
+    def costliest(self) -> tuple[int, ...]:
+        """The steps whose taking back would help the party most at the end, by their places.
+
+        With amounts it is one, the first of equals; labels may not tell several apart.
+        """
+        costs = [self._cost(*self.around(place)) for place in range(len(self.way.steps))]
+        found = tuple(place for place, cost in enumerate(costs) if cost == max(costs))
+        return found if self.central is None else found[:1]
 
     def around(self, place: int) -> tuple[Positions, Positions]:
         """The states before and after a step, everything on other issues done."""
@@ -98,8 +102,11 @@ def _central(case: Case, way: Way, outlook: Outlook) -> CentralUtility | None:
     central = central_utility(case, outlook.said.party, outlook.said)
     if central is None:
         return None
-    open_today = [issue.id for issue in case.issues if way.start.get(issue.id) is None]
-    return None if any(central.depends_on(issue) for issue in open_today) else central
+    for issue in case.issues:
+        counts = central.depends_on(issue.id) or any(central.table.get(issue.id, {}).values())
+        if way.start.get(issue.id) is None and counts:
+            return None
+    return central
 
 
 def widest(first: Degree, second: Degree) -> Degree:

@@ -107,7 +107,11 @@ class Corridor:
 
 @dataclass(frozen=True, slots=True)
 class Weakest:
-    """Where the corridor is widest: the stage (from 1), the party, of which kind, how much."""
+    """Where the corridor is widest: the stage (from 1), the party, of which kind, how much.
+
+    ``steps`` are those of the stage. Of what cannot be covered: the step that costs the party most
+    (where only labels are known all that are alike), its stage, and the exposure at the end.
+    """
 
     stage: int
     party: str

@@ -112,12 +112,13 @@ def measure_of(way: Way, central: CentralUtility) -> tuple[Fraction, bool]:
     Where it gains nothing: its span, the most its utility can vary on the way if every issue
     stood as it liked best or least. 1 where nothing on the way touches it.
     """
-    gain = central.change(way.end, way.start)
+    gain = central.of(way.end) - central.of(way.start)
     if gain > 0:
         return gain, True
     span = ZERO
     for issue, options in way.tracks:
-        worths = [central.table[issue][option] for option in options if issue in central.table]
+        row = central.table.get(issue, {})
+        worths = [row[option] for option in options if option in row]
         span += max(worths, default=ZERO) - min(worths, default=ZERO)
     moved = {issue for issue, _ in way.tracks}
     for link, amount in central.bonuses:
@@ -126,8 +127,8 @@ def measure_of(way: Way, central: CentralUtility) -> tuple[Fraction, bool]:
 
 
 def _change(central: CentralUtility, step: Step) -> Fraction:
-    row = central.table.get(step.issue)
-    return ZERO if row is None else row[step.end] - row[step.start]
+    row = central.table.get(step.issue, {})
+    return row.get(step.end, ZERO) - row.get(step.start, ZERO)
 
 
 def _parts(*conditions: Condition) -> Parts:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from detente.analysis.roadmap.degrees import Traveller, breadth, widest, within
 from detente.analysis.roadmap.findings import Corridor, Degree, Plan, Stage, Weakest
-from detente.analysis.roadmap.journey import Order
+from detente.analysis.roadmap.journey import NONE, Order, Width
 from detente.analysis.roadmap.labels import RANK
 from detente.analysis.roadmap.standing import Standings
 from detente.analysis.roadmap.steps import Way
@@ -46,23 +46,40 @@ def plan_of(told: Told, order: Order) -> Plan:
     )
 
 
+def gathered(told: Told, single: Plan) -> Plan | None:
+    """The plan with all steps up to each stage that is good taken together; None if none closes.
+
+    What there is where the search for small stages found none in time, or had only signs to go by.
+    """
+    place = {step.id: number for number, step in enumerate(told.way.steps)}
+    stages: list[tuple[int, ...]] = []
+    open_steps: list[int] = []
+    for stage in single.stages:
+        open_steps += [place[step] for step in stage.steps]
+        if all(within(each.degree, told.tolerance) for each in _degrees((stage,))):
+            stages.append(tuple(sorted(open_steps)))
+            open_steps = []
+    if open_steps:
+        return None
+    return plan_of(told, Order(tuple(stages), Width(NONE, Fraction(0)), exact=False))
+
+
 def not_closed(told: Told, plan: Plan) -> Weakest | None:
-    """Who cannot be covered, and by which step, where no plan closes the corridor.
+    """Who cannot be covered, and by which step; None where everything at once would close it.
 
     Taking everything at once leaves no temptation and no exposure but that of the end itself. So
     there is a party that the whole package leaves worse off (or would, were everything undone that
-    can be); the step is the one that costs it most. Without one, a rule of the case stands in the
-    way, and it is the widest stage that is left.
+    can be); the step is the one that costs it most, or all that labels cannot tell apart.
     """
     end = (1 << len(told.way.steps)) - 1
     exposed = [(t, t.exposure(end)) for t in told.travellers]
     exposed = [(t, degree) for t, degree in exposed if not within(degree, told.tolerance)]
     if not exposed:
-        return plan.weakest
+        return None
     traveller, degree = max(exposed, key=lambda entry: breadth(entry[1]))
-    step = told.way.steps[traveller.costliest()].id
-    place = next(k for k, stage in enumerate(plan.stages, 1) if step in stage.steps)
-    return Weakest(place, traveller.party, "exposure", degree, (step,))
+    steps = tuple(told.way.steps[step].id for step in traveller.costliest())
+    place = next(k for k, stage in enumerate(plan.stages, 1) if steps[0] in stage.steps)
+    return Weakest(place, traveller.party, "exposure", degree, steps)
 
 
 def _stage(told: Told, steps: Sequence[int], done: int) -> Stage:

@@ -83,7 +83,8 @@ def _on_step(case: Case, step: Step, deciders: dict[str, tuple[str, ...]]) -> It
         for language, words in _versions(written):
             for expression in vague_words(words, language):
                 yield Remark("vague", step=step.id, field=field, words=expression)
-    both = tuple(owner for owner in step.by if owner in step.verified_by)
+    verifiers = {case.party_of(name) or name for name in step.verified_by}
+    both = tuple(owner for owner in step.by if (case.party_of(owner) or owner) in verifiers)
     if both:
         yield Remark("verifier_carries_out", step=step.id, parties=both)
     unheard = tuple(
@@ -140,6 +141,5 @@ def _single_points(way: Way) -> Iterator[Remark]:
     if len(verified) > 1 and len(alone) == 1 and all(each == alone for each in verified):
         yield Remark("single_verifier", parties=tuple(alone))
     everywhere = set.intersection(*(set(step.by) for step in way.steps)) if way.steps else set()
-    others = {owner for step in way.steps for owner in step.by} - everywhere
-    if len(way.steps) > 1 and len(everywhere) == 1 and others:
+    if len(way.steps) > 1 and len(everywhere) == 1:
         yield Remark("single_owner", parties=tuple(everywhere))

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from detente.analysis.preferences import Outlook
 from detente.analysis.roadmap.degrees import Traveller
-from detente.analysis.roadmap.findings import Roadmap
+from detente.analysis.roadmap.findings import Plan, Roadmap
+from detente.analysis.roadmap.journey import Order
 from detente.analysis.roadmap.numbers import journey, rules
 from detente.analysis.roadmap.orders import orders
-from detente.analysis.roadmap.plans import Told, not_closed, plan_of
+from detente.analysis.roadmap.plans import Told, gathered, not_closed, plan_of
 from detente.analysis.roadmap.remarks import remarks, unasked
 from detente.analysis.roadmap.splits import splits
 from detente.analysis.roadmap.standing import Standings
@@ -41,9 +42,7 @@ def roadmap(
     found = orders(asked, travellers, tolerance, deadline)
     told = Told(ahead, travellers, Standings(case, outlooks), tolerance)
     single = plan_of(told, found.single)
-    together = None if found.together is None else plan_of(told, found.together)
-    if together and not (together.closed or together.exact):
-        together = None  # a proposal that does not keep what it was to keep
+    together = _together(told, single, found.together)
     plan = together or single
     return Roadmap(
         package=ahead.end,
@@ -62,3 +61,13 @@ def roadmap(
         tolerance=tolerance,
         partial="time" if found.late else None,
     )
+
+
+def _together(told: Told, single: Plan, found: Order | None) -> Plan | None:
+    """The stages found, if they keep what they were to keep; else those gathered on the way."""
+    if single.closed:
+        return None
+    plan = None if found is None else plan_of(told, found)
+    if plan is not None and (plan.closed or plan.exact):
+        return plan
+    return gathered(told, single)
