@@ -339,3 +339,11 @@ def test_gains_are_those_by_definition(seed: int) -> None:
         rivals = [o for o in OPTIONS if worth[other][o] >= priced[other]]
         gains = all(priced[side] > worth[side][o] for o in rivals)
         assert effect.gains == ("certain" if gains else "no")
+
+
+def test_a_clause_whose_event_was_taken_out_still_stands() -> None:
+    """Nothing is believed, verified or dated of an event that only the clause names."""
+    case = case_of(TABLE["each expects what suits it"]).without("event:dry")
+    clause = judged(case)
+    assert (clause.event, clause.verified, clause.no_deadline) == ("dry", "none", True)
+    assert clause.effect("north").against_today == Span(F(0), F(1))

@@ -59,7 +59,7 @@ class _Judged:
         self.issue = issue
         self.option = option
         self.hangs = hangs
-        self.event: Event = case.event(hangs.event)
+        self.event = next((e for e in case.events if e.id == hangs.event), Event(hangs.event))
         self.package = self._with(option)
         plain = [(o, self._with(o)) for o in issue.plain_ids()]
         self.plain = dict(plain)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 from detente.analysis.problem.said import span_of
-from detente.case import Belief, Case, Contingency, Package
+from detente.case import Belief, Case, Contingency, Event, Package
 
 ZERO, ONE = Fraction(0), Fraction(1)
 HUNDRED = Fraction(100)
@@ -45,8 +45,10 @@ def chance_of(belief: Belief) -> Chance:
 
 
 def chances_of(case: Case, party: str) -> dict[str, Chance]:
-    """What a party believes of every event of a case."""
-    return {event.id: chance_of(event.belief(party)) for event in case.events}
+    """What a party believes of every event of a case; anything of one that is only named."""
+    named = {found.event: Event(found.event) for found in Contingencies.of(case).options.values()}
+    events = {**named, **{event.id: event for event in case.events}}
+    return {name: chance_of(event.belief(party)) for name, event in events.items()}
 
 
 @dataclass(frozen=True, slots=True)
