@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.charts.pixels import layer, placed
+
 WIDTH = 330
 LETTERS = 12.5
 MOST_TICKS = 12
@@ -104,7 +106,7 @@ def corridor_chart(courses: Sequence[Course], words: CorridorWords) -> dict[str,
             "font": "Liberation Sans, Arial, Helvetica, sans-serif",
             "view": {"stroke": None},
         },
-        "layer": [_placed(layer, height) for layer in layers],
+        "layer": [placed(each, WIDTH, height) for each in layers],
     }
 
 
@@ -136,23 +138,6 @@ def _x(place: int, stages: int) -> float:
     return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * place / max(stages, 1), 1)
 
 
-def _placed(layer: dict[str, Any], height: int) -> dict[str, Any]:
-    """The layer with pixels as its scales, from the upper left."""
-
-    def axis(field: str, domain: list[int]) -> dict[str, Any]:
-        scale = {"domain": domain, "nice": False, "zero": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-    fields = layer["data"]["values"][0] if layer["data"]["values"] else {}
-    encoding = {"x": axis("x", [0, WIDTH]), "y": axis("y", [height, 0])}
-    encoding |= {end: {"field": end} for end in ("x2", "y2") if end in fields}
-    return layer | {"encoding": encoding | layer.get("encoding", {})}
-
-
-def _layer(values: list[dict[str, Any]], mark: dict[str, Any], **encoding: Any) -> dict[str, Any]:
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
-
-
 def _frames(strips: Sequence[_Strip]) -> Iterator[dict[str, Any]]:
     """The corridor of each strip, shaded, with a line at either end."""
     right = WIDTH - _RIGHT
@@ -162,13 +147,13 @@ def _frames(strips: Sequence[_Strip]) -> Iterator[dict[str, Any]]:
         if s.course.end > 0
     ]
     if inside:
-        yield _layer(inside, {"type": "rect", "color": _INSIDE})
+        yield layer(inside, {"type": "rect", "color": _INSIDE})
     ends = [
         {"x": _LEFT, "x2": right, "y": s.y(share, below=True)}
         for s in strips
         for share in (0, s.course.end)
     ]
-    yield _layer(ends, {"type": "rule", "color": _LINE, "strokeWidth": 1})
+    yield layer(ends, {"type": "rule", "color": _LINE, "strokeWidth": 1})
 
 
 def _runs(strip: _Strip) -> Iterator[list[tuple[int, Place]]]:
@@ -200,11 +185,11 @@ def _bands(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
     if values:
         detail = {"field": "run", "type": "nominal"}
         mark = {"type": "area", "color": _SOFT, "opacity": 0.28}
-        yield _layer(values, mark, detail=detail)
+        yield layer(values, mark, detail=detail)
         for edge in ("y", "y2"):
             rim = [{"x": v["x"], "y": v[edge], "run": v["run"]} for v in values]
             mark = {"type": "line", "color": _SOFT, "strokeWidth": 1.3, "strokeDash": [4, 3]}
-            yield _layer(rim, mark, detail=detail)
+            yield layer(rim, mark, detail=detail)
 
 
 def _is_line(run: Sequence[tuple[int, Place]]) -> bool:
@@ -225,7 +210,7 @@ def _lines(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
     ]
     if values:
         mark = {"type": "line", "color": _INK, "strokeWidth": 2}
-        yield _layer(values, mark, detail={"field": "run", "type": "nominal"})
+        yield layer(values, mark, detail={"field": "run", "type": "nominal"})
 
 
 def _falls(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
@@ -242,9 +227,9 @@ def _falls(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
     ]
     if values:
         mark = {"type": "rule", "color": _NO, "strokeWidth": 1.6, "strokeDash": [3, 2]}
-        yield _layer(values, mark)
+        yield layer(values, mark)
         ends = [{"x": value["x"], "y": value["y2"]} for value in values]
-        yield _layer(ends, _sign("triangle-down", _NO))
+        yield layer(ends, _sign("triangle-down", _NO))
 
 
 def _points(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
@@ -262,7 +247,7 @@ def _points(strips: Sequence[_Strip], stages: int) -> Iterator[dict[str, Any]]:
                 signs[kind][2].append(at)
     for shape, colour, values in signs.values():
         if values:
-            yield _layer(values, _sign(shape, colour))
+            yield layer(values, _sign(shape, colour))
 
 
 def _side(at: float, end: float) -> str:
@@ -291,7 +276,7 @@ def _texts(
     base = {"type": "text", "baseline": "middle", "fontSize": LETTERS, "color": _INK}
     headings = [{"x": 0, "y": s.top - _HEADING // 2, "label": s.course.heading} for s in strips]
     bold = {"align": "left", "fontWeight": "bold", "limit": WIDTH}
-    yield _layer(headings, base | bold, text=shown)
+    yield layer(headings, base | bold, text=shown)
     ends = [
         {"x": _LEFT - 8, "y": strip.y(share, below=True), "label": label}
         for strip in strips
@@ -299,15 +284,15 @@ def _texts(
         if share == 0 or _apart(strip)
     ]
     soft = {"align": "right", "color": _SOFT}
-    yield _layer(ends, base | soft | {"limit": _LEFT - 8}, text=shown)
+    yield layer(ends, base | soft | {"limit": _LEFT - 8}, text=shown)
     every = -(-stages // MOST_TICKS) or 1
     ticks = [
         {"x": _x(number, stages), "y": height - _FOOT + 4, "label": str(number)}
         for number in range(every, stages + 1, every)
     ]
-    yield _layer(ticks, base | {"align": "center", "color": _SOFT}, text=shown)
+    yield layer(ticks, base | {"align": "center", "color": _SOFT}, text=shown)
     title = [{"x": _LEFT - 8, "y": height - _FOOT + 4, "label": words.stages}]
-    yield _layer(title, base | soft, text=shown)
+    yield layer(title, base | soft, text=shown)
     yield from _labels(strips, stages, base, shown)
 
 
@@ -333,5 +318,5 @@ def _labels(
         if values:
             mark = base | {"align": "center", "fontWeight": "bold", "dy": shift}
             rim = mark | {"color": "var(--paper)", "stroke": "var(--paper)", "strokeWidth": 4}
-            yield _layer(values, rim, text=shown)
-            yield _layer(values, mark, text=shown)
+            yield layer(values, rim, text=shown)
+            yield layer(values, mark, text=shown)

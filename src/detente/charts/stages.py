@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.charts.pixels import layer, placed
+
 WIDTH = 330
 LETTERS = 12.5
 
@@ -59,7 +61,7 @@ def stages_chart(
             "font": "Liberation Sans, Arial, Helvetica, sans-serif",
             "view": {"stroke": None},
         },
-        "layer": [_placed(layer, height) for layer in layers],
+        "layer": [placed(each, WIDTH, height) for each in layers],
     }
 
 
@@ -68,27 +70,10 @@ def _x(at: float, whole: float) -> float:
     return round(_INSET + (WIDTH - 2 * _INSET) * part, 1)
 
 
-def _placed(layer: dict[str, Any], height: int) -> dict[str, Any]:
-    """The layer with pixels as its scales, from the upper left."""
-
-    def axis(field: str, domain: list[int]) -> dict[str, Any]:
-        scale = {"domain": domain, "nice": False, "zero": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
-
-    fields = layer["data"]["values"][0] if layer["data"]["values"] else {}
-    encoding = {"x": axis("x", [0, WIDTH]), "y": axis("y", [height, 0])}
-    encoding |= {end: {"field": end} for end in ("x2", "y2") if end in fields}
-    return layer | {"encoding": encoding | layer.get("encoding", {})}
-
-
-def _layer(values: list[dict[str, Any]], mark: dict[str, Any], **encoding: Any) -> dict[str, Any]:
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
-
-
 def _ends(ends: Sequence[tuple[float, str]], whole: float, height: int) -> Iterator[dict[str, Any]]:
     at = sorted({0.0, *(end for end, _ in ends)})
     values = [{"x": _x(end, whole), "y": 0, "y2": height - _FOOT} for end in at]
-    yield _layer(values, {"type": "rule", "color": _LINE, "strokeWidth": 1})
+    yield layer(values, {"type": "rule", "color": _LINE, "strokeWidth": 1})
 
 
 def _bars(bars: Sequence[Bar], whole: float) -> Iterator[dict[str, Any]]:
@@ -100,13 +85,13 @@ def _bars(bars: Sequence[Bar], whole: float) -> Iterator[dict[str, Any]]:
     ]
     if late:
         mark = {"type": "rule", "color": _SOFT, "strokeWidth": 2, "strokeDash": [4, 3]}
-        yield _layer(late, mark)
+        yield layer(late, mark)
     spans = [{"x": _x(bar.start, whole), "x2": _x(bar.end, whole), "y": y} for bar, y in rows]
-    yield _layer(spans, {"type": "rule", "color": _ACCENT, "strokeWidth": 7})
+    yield layer(spans, {"type": "rule", "color": _ACCENT, "strokeWidth": 7})
     for verified in (True, False):
         signs = [{"x": _x(b.end, whole), "y": y} for b, y in rows if b.verified == verified]
         if signs:
-            yield _layer(signs, _sign(_INK if verified else _PAPER))
+            yield layer(signs, _sign(_INK if verified else _PAPER))
 
 
 def _sign(fill: str) -> dict[str, Any]:
@@ -136,8 +121,8 @@ def _texts(bars: Sequence[Bar]) -> Iterator[dict[str, Any]]:
         ]
         mark = base | {"fontWeight": weight, "limit": WIDTH}
         rim = mark | {"color": _PAPER, "stroke": _PAPER, "strokeWidth": 4}
-        yield _layer(values, rim, text=shown)
-        yield _layer(values, mark | {"color": colour}, text=shown)
+        yield layer(values, rim, text=shown)
+        yield layer(values, mark | {"color": colour}, text=shown)
 
 
 def _axis(
@@ -153,6 +138,6 @@ def _axis(
             last = at
     mark = {"type": "text", "baseline": "middle", "fontSize": LETTERS, "color": _SOFT}
     shown = {"field": "label", "type": "nominal"}
-    yield _layer(values, mark | {"align": "right", "dx": 6}, text=shown)
+    yield layer(values, mark | {"align": "right", "dx": 6}, text=shown)
     title = [{"x": 0, "y": height - _FOOT // 2, "label": unit}]
-    yield _layer(title, mark | {"align": "left"}, text=shown)
+    yield layer(title, mark | {"align": "left"}, text=shown)
