@@ -54,6 +54,13 @@ def exchanges(random: Random, steps: int, parties: int) -> Journey:
     return Journey(tuple(range(steps)), tuple(before), tuple(Fixed(tuple(d)) for d in deltas))
 
 
+def tranches(random: Random, issues: int, each: int, parties: int) -> Journey:
+    """Issues that move in several steps, as random as those that move in one."""
+    way = journey(random, issues * each, parties, 0.05)
+    issue = tuple(step // each for step in range(way.steps))
+    return Journey(issue, (0,) * way.steps, way.parties)
+
+
 def run_exact(random: Random, steps: int, parties: int, size: int = SIZE) -> None:
     """The narrowest order of single steps."""
     way = journey(random, steps, parties, 0.2, size)
@@ -100,11 +107,9 @@ def run_large(way: Journey, name: str, seconds: float) -> None:
     began = time.process_time()
     stages = closing_of_many(way, Fraction(1, 10), order, time.monotonic() + seconds)
     busy = time.process_time() - began
-    sizes = [len(stage) for stage in stages.stages] if stages else [0]
-    print(
-        f"in stages    {steps} steps  {parties} parties  {name:<9} {busy:6.2f} s   "
-        f"largest {max(sizes)}, {len(sizes)} stages"
-    )
+    sizes = [len(stage) for stage in stages.stages] if stages else []
+    told = f"largest {max(sizes)}, {len(sizes)} stages" if sizes else "the end is not within it"
+    print(f"in stages    {steps} steps  {parties} parties  {name:<9} {busy:6.2f} s   {told}")
 
 
 def main() -> None:
@@ -120,6 +125,8 @@ def main() -> None:
     for steps in (12, 16, 20):
         for parties, bias in ((2, 0.0), (4, 0.0), (4, 0.05), (4, 0.1)):
             run_closing(random, steps, parties, bias)
+    run_large(tranches(random, 10, 3, 4), "tranches", SECONDS)
+    run_large(tranches(random, 6, 9, 4), "tranches", SECONDS)
     for steps in (30, 60):
         for parties in (2, 4):
             run_large(journey(random, steps, parties, 0.05), "random", SECONDS)

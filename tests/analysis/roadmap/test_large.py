@@ -10,10 +10,10 @@ import pytest
 
 from detente.analysis.roadmap.floor import least_width
 from detente.analysis.roadmap.journey import Fixed, Journey
-from detente.analysis.roadmap.large import narrowest_of_many
+from detente.analysis.roadmap.large import narrowest_by_search, narrowest_of_many
 from detente.analysis.roadmap.moves import terrain
 from detente.analysis.roadmap.narrowest import narrowest
-from detente.analysis.roadmap.states import all_states
+from detente.analysis.roadmap.states import all_states, listed_states
 from oracles.orders import Degrees, ends_of, is_allowed
 from strategies.journeys import random_journey
 
@@ -37,7 +37,7 @@ def _same_width(seed: int, most_steps: int) -> None:
     if not is_allowed(journey, 0):
         return
     journey = _with_measures(journey)
-    expected, found = narrowest(all_states(journey)), narrowest_of_many(journey, _soon())
+    expected, found = narrowest(all_states(journey)), narrowest_by_search(journey, _soon())
 
     assert (expected and expected.width) == (found and found.width)
     assert found is None or found.exact
@@ -77,7 +77,7 @@ def test_linear_programmes_never_claim_too_much(seed: int) -> None:
 def test_without_room_the_bound_is_below_the_width(seed: int) -> None:
     """A search that has to stop early says so, with a bound that the true width keeps."""
     journey = _with_measures(random_journey(seed, most_steps=12, bound=False))
-    found, best = narrowest_of_many(journey, _soon(), most_kept=3), narrowest(all_states(journey))
+    found, best = narrowest_by_search(journey, _soon(), most_kept=3), narrowest(all_states(journey))
 
     assert (found is None) <= (best is None)
     if found is not None and best is not None:
@@ -93,7 +93,7 @@ def test_many_steps_are_answered(steps: int) -> None:
         for who in range(3)
     )
     journey = Journey(tuple(range(steps)), (0,) * steps, parties)
-    found = narrowest_of_many(journey, _soon(3), most_kept=2_000)
+    found = narrowest_by_search(journey, _soon(3), most_kept=2_000)
 
     assert found is not None
     assert list(range(steps)) == sorted(step for stage in found.stages for step in stage)
@@ -105,11 +105,48 @@ def test_a_forced_loss_is_proven_at_once() -> None:
     giver, taker = Fixed((-1,) * 12 + (2,) * 12), Fixed((2,) * 12 + (-1,) * 12)
     late = sum(1 << step for step in range(12))
     journey = Journey(tuple(range(24)), (0,) * 12 + (late,) * 12, (giver, taker))
-    found = narrowest_of_many(journey, _soon(), most_kept=10)
+    found = narrowest_by_search(journey, _soon(), most_kept=10)
 
     assert found is not None
     assert found.exact
     assert Fraction(1) == found.width.share
+
+
+def _tranches(issues: int, each: int) -> Journey:
+    """Issues in tranches; every second one costs the first party and is worth it to the second."""
+    issue = tuple(step // each for step in range(issues * each))
+    first = tuple((-3, 4)[one % 2] for one in issue)
+    second = tuple((5, -2)[one % 2] for one in issue)
+    return Journey(issue, (0,) * len(issue), (Fixed(first), Fixed(second)))
+
+
+def test_many_tranches_are_listed() -> None:
+    """Thirty steps on six issues have few states, so that the order is exact, ties and all."""
+    journey = _tranches(6, 5)
+    states = listed_states(journey)
+    found, searched = narrowest_of_many(journey, _soon()), narrowest_by_search(journey, _soon())
+
+    assert states is not None
+    assert 6**6 == len(states.masks)
+    assert found is not None
+    assert searched is not None
+    assert (True, found.width) == (found.exact, searched.width)
+    degrees = Degrees(journey)
+    totals = [degrees.total(ends_of(order.stages)) for order in (found, searched)]
+    assert totals[0] <= totals[1]
+
+
+@pytest.mark.parametrize("seed", range(5000, 5040))
+def test_listed_states_are_all_states(seed: int) -> None:
+    """Listing by what may come next gives the states, and the order, that listing all gives."""
+    journey = random_journey(seed, most_steps=8)
+    listed, every = listed_states(journey), all_states(journey)
+
+    if listed is None:  # steps that need one another
+        assert narrowest(every) is None
+    else:
+        assert every.masks.tolist() == listed.masks.tolist()
+        assert narrowest(every) == narrowest(listed)
 
 
 def test_a_late_deadline_is_no_hang() -> None:

@@ -1,9 +1,10 @@
-"""The narrowest order of more steps than have all their states listed, with a proven bound.
+"""The narrowest order of more than twenty steps, with a proven bound.
 
-A search from the start and one from the end take in states in the order of their width. While no
-state of at most some width is left to take in on either side, no order is narrower than the next
-one; as soon as both have taken in the same state, an order of just that width is found. A good
-order found beforehand says which states need not be kept, linear programmes where to begin.
+Where tranches and preconditions leave few states, they are all listed as for fewer steps. Else a
+search from the start and one from the end take in states in the order of their width. Once no state
+of at most some width is left to take in on a side, no order is narrower than the next one; as soon
+as both have taken in the same state, an order of just that width is found. A good order found
+beforehand says which states need not be kept, linear programmes where to begin.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from detente.analysis.roadmap.beam import beam, good_order
 from detente.analysis.roadmap.floor import least_width
 from detente.analysis.roadmap.journey import CERTAIN, Journey, Order
 from detente.analysis.roadmap.moves import Seen, Terrain, stages_between, terrain
+from detente.analysis.roadmap.narrowest import narrowest
+from detente.analysis.roadmap.states import listed_states
 
 _BATCH = 128
 _WAYS = 150
@@ -24,14 +27,25 @@ MOST_KEPT = 400_000
 """States that the search keeps before it gives up, about 200 MB."""
 
 
-def narrowest_of_many(
-    journey: Journey, deadline: float, most_kept: int = MOST_KEPT
-) -> Order | None:
+def narrowest_of_many(journey: Journey, deadline: float) -> Order | None:
     """A narrow order of single steps of a journey of any length; None where none was found.
 
-    ``exact`` says that no order is narrower; the sum, which breaks ties, is not proven. Else
-    ``bound`` is a width that no order comes below. Stops at ``deadline`` (``time.monotonic``) or
-    when ``most_kept`` states are kept.
+    ``exact`` says that no order is narrower. Else ``bound`` is a width that no order comes below.
+    Stops at ``deadline`` (``time.monotonic``), give or take the second or two that it takes to
+    go through all states where tranches and preconditions leave few enough of them.
+    """
+    if time.monotonic() > deadline:
+        return None
+    states = listed_states(journey)
+    return narrowest_by_search(journey, deadline) if states is None else narrowest(states)
+
+
+def narrowest_by_search(
+    journey: Journey, deadline: float, most_kept: int = MOST_KEPT
+) -> Order | None:
+    """The same without listing the states; the smallest sum, which breaks ties, is not proven.
+
+    Stops when ``most_kept`` states are kept, too.
     """
     ground = terrain(journey)
     if not journey.steps:

@@ -64,7 +64,7 @@ def _onward(states: States, costs: Array, combine: Combine) -> Array | None:
         masks = states.masks[layer]
         best = never(len(costs), len(layer))
         for step in range(journey.steps):  # a step already done leads back here: never
-            best = smaller(best, through[:, states.rows[masks | 1 << step]])
+            best = smaller(best, through[:, states.rows_of(masks | 1 << step)])
         onward[:, layer] = best
         through[:, layer] = combine(costs[:, layer], best)
     return None if onward[0, 0] >= NEVER else onward
@@ -72,12 +72,14 @@ def _onward(states: States, costs: Array, combine: Combine) -> Array | None:
 
 def _walk(states: States, through: Array, onward: Array) -> list[int]:
     """The order that costs least, steps of lower numbers first."""
+    import numpy as np
+
     taken: list[int] = []
-    mask = 0
+    mask, bits = 0, [1 << step for step in range(states.journey.steps)]
     while mask != states.journey.end:
-        wanted = onward[:, states.rows[mask]]
-        for step in range(states.journey.steps):
-            row = states.rows[mask | 1 << step]
+        here, *rows = states.rows_of(mask | np.array([0, *bits], dtype=np.int64)).tolist()
+        wanted = onward[:, here]
+        for step, row in enumerate(rows):
             is_new = not mask >> step & 1 and row < len(states.masks)
             if is_new and (through[:, row] == wanted).all():
                 taken.append(step)

@@ -1,4 +1,4 @@
-"""All allowed states of a journey of up to 20 steps, with how wide each is, exactly."""
+"""All allowed states of a journey where they can be listed, with how wide each is, exactly."""
 
 from __future__ import annotations
 
@@ -20,14 +20,18 @@ if TYPE_CHECKING:
     from detente.analysis.roadmap.journey import Array, Flags
 
 MOST_STEPS = 20
-"""More steps have more than a million subsets; ``large`` answers for them."""
+"""More steps have more than a million subsets."""
+
+MOST_STATES = 1 << MOST_STEPS
+_LONGEST_MASK = 62
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class States:
     """Allowed states, ascending as bit masks.
 
-    ``rows`` maps every mask to its row, or to the number of rows where it is not among them.
+    ``rows`` maps every mask to its row, or to the number of rows where it is not among them; it is
+    empty where there are too many masks (see ``rows_of``).
     ``keys`` are wide (limbs by states), ``ranks`` int64 numbers in their order.
     """
 
@@ -46,6 +50,18 @@ class States:
         row = int(np.argmax(self.ranks == rank))
         return self.scales.width(integer(self.keys[:, row]))
 
+    def rows_of(self, masks: Array) -> Array:
+        """The rows of states, or the number of rows for those that are not among them."""
+        import numpy as np
+
+        if len(self.rows):
+            found: Array = self.rows[masks]
+            return found
+        at = np.searchsorted(self.masks, masks)
+        return np.where(
+            self.masks[np.minimum(at, len(self.masks) - 1)] == masks, at, len(self.masks)
+        )
+
     def layers(self) -> list[Array]:
         """The rows of the states of 0, 1, 2, ... steps."""
         import numpy as np
@@ -60,12 +76,10 @@ class States:
         import numpy as np
 
         chosen = np.flatnonzero(kept)
-        rows = np.full(len(self.rows), len(chosen), dtype=np.int32)
-        rows[self.masks[chosen]] = np.arange(len(chosen), dtype=np.int32)
         return replace(
             self,
             masks=self.masks[chosen],
-            rows=rows,
+            rows=_rows(self.masks[chosen], len(self.rows)),
             degrees=self.degrees.at(chosen),
             keys=self.keys[:, chosen],
             ranks=self.ranks[chosen],
@@ -77,19 +91,48 @@ def all_states(journey: Journey) -> States:
 
     Raises ``ValueError`` for a journey with more.
     """
-    import numpy as np
-
     if journey.steps > MOST_STEPS:
         raise ValueError(f"{journey.steps} steps have too many states to list them all")
-    masks = closed_masks(journey)
+    return _states(journey, closed_masks(journey), 1 << journey.steps)
+
+
+def listed_states(journey: Journey) -> States | None:
+    """Every allowed state of a longer journey, where tranches and preconditions leave few.
+
+    None where there are more than ``MOST_STATES``, or masks do not fit int64.
+    """
+    import numpy as np
+
+    masks = np.zeros(1, dtype=np.int64)
+    placed, left = 0, list(range(journey.steps))
+    while left:
+        step = next((one for one in left if journey.before[one] & ~placed == 0), None)
+        if step is None or len(masks) > MOST_STATES or journey.steps > _LONGEST_MASK:
+            return None  # steps that need one another have no order of single steps
+        before = journey.before[step]
+        masks = np.concatenate([masks, masks[masks & before == before] | 1 << step])
+        placed |= 1 << step
+        left.remove(step)
+    return _states(journey, np.sort(masks), 0) if len(masks) <= MOST_STATES else None
+
+
+def _states(journey: Journey, masks: Array, size: int) -> States:
     masks = masks[keeps_bounds(journey, positions_of(journey, masks))]
-    rows = np.full(1 << journey.steps, len(masks), dtype=np.int32)
-    rows[masks] = np.arange(len(masks), dtype=np.int32)
     positions = positions_of(journey, masks)
     scale = scales(journey, measures(journey, positions))
     found = degrees(journey, scale, positions)
     keys = found.keys()
-    return States(journey, masks, rows, scale, found, keys, ranks(keys))
+    return States(journey, masks, _rows(masks, size), scale, found, keys, ranks(keys))
+
+
+def _rows(masks: Array, size: int) -> Array:
+    """The row of every mask below ``size``, the number of masks where it is not among them."""
+    import numpy as np
+
+    rows = np.full(size, len(masks), dtype=np.int32)
+    if size:
+        rows[masks] = np.arange(len(masks), dtype=np.int32)
+    return rows
 
 
 def closed_masks(journey: Journey) -> Array:
