@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from detente import formats
 from detente.i18n import LANGUAGES
 from helpers.needs import ROOT
-from strategies.cases import AWKWARD
+from strategies.draws import AWKWARD
 
 CASES = tuple(
     formats.load(ROOT / "tests" / "formats" / f"{name}.yaml") for name in ("river", "dam")

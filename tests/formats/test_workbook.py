@@ -13,7 +13,7 @@ from detente import formats
 from detente.case import Case, Option, Party, text
 from detente.i18n import LANGUAGES
 from helpers.needs import ROOT, need_tool
-from strategies.cases import AWKWARD
+from strategies.draws import AWKWARD
 
 RIVER = ROOT / "tests" / "formats" / "river.yaml"
 DAM = ROOT / "tests" / "formats" / "dam.yaml"

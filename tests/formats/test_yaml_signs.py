@@ -6,7 +6,7 @@ import pytest
 
 from detente import formats
 from helpers.needs import ROOT
-from strategies.cases import AWKWARD
+from strategies.draws import AWKWARD
 
 RIVER = formats.load(ROOT / "tests" / "formats" / "river.yaml")
 

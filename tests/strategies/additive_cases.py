@@ -29,7 +29,7 @@ from detente.case import (
     Weight,
     Worth,
 )
-from strategies.cases import AWKWARD
+from strategies.draws import AWKWARD
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.formats.exports.names import file_stems
-from strategies.cases import AWKWARD
+from strategies.draws import AWKWARD
 
 _IDS = st.one_of(st.sampled_from(AWKWARD), st.text(min_size=1, max_size=300))
 

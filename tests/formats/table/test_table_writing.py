@@ -14,7 +14,7 @@ from detente import formats
 from detente.case import Case
 from detente.formats.table.shape import guarded, unguarded
 from helpers.genius import case_of
-from strategies.cases import AWKWARD
+from strategies.draws import AWKWARD
 from strategies.small_cases import Table, party_case
 
 
