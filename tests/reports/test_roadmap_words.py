@@ -152,7 +152,7 @@ def test_a_party_that_the_package_itself_hurts_is_no_question_of_order() -> None
         plan=replace(finding.plan, stages=(*finding.plan.stages[:-1], last)),
         not_closed=replace(
             finding.not_closed,
-            stage=3,
+            stage=2,
             party="north",
             kind="exposure",
             degree=hurt,

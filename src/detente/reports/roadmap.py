@@ -21,7 +21,7 @@ from detente.reports.views.roadmap import StageView, outline
 from detente.reports.words.degrees import Telling, after_stage, clause, telling
 from detente.reports.words.names import Names, capital
 from detente.reports.words.remarks import remarks
-from detente.reports.words.roadmap import split, step_move, summary
+from detente.reports.words.roadmap import not_closed, split, step_move, summary
 from detente.reports.words.standing import standing_words
 
 
@@ -61,7 +61,7 @@ def roadmap_json(case: Case, finding: Roadmap, language: str) -> dict[str, Any]:
         "given": given,
         "tolerance": float(finding.tolerance),
         **_plan(names, finding, finding.plan),
-        "not_closed": _weakest(names, telling(case, finding.plan), finding.not_closed),
+        "not_closed": _not_closed(names, finding),
         "one_by_one": _plan(names, finding, finding.one_by_one),
         "together": None if finding.together is None else _plan(names, finding, finding.together),
         "splits": [_split(names, finding, each) for each in finding.splits],
@@ -201,6 +201,12 @@ def _weakest(names: Names, told: Telling, point: Weakest | None) -> dict[str, An
         "label": point.degree.label,
         "text": capital(clause(names, point, told)),
     }
+
+
+def _not_closed(names: Names, finding: Roadmap) -> dict[str, Any] | None:
+    """What no order covers, in the words of the report where something is known of it."""
+    made = _weakest(names, telling(names.case, finding.plan), finding.not_closed)
+    return made and made | {"text": not_closed(names, finding) or made["text"]}
 
 
 def _split(names: Names, finding: Roadmap, found: Split) -> dict[str, Any]:

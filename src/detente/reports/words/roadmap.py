@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from detente.analysis.overview import Analysis
@@ -134,12 +135,14 @@ def not_closed(names: Names, finding: Roadmap) -> str:
     point = finding.not_closed
     if point is None or label(point.degree) == "unknown":
         return ""
-    told = clause(names, point, telling(names.case, finding.plan))
+    told, last = telling(names.case, finding.plan), len(finding.plan.stages)
     steps = steps_named(names, finding, point.steps)
     at_end = dict(finding.plan.stages[-1].exposure).get(point.party)
     if point.kind == "exposure" and at_end == point.degree:
-        return names.say("roadmap.summary.in_the_end", steps=steps, clause=told)
-    return names.say("roadmap.summary.not_closed", steps=steps, clause=told)
+        words = clause(names, replace(point, stage=last), told)
+        return names.say("roadmap.summary.in_the_end", steps=steps, clause=words)
+    words = clause(names, point, told)
+    return names.say("roadmap.summary.not_closed", steps=steps, clause=words)
 
 
 def _sureness(names: Names, finding: Roadmap) -> Iterator[str]:
