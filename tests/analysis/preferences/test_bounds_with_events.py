@@ -18,12 +18,14 @@ from detente.case import (
     Direction,
     Event,
     Issue,
+    NoDeal,
     Option,
     Package,
     Party,
     Prefers,
     Value,
     Weight,
+    WouldSign,
     text,
 )
 from oracles.contingent import Signed, beliefs, over_beliefs, sum_ends
@@ -193,6 +195,32 @@ def test_a_statement_about_an_uncertain_package_tells_of_the_belief() -> None:
     assert not Outlook(case, "a").contradictory
     sure_not = replace(case, events=(Event("e", beliefs=(Belief("a", interval=(F(0), F(40))),)),))
     assert Outlook(sure_not, "a").contradictory
-    found = Outlook(case, "a").difference(Package((("i", "if"),)), Package((("i", "half"),)))
-    assert found.loose  # the truth starts above 0: what was said of this belief is not used here
-    assert (found.low, found.high) == (F(-1, 2), F(1, 2))
+    clause, half, nothing = (Package((("i", o),)) for o in ("if", "half", "none"))
+    found = Outlook(case, "a").difference(clause, half)
+    assert (found.low, found.high) == (F(0), F(1, 2))
+    found = Outlook(case, "a").difference(clause, nothing)
+    # In truth above one half: a belief told by a statement is not carried to other questions.
+    assert (found.low, found.high, found.loose) == (F(0), F(1), True)
+
+
+def test_what_it_would_sign_it_signs_whatever_it_believes() -> None:
+    """Two things known of no deal and nothing of the event: the package named is above no deal."""
+    options = (
+        *map(Option, ("none", "all")),
+        Option("if", contingent=Contingency("e", "all", "none")),
+    )
+    clause = Package((("i", "if"),))
+    case = Case(
+        "signs",
+        parties=(Party("a", text("A")),),
+        issues=(Issue("i", options=options, status_quo="none"),),
+        statements=(
+            Direction("d", "a", "i", "more"),
+            WouldSign("s", "a", clause),
+        ),
+        no_deal=(NoDeal("a", interval=(F(0), F(90))),),
+        events=(Event("e"),),
+    )
+    found = Outlook(case, "a").against_no_deal(clause)
+    assert found is not None
+    assert found.low == 0

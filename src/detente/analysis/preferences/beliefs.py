@@ -132,7 +132,7 @@ class Pricing:
         found = self._bounds(self.utility, (1, more), (-1, less))
         if found is not None:
             return found
-        return _narrowed(self._by_steps(more, less), self._whole - self._whole)
+        return narrowed(self._by_steps(more, less), self._whole - self._whole)
 
     def alone(self, package: Package, price: Price | None = None) -> Span:
         """The bounds of ``u(package)``, or by a price that holds something beside the utility."""
@@ -143,7 +143,7 @@ class Pricing:
         events = self.beliefs.contingencies.events(package)
         plain = self.beliefs.contingencies.settled(package, dict.fromkeys(events, True))
         total = price(((Fraction(1), plain),)) + self.difference(package, plain)
-        return total if price is not self.utility else _narrowed(total, self._whole)
+        return total if price is not self.utility else narrowed(total, self._whole)
 
     def _bounds(self, price: Price, *terms: tuple[int, Package]) -> Span | None:
         """The bounds of a sum of signed packages; None where there are too many events."""
@@ -204,7 +204,7 @@ def widest(spans: Iterable[Span]) -> Span:
     )
 
 
-def _narrowed(span: Span, limits: Span) -> Span:
+def narrowed(span: Span, limits: Span) -> Span:
     """A span within limits that hold anyway."""
     lows = [end for end in (span.low, limits.low) if end is not None]
     highs = [end for end in (span.high, limits.high) if end is not None]

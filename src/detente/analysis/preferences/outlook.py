@@ -11,8 +11,9 @@ party may believe.
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
-from detente.analysis.preferences.beliefs import Pricing
+from detente.analysis.preferences.beliefs import Pricing, narrowed
 from detente.analysis.preferences.bounds import ANYTHING, Span
 from detente.analysis.preferences.joint import Joint
 from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
@@ -55,7 +56,7 @@ class Outlook:
         if self.contradictory:
             return ANYTHING
         if self.beliefs.hang(more, less):
-            return self._pricing.difference(more, less)
+            return narrowed(self._pricing.difference(more, less), self._preferred(more, less))
         if self._fixed is not None and self._complete(more) and self._complete(less):
             exact = self._fixed.change(more, less)
             return Span(exact, exact)
@@ -103,9 +104,15 @@ class Outlook:
         if not self.no_deal or self.contradictory:
             return None
         if self._joint is not None and self._fixed is None:
-            if self.beliefs.hang(package):
-                return self._pricing.alone(package, self._over_no_deal)
-            return self._joint.against_no_deal(package)
+            if not self.beliefs.hang(package):
+                return self._joint.against_no_deal(package)
+            found = self._pricing.alone(package, self._over_no_deal)
+            # What it would sign it signs at whatever it believes: the relations by themselves know.
+            return narrowed(found, self._by_relations(package)) if found.loose else found
+        return self._by_relations(package)
+
+    def _by_relations(self, package: Package) -> Span:
+        """The bounds of ``u(package) - r`` from each thing known of r on its own."""
         spans = [self._against(package, relation) for relation in self.no_deal]
         lows = [span.low for span in spans if span.low is not None]
         highs = [span.high for span in spans if span.high is not None]
@@ -162,6 +169,16 @@ class Outlook:
             return self._joint.lottery(lottery)
         found = self._product.lottery(lottery)
         return self._untied(found if found is not None else self._whole.lottery(lottery))
+
+    def _preferred(self, more: Package, less: Package) -> Span:
+        """The sign of a difference that was stated as it is, whatever is believed."""
+        asked = (set(more.choices), set(less.choices))
+        stated = [
+            tuple(set(self._whole.completed(named).choices) for named in (p.package, p.over))
+            for p in self.said.prefers
+        ]
+        low = Fraction(0) if asked in stated else None
+        return Span(low, Fraction(0) if asked[::-1] in stated else None)
 
     def _over_no_deal(self, lottery: Lottery) -> Span:
         return self._whole.lottery(lottery, over_no_deal=True)
