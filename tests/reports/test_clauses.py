@@ -214,3 +214,11 @@ def test_full_json_lists_the_clauses() -> None:
     """Only in full, in the order of the case."""
     assert ["paid"] == [c["option"] for c in as_json(hanging(), "en", full=True)["clauses"]]
     assert "clauses" not in as_json(hanging(), "en")
+
+
+def test_clause_whose_event_was_taken_out_keeps_its_place() -> None:
+    """A case tried without the event still has its clause; nothing is known of the event."""
+    bare = replace(hanging(), case=replace(clause_case(), events=()))
+
+    assert "“Grant”" in text_of(report_html(bare, "en"))
+    assert "nobody has said" in as_json(bare, "en", full=True)["clauses"][0]["text"]

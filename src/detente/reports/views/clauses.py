@@ -17,6 +17,7 @@ from detente.reports.words.clauses import (
     terms,
     worth,
 )
+from detente.reports.words.consent import event_of
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names, capital
 
@@ -58,7 +59,7 @@ def clauses_view(names: Names, analysis: Analysis) -> tuple[ClauseView, ...]:
 
 
 def _clause(names: Names, found: Clause) -> ClauseView:
-    event = names.case.event(found.event)
+    event = event_of(names, found.event)
     grade = names.case.grade(event.basis, None)
     return ClauseView(
         name=clause_name(names, found),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from detente.analysis.agreements import Clause, ClauseEffect
 from detente.analysis.preferences import Span
 from detente.reports.words import elements
-from detente.reports.words.consent import counted, full_event
+from detente.reports.words.consent import counted, event_of, full_event
 from detente.reports.words.names import Names
 
 
@@ -21,7 +21,7 @@ def terms(names: Names, found: Clause) -> str:
     """What holds if the event happens, and what otherwise."""
     return names.say(
         "clauses.terms",
-        event=names.quoted(full_event(names, names.case.event(found.event))),
+        event=names.quoted(full_event(names, event_of(names, found.event))),
         then=names.quoted(names.option(found.issue, found.then)),
         otherwise=names.quoted(names.option(found.issue, found.otherwise)),
     )
@@ -29,7 +29,7 @@ def terms(names: Names, found: Clause) -> str:
 
 def belief(names: Names, found: Clause, effect: ClauseEffect) -> str:
     """How likely a party takes the event to be, in per cent as it said."""
-    stated, grade = names.case.event(found.event).belief(effect.party), effect.grade
+    stated, grade = event_of(names, found.event).belief(effect.party), effect.grade
     if stated.value is None and stated.interval is None:
         return names.say("clauses.belief.unknown")
     low, high = (counted(names, end * 100, grade) for end in _ends(effect))

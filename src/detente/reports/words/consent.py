@@ -58,6 +58,11 @@ def undo_of(names: Names, act_id: str) -> Undo | None:
     return next((act for act in names.case.undo if act.id == act_id), None)
 
 
+def event_of(names: Names, event_id: str) -> Event:
+    """The event of that id; one of which nothing is stated where it was taken out of the case."""
+    return next((e for e in names.case.events if e.id == event_id), Event(event_id))
+
+
 def act_name(names: Names, act_id: str) -> str:
     """What an act is called, or its id made readable."""
     act = undo_of(names, act_id)
