@@ -185,6 +185,29 @@ def wrong_width(seed: int) -> list[object]:
     return [] if alone and widest(found) == best else [(seed, widest(found), best)]
 
 
+def broken_on_the_way(seed: int) -> list[object]:
+    """Stages of either plan that break a rule kept at both ends, and plans that lose a step."""
+    random = Random(seed)
+    case = negotiation(random, valued=random.choice((0, 0.5, 1)), most=4)
+    case = with_events(random, case) if random.random() < 0.4 else case
+    package = Package(tuple((i.id, random.choice(i.option_ids())) for i in case.issues))
+    case, parties = replace(case, roadmap=_steps(random, case, package)), people(case)
+    found = roadmap(case, package, parties, {p: Outlook(case, p) for p in parties})
+    steps, ends = sorted(step.id for step in found.steps), [case.status_quo(), found.package]
+    wrong: list[object] = [] if (found.not_closed is None) == found.plan.closed else ["not_closed"]
+    for plan in (found.plan, found.one_by_one):
+        wrong += [s.steps for s in plan.stages if not keeps_rules(case, parties, ends, s.package)]
+        wrong += [plan] if steps != sorted(i for s in plan.stages for i in s.steps) else []
+    return wrong
+
+
+@settings(max_examples=120)
+@given(SEEDS)
+def test_rules_are_kept_at_every_stage(seed: int) -> None:
+    """No stage breaks a linkage, red line or cap that both ends keep; no step is lost."""
+    assert [] == broken_on_the_way(seed)
+
+
 @settings(max_examples=120)
 @given(SEEDS)
 def test_states_are_what_the_case_says(seed: int) -> None:
@@ -205,3 +228,4 @@ def test_states_and_orders_hold_on_many_cases() -> None:
     for seed in range(1000):
         assert [] == wrong_states(seed)
         assert [] == wrong_width(seed)
+        assert [] == broken_on_the_way(seed)

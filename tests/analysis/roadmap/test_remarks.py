@@ -60,6 +60,15 @@ def test_what_is_missing_is_said_once_for_all_steps() -> None:
     assert ("bare",) == the(found, "reversible_not_stated").steps
 
 
+def test_what_to_make_verifiable_first_comes_first() -> None:
+    """Of the steps nobody verifies those at the widest stage are named first."""
+    case = additive({"a": {"x": -20, "y": 50, "z": 30}, "b": {"x": 60, "y": -30, "z": -10}})
+    found = mapped(case, tolerance=Fraction(1, 2))
+
+    assert ("z=yes",) == found.plan.stages[0].steps
+    assert ("z=yes", "x=yes", "y=yes") == the(found, "no_verifier").steps
+
+
 def test_vague_words_are_told_with_their_place() -> None:
     """Proof, fallback, clause, text and the option's name are read, in either language."""
     vague = sound(

@@ -156,7 +156,8 @@ class Remark:
     do both), *owner_does_not_decide* (``parties`` carry out what they have no say in),
     *irreversible_first* (``steps`` of ``parties`` that could be taken back come only later),
     *needs_dropped* (``steps`` it was to wait for are not on the way).
-    About several (``steps``, one remark per key): *no_verifier*, *no_proof*, *no_owner*,
+    About several (``steps``, one remark per key): *no_verifier* (first those at whose stage the
+    corridor is widest: made verifiable they would narrow it most), *no_proof*, *no_owner*,
     *no_clock*, *reversible_not_stated*, *start_open* (nobody stated today's option),
     *wait_for_each_other* (a circle of needs), *only_together* (one at a time a rule of the case
     would be broken on the way).

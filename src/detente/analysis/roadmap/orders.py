@@ -37,8 +37,9 @@ MOST_LABELS = 50_000
 The count is known before the search begins, so that a case gets the same answer everywhere.
 """
 
-WITH_WEIGHTS, WITH_TIES = 8, 25
-"""How many questions one counts as, where a party has stated weights, or tied issues together."""
+WITH_WEIGHTS, WITH_EVENTS, WITH_TIES = 8, 12, 60
+"""How many questions one counts as: where a party has stated weights, where an option on the way
+hangs on an event (times what it counts otherwise), where statements tie issues together."""
 
 SECONDS = 0.00006
 """What one question takes."""
@@ -129,10 +130,16 @@ def _questions(asked: Journey, travellers: Sequence[Traveller]) -> int:
 
 
 def _weight(traveller: Traveller) -> int:
-    said = traveller.labels.outlook.said
-    if said.swings or said.prefers:
+    outlook = traveller.labels.outlook
+    said = outlook.said
+    if said.swings or said.prefers or len(outlook.no_deal) > 1:
         return WITH_TIES
-    return WITH_WEIGHTS if said.weights else 1
+    hanging = any(
+        (option := outlook.case.issue(issue).option(name)) is not None and option.contingent
+        for issue, options in traveller.way.tracks
+        for name in options
+    )
+    return (WITH_WEIGHTS if said.weights else 1) * (WITH_EVENTS if hanging else 1)
 
 
 def _signed(traveller: Traveller) -> Fixed:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from typing import Literal
 
+from detente.analysis.roadmap.degrees import breadth
 from detente.analysis.roadmap.findings import Plan, Remark, Step
 from detente.analysis.roadmap.steps import Way
 from detente.analysis.roadmap.vague import vague_words
@@ -33,6 +35,7 @@ def remarks(
     found += _irreversible_first(way, plan)
     for key, lacks in LACKING:
         steps = tuple(step.id for step in way.steps if lacks(step))
+        steps = _widest_first(steps, plan) if key == "no_verifier" else steps
         found += [Remark(key, steps=steps)] if steps else []
     found += [Remark("wait_for_each_other", steps=circle) for circle in circles(way.steps)]
     tied = tuple(step for s in single.stages if len(s.steps) > 1 for step in s.steps)
@@ -112,6 +115,16 @@ def _versions(written: Text) -> Iterator[tuple[Literal["en", "de"] | None, str]]
         yield None, written.plain
     for language, words in written.by_language:
         yield ("de" if language == "de" else "en" if language == "en" else None), words
+
+
+def _widest_first(steps: tuple[str, ...], plan: Plan) -> tuple[str, ...]:
+    """Steps by how wide the corridor is at their stage: where it matters most that one is seen."""
+    breadths = {
+        step: max((breadth(d) for _, d in (*s.exposure, *s.temptation)), default=(0, Fraction(0)))
+        for s in plan.stages
+        for step in s.steps
+    }
+    return tuple(sorted(steps, key=breadths.__getitem__, reverse=True))
 
 
 def _irreversible_first(way: Way, plan: Plan) -> Iterator[Remark]:
