@@ -108,7 +108,7 @@ def test_the_bound_and_the_weakest_point() -> None:
     assert (1, "north", "temptation", 0.75) == tuple(
         made["weakest"][key] for key in ("stage", "party", "kind", "share")
     )
-    assert made["weakest"]["text"].startswith("Northland would do better to stop")
+    assert made["weakest"]["text"].startswith("One side would do better to stop than to go on (N")
     assert Fraction(made["weakest"]["exact"]) == Fraction(3, 10)
     assert made["not_closed"]["text"].startswith("No order covers this: after “Sanctions: Eased”")
     assert made["weakest"] == made["not_closed"] | {"text": made["weakest"]["text"]}

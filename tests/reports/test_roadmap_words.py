@@ -57,8 +57,8 @@ def test_the_weakest_stage_is_named_with_party_and_share() -> None:
     words = " ".join(summary(_names(), weak()))
 
     assert (
-        "The weakest point is stage 1: if everything stops there, Northland would do better to "
-        "stop than to go on, by 75\u202f% of its gain from the whole package."
+        "The weakest point is stage 1: if everything stops there, one side would do better to stop "
+        "than to go on (Northland, by 75\u202f% of its gain from the whole package)."
     ) in words
     assert "A better order may exist; in none does the widest gap come below 20\u202f%." in words
     assert "this is the best found until then" in words
@@ -161,7 +161,8 @@ def test_a_party_that_the_package_itself_hurts_is_no_question_of_order() -> None
     )
     words = not_closed(_names(), ended)
 
-    assert words.startswith("Once everything is carried out, Northland is worse off than today")
+    assert words.startswith("Once everything is carried out, one side is worse off than today")
+    assert "(Northland, by 25\u202f% of its gain" in words
     assert words.endswith("What costs it most: “Troops: Withdrawn”.")
 
 

@@ -140,7 +140,8 @@ def not_closed(names: Names, finding: Roadmap) -> str:
     at_end = dict(finding.plan.stages[-1].exposure).get(point.party)
     if point.kind == "exposure" and at_end == point.degree:
         words = clause(names, replace(point, stage=last), told)
-        return names.say("roadmap.summary.in_the_end", steps=steps, clause=words)
+        key = "in_the_end" if point.degree.share else "in_the_end_perhaps"
+        return names.say(f"roadmap.summary.{key}", steps=steps, clause=words)
     words = clause(names, point, told)
     return names.say("roadmap.summary.not_closed", steps=steps, clause=words)
 
