@@ -17,8 +17,9 @@ from detente.formats.log import Log
 from detente.formats.problems import Refused
 from detente.formats.xlsx.archive import check_workbook
 from detente.formats.xlsx.cells import EXAMPLES, Unreadable, parsed
+from detente.formats.xlsx.columns import Column, Table
 from detente.formats.xlsx.shape import from_sheets
-from detente.formats.xlsx.tables import Column, Table, columns_of, sheets
+from detente.formats.xlsx.tables import columns_of, sheets
 from detente.formats.xlsx.tree import Branch, Path
 from detente.formats.xlsx.values import shown
 

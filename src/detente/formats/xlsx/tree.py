@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.formats.document import Mapping, Node, Place, Scalar, Sequence
-from detente.formats.xlsx.tables import Step, Table
+from detente.formats.xlsx.columns import Step, Table
 
 Path = tuple[tuple[Step, Place], ...]
 """Keys from the root down, each with the cell it was read from."""

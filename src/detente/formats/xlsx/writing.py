@@ -12,8 +12,9 @@ from detente.formats.limits import CELL_LENGTH
 from detente.formats.problems import BadFile, Problem
 from detente.formats.writing.writer import case_document
 from detente.formats.xlsx.cells import EXAMPLES, spelled
+from detente.formats.xlsx.columns import Column, Table
 from detente.formats.xlsx.shape import for_sheets
-from detente.formats.xlsx.tables import STATEMENTS, Column, Table, columns_of, sheets
+from detente.formats.xlsx.tables import STATEMENTS, columns_of, sheets
 from detente.formats.xlsx.tree import at_path, elements
 from detente.formats.xlsx.values import stored_day, stored_number, stored_text
 from detente.i18n import say
