@@ -26,6 +26,7 @@ from detente.case import (
     Grade,
     Issue,
     Kind,
+    Linkage,
     Option,
     Package,
     Party,
@@ -170,6 +171,17 @@ def test_what_no_longer_moves_is_no_longer_asked_about() -> None:
     assert fishers.consent == "fishers"
     assert [("dam", "none")] == [(m.issue, m.end) for m in league.moves]
     assert league.passes is None
+
+
+def test_what_a_fact_ties_to_a_change_moves_along() -> None:
+    """A dam short of the full one is only possible without a toll: then the toll moves too."""
+    less = Condition((("dam", Among(("none", "first"))),))
+    free = Condition((("toll", Among(("no",))),))
+    fact = Linkage("free", "requires", less, free)
+    (fishers, _) = found(replace(CASE, linkages=(fact,))).bring_in
+
+    assert [("dam", "first"), ("toll", "no")] == [(m.issue, m.end) for m in fishers.moves]
+    assert fishers.complete
 
 
 def test_sixty_issues_end_at_a_labelled_bound() -> None:
