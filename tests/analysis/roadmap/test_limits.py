@@ -87,7 +87,7 @@ def test_too_many_labels_make_a_proposal() -> None:
 
 def test_a_passed_deadline_still_gives_an_order() -> None:
     """Without time the answer is partial, says so, and holds every step."""
-    for case in (wide(8), by_order(wide(8)), wide(30)):
+    for case in (wide(8), by_order(wide(8)), wide(16), wide(30)):
         found = mapped(case, deadline=time.monotonic() - 1)
 
         assert "time" == found.partial

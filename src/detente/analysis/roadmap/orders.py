@@ -28,6 +28,9 @@ from detente.analysis.roadmap.states import MOST_STEPS, all_states, closed_masks
 LONGEST = 10.0
 """Seconds for a search among more than 20 steps, also where the deadline is later."""
 
+SECONDS_PER_STATE, ALWAYS_LISTED = 0.000003, 14
+"""What listing and closing take per state, and up to how many steps they are listed regardless."""
+
 FOR_SINGLE_STEPS = 0.7
 """What share of them is for the order of single steps."""
 
@@ -69,7 +72,7 @@ def orders(
     if not asked.steps:
         return Orders(Order((), Width(NONE, Fraction(0)), exact=True), None)
     questions = _questions(asked, travellers)
-    late = deadline is not None and questions * SECONDS > deadline - time.monotonic()
+    late = questions > 0 and _too_long(questions * SECONDS, deadline)
     if questions <= MOST_LABELS and not late:
         return _searched(asked, tolerance, deadline)
     signed = replace(asked, parties=tuple(map(_signed, travellers)))
@@ -81,6 +84,8 @@ def orders(
 def _searched(asked: Journey, tolerance: Fraction, deadline: float | None) -> Orders:
     if asked.steps > MOST_STEPS:
         return _searched_many(asked, tolerance, deadline)
+    if asked.steps > ALWAYS_LISTED and _too_long(SECONDS_PER_STATE * 2**asked.steps, deadline):
+        return replace(_searched_many(asked, tolerance, deadline), late=True)
     states = all_states(asked)
     single = narrowest(states) or smallest_stages(states)
     if single is None:
@@ -88,7 +93,7 @@ def _searched(asked: Journey, tolerance: Fraction, deadline: float | None) -> Or
     good = states.degrees.within(tolerance)
     if all(good[states.rows[end]] for end in _ends(single)):
         return Orders(single, None)
-    if _past(deadline):
+    if _too_long(0, deadline):
         return Orders(single, None, late=True)
     end = states.ranks[-1]
     if not good[-1] and all(states.ranks[states.rows[one]] <= end for one in _ends(single)):
@@ -104,9 +109,9 @@ def _searched_many(asked: Journey, tolerance: Fraction, deadline: float | None) 
     together = closing_of_many(asked, tolerance, single, until)
     if single is None:
         at_once = Order((tuple(range(asked.steps)),), Width(CERTAIN, Fraction(0)), exact=False)
-        return Orders(together or at_once, None, late=_past(deadline))
+        return Orders(together or at_once, None, late=_too_long(0, deadline))
     closes_alone = together is not None and together.stages == single.stages
-    return Orders(single, None if closes_alone else together, late=_past(deadline))
+    return Orders(single, None if closes_alone else together, late=_too_long(0, deadline))
 
 
 def _ends(order: Order) -> list[int]:
@@ -114,8 +119,8 @@ def _ends(order: Order) -> list[int]:
     return list(accumulate((sum(1 << step for step in stage) for stage in order.stages), or_))
 
 
-def _past(deadline: float | None) -> bool:
-    return deadline is not None and time.monotonic() > deadline
+def _too_long(seconds: float, deadline: float | None) -> bool:
+    return deadline is not None and time.monotonic() + seconds > deadline
 
 
 def _questions(asked: Journey, travellers: Sequence[Traveller]) -> int:
