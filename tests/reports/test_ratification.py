@@ -14,7 +14,7 @@ from detente.case import Claim, Scale, SpeakerKind
 from detente.reports import ratification_json, ratification_text
 from detente.reports.words.bring_in import bring_in, loss
 from detente.reports.words.names import Names
-from detente.reports.words.ratification import blocker, blocking, consent, passes
+from detente.reports.words.ratification import blocker, blocking, consent, passes, pivotal
 from detente.reports.words.undoing import coalitions, undoing
 from strategies.ratified import ratified_case, refused
 
@@ -211,3 +211,23 @@ def test_consents_without_a_finding_keep_their_names() -> None:
     words = bring_in(Names(ratified_case(), "en"), replace(refused(), consents=()), stray)
 
     assert words.endswith("(Ballot of the members).")
+
+
+def test_blocs_that_may_decide_are_named() -> None:
+    """Where the answer is open, those not settled whose votes can turn it; else nothing."""
+    names, board = Names(ratified_case(), "en"), refused().consents[2]
+    banks = replace(board.blocs[2], pivotal=True)
+    turning = replace(board, passes="possible", blocs=(*board.blocs[:2], banks))
+
+    assert "Whose votes may decide: Banks." == pivotal(names, turning)
+    assert "" == pivotal(names, board)
+    assert "" == pivotal(names, replace(board, passes="possible"))
+
+
+def test_consent_of_those_not_at_the_table_says_so() -> None:
+    """Whoever is asked without negotiating is called that."""
+    names, found = Names(ratified_case(), "en"), refused()
+
+    assert consent(names, found, found.consents[4]).startswith(
+        "Bay council (Harbour Council; not at the table): unknown"
+    )

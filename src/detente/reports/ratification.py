@@ -17,6 +17,7 @@ from detente.reports.words.ratification import (
     consent,
     consent_name,
     passes,
+    pivotal,
 )
 from detente.reports.words.undoing import coalitions, power, powers, undoing
 
@@ -66,8 +67,9 @@ def _consent(names: Names, finding: Ratification, found: Consent) -> Iterator[st
     yield f"{_MARKS[found.passes]} {consent(names, finding, found)}"
     for vote in found.blocs:
         yield f"    {bloc_line(names, found, vote)}"
-    if stop := blocking(names, found):
-        yield f"    {stop}"
+    for told in (blocking(names, found), pivotal(names, found)):
+        if told:
+            yield f"    {told}"
 
 
 def ratification_json(case: Case, finding: Ratification, language: str) -> dict[str, Any]:

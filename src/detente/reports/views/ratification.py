@@ -18,10 +18,12 @@ from detente.reports.words.ratification import (
     blocking,
     consent_count,
     consent_name,
+    consent_party,
     consent_rule,
     ground,
     otherwise,
     passes,
+    pivotal,
 )
 from detente.reports.words.rows import ref_name, row_by_ref
 from detente.reports.words.undoing import coalitions, powers, undoing
@@ -43,10 +45,13 @@ class GroundView:
 
 @dataclass(frozen=True, slots=True)
 class ConsentView:
-    """One row: who, whose, by which rule, what is in sight, the answer, and why."""
+    """One row: who, whose, by which rule, what is in sight, the answer, and why.
+
+    ``power`` are the blocs that can stop it, and those whose votes may decide.
+    """
 
     name: str
-    party: str
+    party: tuple[str, ...]
     rule: str
     count: str
     verdict: str
@@ -54,7 +59,7 @@ class ConsentView:
     otherwise: str
     grounds: tuple[GroundView, ...]
     blocs: tuple[str, ...]
-    blocking: str
+    power: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +129,11 @@ def _package(names: Names, analysis: Analysis, ref: str, finding: Ratification) 
 
 
 def _consent(names: Names, finding: Ratification, found: Consent) -> ConsentView:
-    name, party = consent_name(names, found), names.party(found.party)
     count = consent_count(names, found)
     shown = found.kind != "referendum" or not found.because
     return ConsentView(
-        name=breakable(name),
-        party="" if name == party else party,
+        name=breakable(consent_name(names, found)),
+        party=consent_party(names, found),
         rule=consent_rule(names, found),
         count=count if shown else "",
         verdict=VERDICTS[found.passes],
@@ -140,7 +144,7 @@ def _consent(names: Names, finding: Ratification, found: Consent) -> ConsentView
             for each in _once(found.because)
         ),
         blocs=tuple(bloc_line(names, found, each) for each in found.blocs),
-        blocking=blocking(names, found),
+        power=tuple(s for s in (blocking(names, found), pivotal(names, found)) if s),
     )
 
 

@@ -11,6 +11,7 @@ from detente.analysis.ratification import (
     BlocVote,
     Consent,
     Ratification,
+    Vote,
 )
 from detente.case import Basis, Grade, NoDeal, Package, RedLine, SpeakerKind
 from detente.reports.words import elements
@@ -182,8 +183,15 @@ def apart(names: Names, found: Consent, element: str) -> bool:
 
 
 def _whose(names: Names, found: Consent) -> str:
-    name, party = consent_name(names, found), names.party(found.party)
-    return name if name == party else names.say("ratification.of_party", name=name, party=party)
+    name, about = consent_name(names, found), "; ".join(consent_party(names, found))
+    return names.say("ratification.of_party", name=name, party=about) if about else name
+
+
+def consent_party(names: Names, found: Consent) -> tuple[str, ...]:
+    """Whose consent it is, where its name does not tell, and that nobody of them negotiates."""
+    party = names.party(found.party)
+    known = () if found.kind == "decider" or party == consent_name(names, found) else (party,)
+    return known if found.at_table else (*known, names.say("ratification.not_at_table"))
 
 
 def otherwise(names: Names, held: str, spared: str) -> str:
@@ -212,6 +220,18 @@ def blocking(names: Names, found: Consent) -> str:
     sets = [names.both(bloc_name(names, found.id, b) for b in each) for each in found.blocking]
     key = "blocking" if found.blocking_complete else "blocking_among"
     return names.say(f"ratification.{key}", sets="; ".join(sets))
+
+
+def pivotal(names: Names, found: Consent) -> str:
+    """The blocs not settled whose votes may decide; nothing where the answer is settled."""
+    if found.passes not in ("possible", "unknown"):
+        return ""
+    unsettled = (Vote.OPEN, Vote.UNKNOWN)
+    deciding = [each.bloc for each in found.blocs if each.pivotal and each.vote in unsettled]
+    if not deciding:
+        return ""
+    blocs = names.both(bloc_name(names, found.id, bloc) for bloc in deciding)
+    return names.say("ratification.pivotal", blocs=blocs)
 
 
 def blocker(names: Names, finding: Ratification, found: Blocker) -> str:
