@@ -161,10 +161,6 @@ STATEMENTS: dict[str, tuple[Statement, Statement | None]] = {
         Order("o", "up", "release", (("winter",), ("none",))),
         None,
     ),
-    "swings": (
-        Swings("s", "up", (("toll",), ("release",), ("gauges",))),
-        Swings("s", "up", (("release",), ("gauges",))),
-    ),
     "swings of two, one of them withdrawn": (Swings("s", "up", (("toll",), ("release",))), None),
     "a value": (Value("v", "up", "release", "winter", F(3)), None),
     "a weight": (Weight("w", "up", "toll", F(3)), None),
@@ -202,6 +198,13 @@ def test_statements_on_what_is_withdrawn(name: str) -> None:
     said, left = STATEMENTS[name]
 
     assert (() if left is None else (left,)) == _left(said, water=GONE, winter=GONE)
+
+
+def test_swings_of_what_is_left() -> None:
+    """A withdrawn issue drops out of the swings of the others."""
+    said = Swings("s", "up", (("toll",), ("release",), ("gauges",)))
+
+    assert (replace(said, issues=(("release",), ("gauges",))),) == _left(said, water=GONE)
 
 
 def test_no_deal_compared_with_a_package_that_is_gone() -> None:
@@ -338,7 +341,7 @@ def test_what_fell_silent_is_listed_with_its_day() -> None:
             Wants("statements.up.wants.release", "up", "release", ("winter",)),
             WouldSign("statements.up.would_sign.1", "up", _package(release="winter", toll="2")),
             Weight("statements.up.weights.toll", "up", "toll", F(2)),
-            Weight("statements.up.weights.release", "up", "release", F(2)),
+            Weight("statements.up.weights.gauges", "up", "gauges", F(2)),
         ),
         red_lines=(RedLine("up", "both", (_on(release="winter"), _on(toll="2"))),),
         no_deal=(NoDeal("down", comparisons=(Comparison("as_good_as", _package(toll="2")),)),),

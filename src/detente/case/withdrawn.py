@@ -4,7 +4,8 @@ A withdrawn issue stays as it is today. What speaks of it and of other things is
 that names it at the status quo loses nothing, a condition on it holds or fails for good, its cost
 at the status quo is spent. An option withdrawn can be chosen no more: a condition left without one
 never holds, a requirement left without one forbids what it was a requirement of, and a package with
-it is no offer any more.
+it is no offer any more. What numbers say of the rest once the worst, the best or a weight they were
+measured by is withdrawn: see `detente.case.rescaled`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from detente.case.narrowed import (
     narrowed_statement,
     narrowed_undo,
 )
+from detente.case.rescaled import rescaled
 from detente.case.table import Table
 
 
@@ -37,7 +39,8 @@ def in_force(case: Case) -> Case:
 
     The same object where nothing is withdrawn. Every analysis starts from this case. A package of
     its issues crosses a red line, breaks a linkage or a cap here just where it does in the whole
-    case with every withdrawn issue as it is today, but for what speaks of withdrawn issues alone.
+    case with every withdrawn issue as it is today, but for what speaks of withdrawn issues alone;
+    and no party certainly accepts or refuses one that it does not there.
     """
     table = Table.of(case.issues)
     if not table:
@@ -53,7 +56,7 @@ def in_force(case: Case) -> Case:
         "undo": _left(case.undo, partial(narrowed_undo, table)),
         "roadmap": narrowed_roadmap(table, case.roadmap),
     }
-    left = replace(case, claims=(), **kept)
+    left = rescaled(replace(case, claims=(), **kept), case)
     return replace(left, claims=_claims(case, left))
 
 

@@ -1,0 +1,314 @@
+"""Numbers on the native scale, once issues and options they were measured by are withdrawn.
+
+A native scale puts the worst option of an issue at 0, the best at 100, and divides by the total of
+the weights. What is withdrawn may have been that worst or best, or part of that total. A party that
+valued everything keeps its utility as it is, written on the scale *as given*. For any other, what
+the numbers say of the rest cannot be told any more: the statements that would then say more than
+was said are left out, so that nothing is called certain that the whole case leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from detente.case.case import Case
+from detente.case.consent import Undo
+from detente.case.demands import Linkage, NoDeal, Worth
+from detente.case.issues import Issue
+from detente.case.numbers import parse_number
+from detente.case.statements import (
+    Direction,
+    Interval,
+    Order,
+    Scale,
+    Statement,
+    Swings,
+    Value,
+    Wants,
+    Weight,
+)
+
+HUNDRED = Fraction(100)
+Three = tuple[Fraction, Fraction, Fraction]
+"""The least, the central and the greatest number compatible with what is stated."""
+
+_NOTHING: Three = (Fraction(0), Fraction(0), Fraction(0))
+
+
+def rescaled(left: Case, whole: Case) -> Case:
+    """The case in force with the numbers of its parties as far as they still say what they said.
+
+    ``left`` is the case without what was withdrawn from ``whole``.
+    """
+    shrunk = {issue.id for issue in left.issues if issue != whole.issue(issue.id)}
+    statements = (
+        _alike(left, said) if isinstance(said, Wants) and said.issue in shrunk else said
+        for said in left.statements
+    )
+    left = replace(left, statements=tuple(statements))
+    for party in left.negotiators():
+        measures = _Measures(left, whole, party)
+        if not whole.scale(party).as_given and measures.moved:
+            left = measures.as_given() if measures.complete() else measures.weakened()
+    return left
+
+
+class _Measures:
+    """What one party's numbers were measured by, in the whole case and in the case in force."""
+
+    def __init__(self, left: Case, whole: Case, party: str) -> None:
+        self.left, self.whole, self.party = left, whole, party
+        said = whole.said_by(party)
+        self.weights = {s.issue: s for s in said if isinstance(s, Weight)}
+        self.values = {(s.issue, s.option): s for s in said if isinstance(s, Value)}
+        here = {issue.id: issue for issue in left.issues}
+        self.gone = [i for i in whole.issues if i.id not in here and self._weighs(i.id)]
+        self.shrunk = {
+            issue.id
+            for issue in whole.issues
+            if issue.id in here
+            and here[issue.id] != issue
+            and not _anchored(issue, here[issue.id], said)
+        }
+        self.steady = [x.worth for x in whole.linkages if x.worth and self._always(x)]
+        self.moved = bool(self.gone or self.shrunk or self.steady)
+
+    def _always(self, link: Linkage) -> bool:
+        """Whether what this party gets together lies in withdrawn issues alone, as they are."""
+        gone = {i.id for i in self.whole.issues} - {i.id for i in self.left.issues}
+        about = {issue for issue, _ in link.when.parts}
+        today = self.whole.status_quo()
+        return link.owner == self.party and about <= gone and link.when.holds(today)
+
+    def _weighs(self, issue: str) -> bool:
+        weight = self.weights.get(issue)
+        return weight is None or any(_span(weight))
+
+    def complete(self) -> bool:
+        """Whether it valued all that is left, what is withdrawn as it is today, and every issue."""
+        return (
+            {issue.id for issue in self.whole.issues} <= self.weights.keys()
+            and any(_centre(weight) for weight in self.weights.values())
+            and all(self._today(issue) is not None for issue in self.gone)
+            and all(worth.value is not None or worth.interval for worth in self.steady)
+            and all(self._valued(issue) for issue in self.left.issues if self._weighs(issue.id))
+        )
+
+    def _valued(self, issue: Issue) -> bool:
+        if issue.range is None:
+            return all((issue.id, option) in self.values for option in issue.plain_ids())
+        named = [parse_number(option) for i, option in self.values if i == issue.id]
+        ends = [parse_number(option) for option in issue.option_ids()]
+        return bool(named) and min(named) <= min(ends) and max(ends) <= max(named)
+
+    def as_given(self) -> Case:
+        """The same utility, as a sum of weights times values that is divided by nothing more."""
+        total = HUNDRED * sum((_centre(w) for w in self.weights.values()), Fraction(0))
+        least, constant, most = (
+            sum(ends, Fraction(0)) for ends in zip(*self._fixed(total), strict=True)
+        )
+
+        def no_deal(stated: NoDeal) -> NoDeal:
+            value = None if stated.value is None else stated.value / HUNDRED
+            span = _times(stated.interval, 1 / HUNDRED)
+            if value is not None and least != most:
+                span = span or (value, value)
+            if span is not None:
+                span = (span[0] - (most - constant), span[1] + (constant - least))
+            return replace(stated, value=value, interval=span)
+
+        own = replace(self.whole.scale(self.party), as_given=True, constant=constant)
+        return self._changed(
+            statement=lambda s: self._over(s, total),
+            no_deal=no_deal,
+            worth=_worth_over,
+            undo=lambda act: replace(
+                act,
+                cost=None if act.cost is None else act.cost / HUNDRED,
+                cost_interval=_times(act.cost_interval, 1 / HUNDRED),
+            ),
+            scales=(*(s for s in self.left.scales if s.holder != self.party), own),
+        )
+
+    def _fixed(self, total: Fraction) -> Iterator[Three]:
+        """What every package brings by what is withdrawn: at least, centrally, at most."""
+        yield _NOTHING
+        for issue in self.gone:
+            weights, values = _three(self.weights[issue.id]), self._today(issue) or _NOTHING
+            low, centre, high = (w * v / total for w, v in zip(weights, values, strict=True))
+            yield low, centre, high
+        for worth in self.steady:
+            low, centre, high = _three(worth)
+            yield low / HUNDRED, centre / HUNDRED, high / HUNDRED
+
+    def _over(self, said: Statement, total: Fraction) -> Statement | None:
+        if isinstance(said, Weight):
+            return _scaled(said, 1 / total)
+        return self._swings(said) if isinstance(said, Swings) else said
+
+    def _today(self, issue: Issue) -> Three | None:
+        """What an issue as it is today is worth: at least, centrally, at most; None: not valued."""
+        today = issue.status_quo
+        here = {option: each for (i, option), each in self.values.items() if i == issue.id}
+        if today is None:
+            return None
+        if today in here or issue.range is None:
+            return _three(here[today]) if today in here else None
+        number = parse_number(today)
+        below = max((o for o in here if parse_number(o) < number), key=parse_number, default=None)
+        above = min((o for o in here if parse_number(o) > number), key=parse_number, default=None)
+        if below is None or above is None:
+            return None
+        first, second = parse_number(below), parse_number(above)
+        share = (number - first) / (second - first)
+        low, centre, high = (
+            (1 - share) * one + share * other
+            for one, other in zip(_three(here[below]), _three(here[above]), strict=True)
+        )
+        return low, centre, high
+
+    def weakened(self) -> Case:
+        """The case without the numbers that would now say more than they did."""
+        kept = [self.weights[i.id] for i in self.left.issues if i.id in self.weights]
+        vague = any(low != high for low, high in map(_span, kept))
+        return self._changed(
+            statement=lambda s: self._weaker(s, vague=vague),
+            no_deal=lambda stated: replace(stated, value=None, interval=None),
+            worth=_sign_of,
+            undo=lambda act: replace(act, cost=None, cost_interval=None),
+            scales=self.left.scales,
+        )
+
+    def _weaker(self, said: Statement, *, vague: bool) -> Statement | None:
+        match said:
+            case Weight():
+                return None if vague or said.issue in self.shrunk else said
+            case Swings():
+                return self._swings(said)
+            case Value() if said.issue in self.shrunk:
+                return self._stretched(said)
+            case _:
+                return said
+
+    def _swings(self, said: Swings) -> Swings | None:
+        """Without the issues whose worst or best may be gone: the swing was over both."""
+        tiers = tuple(tuple(i for i in tier if i not in self.shrunk) for tier in said.issues)
+        if tiers == said.issues:
+            return said
+        tiers = tuple(tier for tier in tiers if tier)
+        return replace(said, issues=tiers) if sum(map(len, tiers)) > 1 else None
+
+    def _stretched(self, said: Value) -> Value | None:
+        """The value between the worst and the best that are left, where all are numbers."""
+        options = self.left.issue(said.issue).plain_ids()
+        known = [self.values.get((said.issue, option)) for option in options]
+        spans = [_span(each) for each in known if each is not None]
+        low, high = min(s[0] for s in spans), max(s[1] for s in spans)
+        if len(spans) < len(options) or low == high or any(a != b for a, b in spans):
+            return None
+        return replace(said, value=HUNDRED * (_centre(said) - low) / (high - low), interval=None)
+
+    def _changed(
+        self,
+        *,
+        statement: Callable[[Statement], Statement | None],
+        no_deal: Callable[[NoDeal], NoDeal],
+        worth: Callable[[Worth], Worth],
+        undo: Callable[[Undo], Undo],
+        scales: tuple[Scale, ...],
+    ) -> Case:
+        """The case with these changes of what this party says."""
+
+        def link(each: Linkage) -> Linkage:
+            return each if each.worth is None else replace(each, worth=worth(each.worth))
+
+        mine = self.party
+        return replace(
+            self.left,
+            statements=_each(self.left.statements, lambda s: s.holder == mine, statement),
+            no_deal=_each(self.left.no_deal, lambda n: n.party == mine, no_deal),
+            linkages=_each(self.left.linkages, lambda x: x.owner == mine, link),
+            undo=_each(self.left.undo, lambda act: act.party == mine, undo),
+            scales=scales,
+        )
+
+
+def _alike(left: Case, said: Wants) -> Wants | Order:
+    """A wish for every option that is left: they are all equally good."""
+    if not set(said.options) >= set(left.issue(said.issue).plain_ids()) or len(said.options) < 2:
+        return said
+    return Order(said.id, said.holder, said.issue, (said.options,), said.basis)
+
+
+def _each(elements: Iterable[Any], own: Callable[[Any], bool], change: Callable[[Any], Any]) -> Any:
+    changed = (change(element) if own(element) else element for element in elements)
+    return tuple(element for element in changed if element is not None)
+
+
+def _anchored(issue: Issue, left: Issue, said: Iterable[Statement]) -> bool:
+    """Whether an option known to be the best of an issue is left, and one known to be the worst."""
+    options, here = issue.plain_ids(), set(left.plain_ids())
+    best: set[str] = set()
+    worst: set[str] = set()
+    for each in said:
+        match each:
+            case Value() if each.issue == issue.id:
+                low, high = _span(each)
+                best |= {each.option} if low >= HUNDRED else set()
+                worst |= {each.option} if high <= 0 else set()
+            case Wants() if each.issue == issue.id:
+                best |= set(each.options)
+            case Direction() if each.issue == issue.id:
+                rising = options if each.towards == "more" else options[::-1]
+                best.add(rising[-1])
+                worst.add(rising[0])
+            case Order() if each.issue == issue.id:
+                if {o for tier in each.tiers for o in tier} >= set(options):
+                    best |= set(each.tiers[0])
+                    worst |= set(each.tiers[-1])
+            case _:
+                pass
+    return bool(best & here) and bool(worst & here)
+
+
+def _span(stated: Value | Weight | Worth) -> Interval:
+    if stated.interval is not None:
+        return stated.interval
+    value = stated.value or Fraction(0)
+    return (value, value)
+
+
+def _centre(stated: Value | Weight | Worth) -> Fraction:
+    return sum(_span(stated), Fraction(0)) / 2 if stated.value is None else stated.value
+
+
+def _three(stated: Value | Weight | Worth) -> Three:
+    low, high = _span(stated)
+    return low, _centre(stated), high
+
+
+def _times(interval: Interval | None, factor: Fraction) -> Interval | None:
+    return None if interval is None else (interval[0] * factor, interval[1] * factor)
+
+
+def _scaled(weight: Weight, factor: Fraction) -> Weight:
+    value = None if weight.value is None else weight.value * factor
+    return replace(weight, value=value, interval=_times(weight.interval, factor))
+
+
+def _worth_over(worth: Worth) -> Worth:
+    value = None if worth.value is None else worth.value / HUNDRED
+    return replace(worth, value=value, interval=_times(worth.interval, 1 / HUNDRED))
+
+
+def _sign_of(worth: Worth) -> Worth:
+    """Only whether it adds or takes away, where that is known."""
+    if worth.value is None and worth.interval is None:
+        return worth
+    low, high = _span(worth)
+    if low >= 0:
+        return Worth(sign="more")
+    return Worth(sign="less") if high <= 0 else worth
