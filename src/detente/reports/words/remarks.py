@@ -15,8 +15,13 @@ _TIES = ("linkages", "red_lines", "constraints")
 
 
 def remarks(names: Names, finding: Roadmap) -> tuple[str, ...]:
-    """Every remark in a sentence, in the order of the finding; none is said twice."""
-    return tuple(dict.fromkeys(remark(names, finding, each) for each in finding.remarks))
+    """Every remark in a sentence, in the order of the finding; none is said twice.
+
+    A vague word is told to those who read the text it stands in: in the other language of the case
+    the same text may be clear.
+    """
+    read = (each for each in finding.remarks if _read(names, finding, each))
+    return tuple(dict.fromkeys(remark(names, finding, each) for each in read))
 
 
 def remark(names: Names, finding: Roadmap, found: Remark) -> str:
@@ -35,6 +40,18 @@ def remark(names: Names, finding: Roadmap, found: Remark) -> str:
         key = f"roadmap.remark.{found.key}"
         return names.say(key, step=step, steps=steps, parties=parties)
     return names.say(f"roadmap.remark.{found.key}", steps=steps)
+
+
+def _read(names: Names, finding: Roadmap, found: Remark) -> bool:
+    """Whether what a remark quotes stands in the text as this reader sees it."""
+    if found.key != "vague" or found.step is None or found.field is None:
+        return True
+    step = next((each for each in finding.steps if each.id == found.step), None)
+    words = getattr(step, found.field, None)
+    if words is None:
+        written = (each for each in names.case.roadmap if each.id == found.step)
+        words = next((each.basis.text for each in written), None)
+    return words is None or (found.words or "").casefold() in names.text(words).casefold()
 
 
 def _tie(names: Names, element: str) -> str:
