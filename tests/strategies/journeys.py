@@ -27,7 +27,7 @@ def random_journey(seed: int, most_steps: int, *, size: int = 9, bound: bool = T
         tuple(_before(random, steps, step) for step in range(steps)),
         parties,
         irreversible=random.getrandbits(steps) & random.getrandbits(steps),
-        days=tuple(random.choice([None, 1, 2, 5]) for _ in range(steps)),
+        days=tuple(random.choice([None, 1, 2, 60]) for _ in range(steps)),
         forbidden=_forbidden(random, lengths) if bound and random.random() < 0.4 else (),
         budgets=_budgets(random, lengths) if bound and random.random() < 0.3 else (),
     )

@@ -143,6 +143,15 @@ def test_time_counts_last() -> None:
     assert order == closing(states, states.degrees.within(Fraction(0)))
 
 
+def test_a_smaller_sum_counts_before_time() -> None:
+    """Of two exchanges the one that leaves less exposed is taken, though it takes longer."""
+    parties = (Fixed((-20, 19, 18), measure=20), Fixed((60, -1, -1), top=1))
+    states = all_states(Journey((0, 1, 2), (0,) * 3, parties, days=(9, 1, 9)))
+    order = Order(((0, 1), (2,)), Width(3, Fraction(1, 20)), exact=True)
+
+    assert order == closing(states, states.degrees.within(Fraction(1, 4)))
+
+
 def test_no_steps_are_no_stages() -> None:
     """A package that moves nothing closes at once."""
     states = all_states(Journey((), (), (Fixed(()),)))

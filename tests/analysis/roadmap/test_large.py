@@ -5,14 +5,16 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from fractions import Fraction
+from random import Random
 
 import pytest
 
-from detente.analysis.roadmap.floor import least_width
+from detente.analysis.roadmap.floor import least_width, proven_by
 from detente.analysis.roadmap.journey import Fixed, Journey
 from detente.analysis.roadmap.large import narrowest_by_search, narrowest_of_many
 from detente.analysis.roadmap.moves import terrain
 from detente.analysis.roadmap.narrowest import narrowest
+from detente.analysis.roadmap.programme import programme_for
 from detente.analysis.roadmap.states import all_states, listed_states
 from oracles.orders import Degrees, ends_of, is_allowed
 from strategies.journeys import random_journey
@@ -72,6 +74,38 @@ def test_linear_programmes_never_claim_too_much(seed: int, size: int) -> None:
     asked = [Fraction(10)] * (journey.steps - 1)
 
     assert found is None or least_width(terrain(journey), asked, _soon()) <= found.width.share
+
+
+@pytest.mark.parametrize("seed", range(2500, 2560))
+def test_whatever_the_solver_answers_the_bound_holds(seed: int) -> None:
+    """Any dual values prove a bound that no state of so many steps comes below."""
+    journey = random_journey(seed, most_steps=7)
+    if not is_allowed(journey, 0) or journey.steps < 2:
+        return
+    journey = _with_measures(journey)
+    programme, random = programme_for(terrain(journey)), Random(seed)
+    done = random.randint(1, journey.steps - 1)
+    degrees = Degrees(journey)
+    states = [
+        one
+        for one in range(journey.end + 1)
+        if one.bit_count() == done and is_allowed(journey, one)
+    ]
+    least = min((degrees.width([one]).share for one in states), default=None)
+
+    for _ in range(5):
+        duals = [random.choice([0.0, random.uniform(-1, 2)]) for _ in programme.rows]
+        duals.append(random.uniform(-2, 2))
+        proven = proven_by(programme, duals, done, [(0, 1)] * journey.steps)
+        assert least is None or proven <= least
+
+
+@pytest.mark.parametrize("seed", range(2700, 2760))
+def test_the_search_alone_finds_the_narrowest(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a good order to begin with, the two searches meet at the narrowest one."""
+    monkeypatch.setattr("detente.analysis.roadmap.large.good_order", lambda *_: None)
+
+    _same_width(seed, most_steps=8)
 
 
 @pytest.mark.parametrize("seed", range(3000, 3020))

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from detente.analysis.roadmap.journey import Fixed, Journey, Order, Width
+from detente.analysis.roadmap.journey import (
+    CERTAIN,
+    NONE,
+    Fixed,
+    Journey,
+    Labelled,
+    Order,
+    Width,
+)
 from detente.analysis.roadmap.narrowest import narrowest
 from detente.analysis.roadmap.states import all_states
 from oracles.orders import best_order, ends_of, is_allowed
 from strategies.journeys import random_journey
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 def _answer(journey: Journey) -> tuple[object, Width] | None:
@@ -99,3 +111,23 @@ def test_irreversible_steps_count_alone() -> None:
     ]
 
     assert [Width(0, Fraction(0)), Width(3, Fraction(3))] == widths
+
+
+def test_irreversible_steps_count_alone_for_labels_too() -> None:
+    """A party of whom only labels are known is exposed by what remains, too."""
+
+    def labels(positions: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Exposed where the first issue has moved and the second has not."""
+        import numpy as np
+
+        exposed = np.where((positions[0] == 1) & (positions[1] == 0), 3, 0)
+        return np.stack([exposed, 0 * exposed])
+
+    journey = Journey((0, 1), (0b10, 0), (Labelled(labels),))
+    widths = [
+        found.width.label
+        for lasting in (0b00, 0b01)
+        if (found := narrowest(all_states(replace(journey, irreversible=lasting))))
+    ]
+
+    assert [NONE, CERTAIN] == widths

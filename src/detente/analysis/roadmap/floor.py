@@ -108,14 +108,17 @@ class _Branching:
             if low < high
         ]
         distance, nearest = min(halves, default=(0.5, 0))
-        proven = _proven(self.programme, list(solution.row_dual), self.done, boxes)
+        proven = proven_by(self.programme, list(solution.row_dual), self.done, boxes)
         return proven, nearest if distance < _WHOLE else None
 
 
-def _proven(
+def proven_by(
     programme: Programme, duals: list[float], done: int, boxes: list[tuple[int, int]]
 ) -> Fraction:
-    """The bound that dual values prove for states of so many steps, each within its box."""
+    """The bound that dual values, any at all, prove for states of ``done`` steps.
+
+    ``boxes`` hold per step whether it is certainly in and whether it may be: 0 or 1.
+    """
     weights = [Fraction(max(0, round(dual * _UNIT)), _UNIT) for dual in duals[:-1]]
     total = sum(
         (w * terms.get(0, 0) for w, (terms, _) in zip(weights, programme.rows, strict=True)),

@@ -76,7 +76,7 @@ class StageEnds:
                 before = layer & ~(1 << step) if done else layer | 1 << step
                 np.minimum(least, gaps[before], out=least)  # itself: still far
             least += 1
-            least[least > cap - ~ends[layer]] = _FAR
+            least[least > cap] = _FAR
             least[(least < _FAR) & ends[layer]] = 0
             gaps[layer] = least
         return gaps
