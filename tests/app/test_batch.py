@@ -242,3 +242,8 @@ def test_a_folder_of_another_program_is_one_case(tmp_path: Path) -> None:
     batch = analyze_all([tmp_path / "cases"], tmp_path / "out", QUICK)
 
     assert [f"cases/deep/{folder.name}.json"] == [record.file for record in batch.records]
+
+
+def test_full_is_part_of_what_was_asked() -> None:
+    """An answer without consents and roadmap is not taken for one with them."""
+    assert Options().marking() != Options(full=True).marking()

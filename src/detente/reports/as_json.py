@@ -6,37 +6,27 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from detente.analysis.agreements import FirstStep
-from detente.analysis.overview import Analysis, Cell, Holding, Row
+from detente.analysis.overview import Analysis, Holding
 from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
-from detente.analysis.robustness import Assumption, Flip, Question
 from detente.case import Contested, contested
 from detente.reports.clauses import clause_json
+from detente.reports.json_brief import brief_json
 from detente.reports.json_points import (
     frontier_json,
-    package_json,
     solution_json,
     zone_json,
 )
+from detente.reports.json_shared import assumption_json, flip_json, question_json, step_json
 from detente.reports.ratification import ratification_json
 from detente.reports.roadmap import roadmap_json
-from detente.reports.words import cell as cell_words
-from detente.reports.words.assumptions import assumption
 from detente.reports.words.authority import authority
-from detente.reports.words.blocks import blocks
 from detente.reports.words.conflicts import conflict
 from detente.reports.words.contested import contest
-from detente.reports.words.could import consents_line, could, could_words
 from detente.reports.words.evidence import contested_flips, contested_words
-from detente.reports.words.first_steps import first_step
 from detente.reports.words.names import Names
 from detente.reports.words.orders import certain_order
-from detente.reports.words.questions import question
-from detente.reports.words.roadmap import first_stage
-from detente.reports.words.rows import row_name
 from detente.reports.words.warnings import warnings
 from detente.reports.words.ways_out import way_out
-from detente.reports.words.within_reach import within_reach
 
 SOLUTIONS = (
     "nash",
@@ -70,8 +60,8 @@ def as_json(analysis: Analysis, language: str, *, full: bool = False) -> dict[st
             "not_theirs": list(analysis.authority.not_theirs),
             "text": authority(names, analysis.authority),
         },
-        "brief": _brief(analysis, Names(analysis.case, language, brief=True)),
-        "first_steps": [_step(names, step) for step in analysis.first_steps],
+        "brief": brief_json(analysis, Names(analysis.case, language, brief=True)),
+        "first_steps": [step_json(names, step) for step in analysis.first_steps],
         "first_steps_count": str(analysis.first_steps_count),
         "method": _method(analysis),
         "methods": list(analysis.methods),
@@ -106,8 +96,8 @@ def as_json(analysis: Analysis, language: str, *, full: bool = False) -> dict[st
             }
             for order in analysis.orders
         ],
-        "assumptions": [_assumption(names, analysis, each) for each in analysis.assumptions],
-        "questions": [_question(names, each) for each in analysis.questions],
+        "assumptions": [assumption_json(names, analysis, each) for each in analysis.assumptions],
+        "questions": [question_json(names, each) for each in analysis.questions],
         "warnings": list(warnings(names, analysis)),
         **(_full(analysis, language) if full else {}),
     }
@@ -244,131 +234,14 @@ def _way_out(names: Names, finding: WayOut) -> dict[str, Any]:
     return made | ({"given": "central"} if finding.central else {})
 
 
-def _brief(analysis: Analysis, names: Names) -> dict[str, Any]:
-    finding = analysis.brief
-    reach, stops = finding.within_reach, finding.blocks
-    return {
-        "within_reach": {
-            "steps": reach.steps,
-            "wanted": reach.wanted,
-            "best": _step(names, reach.best) if reach.best else None,
-            "agreed_by": list(reach.agreed_by),
-            "unasked": list(reach.unasked),
-            "zone_empty": reach.zone_empty,
-            "settle": list(reach.settle),
-            "recommend": list(reach.recommend),
-            "text": within_reach(names, analysis),
-        },
-        "blocks": {
-            "kind": stops.kind,
-            "demands": list(stops.demands),
-            "owners": list(stops.owners),
-            "parties": list(stops.parties),
-            "not_theirs": list(stops.not_theirs),
-            "contested": list(stops.contested),
-            "possible": stops.possible,
-            "text": blocks(names, analysis),
-        },
-        "consents": consents_line(names, analysis),
-        "first_stage": first_stage(names, analysis),
-        "find_out": [_question(names, each) for each in finding.find_out],
-        "columns": list(finding.columns),
-        "rows": [_row(names, analysis, row) for row in finding.rows],
-        "assumptions": [_assumption(names, analysis, each) for each in finding.assumptions],
-    }
-
-
-def _row(names: Names, analysis: Analysis, row: Row) -> dict[str, Any]:
-    name = row_name(names, row)
-    return {
-        "package": row.ref,
-        "kind": row.kind,
-        "choices": package_json(row.package),
-        "moves": list(row.moves),
-        "solution": row.solution,
-        "text": name,
-        "cells": {
-            cell.party: _cell(names, name, row, cell) | _could(names, analysis, row, cell)
-            for cell in row.cells
-        },
-    }
-
-
-def _cell(names: Names, name: str, row: Row, cell: Cell) -> dict[str, Any]:
-    return {
-        "acceptance": str(cell.acceptance),
-        "because": cell.because,
-        "reason": cell.reason,
-        "grade": str(cell.grade) if cell.grade else None,
-        "falls_if": list(cell.falls_if),
-        "without_possible": str(cell.without_possible),
-        "loose": cell.loose,
-        "text": cell_words.sentence(names, name, row, cell),
-    }
-
-
-def _could(names: Names, analysis: Analysis, row: Row, cell: Cell) -> dict[str, Any]:
-    """What an affected party could do about the row's package; nothing for any other."""
-    found = could(names, analysis, row.ref, cell.party)
-    if not found:
-        return {}
-    return {
-        "could": [
-            {"kind": each.kind, "issues": list(each.issues), "text": could_words(names, each)}
-            for each in found
-        ]
-    }
-
-
-def _step(names: Names, step: FirstStep) -> dict[str, Any]:
-    return {
-        "package": step.package.as_dict(),
-        "moves": [{"issue": m.issue, "from": m.start, "to": m.end} for m in step.moves],
-        "acceptance": {party: str(found) for party, found in step.acceptance},
-        "gains": list(step.gains),
-        "because": {party: list(ids) for party, ids in step.because},
-        "named_by": list(step.named_by),
-        "text": first_step(names, step),
-    }
-
-
-def _assumption(names: Names, analysis: Analysis, finding: Assumption) -> dict[str, Any]:
-    return {
-        "element": finding.element,
-        "owner": finding.owner,
-        "grade": str(finding.grade),
-        "flips": [_flip(flip) for flip in finding.flips],
-        "text": assumption(names, analysis, finding),
-    }
-
-
 def _contradiction(names: Names, analysis: Analysis, finding: Contested) -> dict[str, Any]:
     """An element that sources claim and contradict, and the cells that turn if it is not so."""
     return {
         "element": finding.element,
         "supporting": list(finding.supporting),
         "contradicting": list(finding.contradicting),
-        "flips": [_flip(flip) for flip in contested_flips(analysis, finding)],
+        "flips": [flip_json(flip) for flip in contested_flips(analysis, finding)],
         "text": contested_words(names, analysis, finding),
-    }
-
-
-def _flip(flip: Flip) -> dict[str, str]:
-    return {
-        "row": flip.row,
-        "party": flip.party,
-        "before": str(flip.before),
-        "after": str(flip.after),
-    }
-
-
-def _question(names: Names, finding: Question) -> dict[str, Any]:
-    return {
-        "kind": finding.kind,
-        "party": finding.party,
-        "element": finding.element,
-        "flips": [{"row": row, "party": party} for row, party in finding.flips],
-        "text": question(names, finding),
     }
 
 
