@@ -92,6 +92,7 @@ def test_a_passed_deadline_still_gives_an_order() -> None:
 
         assert "time" == found.partial
         assert whole(found)
+        assert all(len(stage.steps) == 1 for stage in found.one_by_one.stages)
 
 
 def test_without_time_steps_are_gathered_until_nobody_is_exposed() -> None:

@@ -28,6 +28,9 @@ from detente.analysis.roadmap.states import MOST_STEPS, all_states, closed_masks
 LONGEST = 10.0
 """Seconds for a search among more than 20 steps, also where the deadline is later."""
 
+LEAST = 1.0
+"""Seconds that it is given even at the deadline: no order at all would be no answer."""
+
 SECONDS_PER_STATE, ALWAYS_LISTED = 0.000003, 14
 """What listing and closing take per state, and up to how many steps they are listed regardless."""
 
@@ -105,6 +108,7 @@ def _searched_many(asked: Journey, tolerance: Fraction, deadline: float | None) 
     """The order with its bound, and stages that close the corridor, which are no more than good."""
     now = time.monotonic()
     until = now + LONGEST if deadline is None else min(deadline, now + LONGEST)
+    until = max(until, now + LEAST)
     single = narrowest_of_many(asked, now + (until - now) * FOR_SINGLE_STEPS)
     together = closing_of_many(asked, tolerance, single, until)
     if single is None:

@@ -27,7 +27,7 @@ def remarks(
 ) -> tuple[Remark, ...]:
     """Everything to mend, what concerns the whole last; ``idle`` are the rules that do not bind.
 
-    ``single`` is the plan one by one: steps it takes together cannot be taken alone.
+    ``single`` is the plan one by one: what it takes together, if exact, cannot be taken alone.
     """
     deciders = {issue.id: issue.decided_by or tuple(parties) for issue in case.issues}
     found = [remark for step in way.steps for remark in _on_step(case, step, deciders)]
@@ -39,7 +39,7 @@ def remarks(
         found += [Remark(key, steps=steps)] if steps else []
     found += [Remark("wait_for_each_other", steps=circle) for circle in circles(way.steps)]
     tied = tuple(step for s in single.stages if len(s.steps) > 1 for step in s.steps)
-    found += [Remark("only_together", steps=tied)] if tied else []
+    found += [Remark("only_together", steps=tied)] if tied and single.exact else []
     found += _single_points(way)
     left_out = unasked(case, way, parties)
     found += [Remark("unasked", parties=left_out)] if left_out else []
