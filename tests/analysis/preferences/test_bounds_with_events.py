@@ -222,3 +222,14 @@ def test_what_it_would_sign_it_signs_whatever_it_believes() -> None:
     found = Outlook(case, "a").against_no_deal(clause)
     assert found is not None
     assert found.low == 0
+
+
+def test_a_statement_over_too_many_open_events_is_left_aside_and_said_so() -> None:
+    """Seven open events in one statement: bounds without it hold and are loose; six are used."""
+    for count, loose in ((7, True), (6, False)):
+        plain = many(count)
+        said = Prefers("p", "a", all_at(plain, "low"), all_at(plain, "if"))
+        outlook = Outlook(many(count, said), "a")
+        span = outlook.difference(all_at(plain, "high"), all_at(plain, "low"))
+        # More is better, so low cannot be clearly better than what is high at times.
+        assert (outlook.contradictory, span.loose) == ((False, True) if loose else (True, False))
