@@ -231,3 +231,22 @@ def test_consent_of_those_not_at_the_table_says_so() -> None:
     assert consent(names, found, found.consents[4]).startswith(
         "Bay council (Harbour Council; not at the table): unknown"
     )
+
+
+def test_each_kind_of_change_is_told_apart() -> None:
+    """No change at all, none that keeps the others, one after which it is no longer asked."""
+    names, found = Names(ratified_case(), "en"), refused()
+    change, none = found.bring_in
+    lost = replace(none, keeps_all=True)
+    unasked = bring_in(names, found, replace(change, passes=None))
+
+    assert "Every change free of the refusal costs some other consent (Dockers’ Union)." == (
+        bring_in(names, found, lost)
+    )
+    assert bring_in(names, found, replace(lost, complete=False)).startswith(
+        "No change free of the refusal that costs no other consent was found"
+    )
+    assert unasked.startswith(
+        "No change wins this consent (Board of the Port). Smallest one after which it is no "
+        "longer asked: Night allowance: 3 EUR an hour instead of 4.5 EUR an hour."
+    )

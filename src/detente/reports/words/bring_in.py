@@ -14,9 +14,12 @@ def bring_in(names: Names, finding: Ratification, found: BringIn) -> str:
     """The change that brings a consent in, what it costs whom, and whom it would lose."""
     who = name_of(names, finding, found.consent)
     if found.package is None:
-        key = "none" if found.complete else "none_found"
+        none = "keeps_none" if found.keeps_all else "none"
+        key = none if found.complete else f"{none}_found"
         return names.say(f"ratification.bring_in.{key}", who=who)
     key = "keeps_all" if found.keeps_all else "smallest"
+    if found.passes is None:
+        key = "not_asked"
     parts = [
         names.say(f"ratification.bring_in.{key}", who=who, moves=moves(names, found).rstrip(".")),
         *(f"{capital(loss(names, each))}." for each in found.losses if each.label != "none"),
@@ -24,8 +27,6 @@ def bring_in(names: Names, finding: Ratification, found: BringIn) -> str:
     spared = [names.party(each.party) for each in found.losses if each.label == "none"]
     if spared:
         parts.append(names.say("ratification.bring_in.free", parties=names.listed(spared, MOST)))
-    if found.passes is None:
-        parts.append(names.say("ratification.bring_in.not_asked"))
     if found.turned_away:
         lost = [name_of(names, finding, each) for each in found.turned_away]
         words = names.listed(lost, MOST)
