@@ -188,11 +188,14 @@ def ranked(
     packages: Iterable[Package],
     central: Callable[[str, Package, Package], Fraction | None],
 ) -> list[tuple[Rank, Package]]:
-    """Every package after which the target does not refuse, the smallest change first."""
+    """Every package that the target does not refuse, the smallest change first.
+
+    Only where there is none, those about which it is no longer asked.
+    """
     before = chamber.consents(package)
     owner = target[1] if target[0] == "party" else _party_of(chamber.case, target[1])
     others = [party for party in chamber.minds if party != owner]
-    found: list[tuple[Rank, Package]] = []
+    found: dict[bool, list[tuple[Rank, Package]]] = {True: [], False: []}
     for other in packages:
         consents = chamber.consents(other)
         if consents.get(target) == "no":
@@ -212,8 +215,8 @@ def ranked(
             3 - STRENGTH.index(consents[target]) if target in consents else 3,
             ",".join(f"{issue}={option}" for issue, option in other.choices),
         )
-        found.append((rank, other))
-    return sorted(found)
+        found[target in consents].append((rank, other))
+    return sorted(found[True] or found[False])
 
 
 def _party_of(case: Case, body: str) -> str:

@@ -164,7 +164,7 @@ def test_time_cuts_the_search_short_and_says_so() -> None:
 
 
 def test_what_no_longer_moves_is_no_longer_asked_about() -> None:
-    """No change fills a quota above the seats; only leaving out what the fishers decide ends it."""
+    """Nothing fills a quota above the seats: then leaving out what the fishers decide ends it."""
     body = Body("league", "fishers", blocs=(Bloc("boats", F(1)),), quota=F(2))
     (fishers, league) = found(replace(CASE, bodies=(body,))).bring_in
 

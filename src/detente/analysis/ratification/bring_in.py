@@ -102,15 +102,20 @@ class _Search:
         self.looked = 0
         self.judged = 0
         self.own = issues_that_matter(whole.council, [target], whole.package, whole.explained)
-        self._known: dict[Package, bool] = {}
+        self._known: dict[Package, Passes | None] = {}
+        self._still_asked = True
 
     def run(self) -> tuple[BringIn, ...]:
         """Size by size: first the smallest change, then on until one turns nobody away.
 
         Whatever works, works with those of its moves alone that matter to the consent itself: so
-        the smallest change moves no other issue.
+        the smallest change moves no other issue. Only where nothing wins the consent is it enough
+        that it is no longer asked: who leaves out what somebody decides has not brought him in.
         """
         first, complete = self._first(self.own, 1, keeping=False)
+        if first is None and complete:
+            self._still_asked = False
+            first, complete = self._first(self.own, 1, keeping=False)
         found = self._finding(first, complete, keeps_all=first is not None and not first.turned)
         if first is None or not first.turned:
             return (found,)
@@ -155,8 +160,9 @@ class _Search:
         alone = self.whole.package.changed(changes)
         if alone not in self._known:
             self.judged += 1
-            self._known[alone] = self._passes(self.whole.quick, alone) != "no"
-        return self._known[alone]
+            self._known[alone] = self._passes(self.whole.quick, alone)
+        found = self._known[alone]
+        return found != "no" and not (found is None and self._still_asked)
 
     def _passes(self, council: Council, package: Package) -> Passes | None:
         """The consent after a change; None where it is no longer asked."""

@@ -144,7 +144,7 @@ class BringIn:
     that turns nobody away (listed beside the smallest one where the two differ). ``complete`` is
     False where the search was cut short: then a smaller change may exist; ``package`` is None
     where there is no such change (none was found, if not ``complete``). ``passes`` is the consent
-    after the change; None beside a package: it is then no longer asked.
+    after the change; None beside a package: nothing wins it, and it is then no longer asked.
     """
 
     consent: str

@@ -22,11 +22,10 @@ def issues_that_matter(
     any other voice every issue may bear. With them come the issues that a fact or a cap ties to one
     of them, and those of every fact and cap that the package does not keep.
     """
-    moved = set(council.moved(package))
     found: set[str] = set()
     for each in asked:
         found |= _weighed(council, each, explained)
-        found |= {issue for issue in moved if _asked_about(council, each, issue)}
+        found |= {i.id for i in council.case.issues if _asked_about(council, each, i.id)}
     found = _with_ties(council.case, found, package)
     return tuple(issue.id for issue in council.case.issues if issue.id in found)
 
