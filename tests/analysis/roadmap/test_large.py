@@ -14,7 +14,7 @@ from detente.analysis.roadmap.journey import Fixed, Journey
 from detente.analysis.roadmap.large import narrowest_by_search, narrowest_of_many
 from detente.analysis.roadmap.moves import terrain
 from detente.analysis.roadmap.narrowest import narrowest
-from detente.analysis.roadmap.programme import programme_for
+from detente.analysis.roadmap.programme import programme_for, solver_for
 from detente.analysis.roadmap.states import all_states, listed_states
 from oracles.orders import Degrees, ends_of, is_allowed
 from strategies.journeys import random_journey
@@ -93,9 +93,13 @@ def test_whatever_the_solver_answers_the_bound_holds(seed: int) -> None:
     ]
     least = min((degrees.width([one]).share for one in states), default=None)
 
-    for _ in range(5):
-        duals = [random.choice([0.0, random.uniform(-1, 2)]) for _ in programme.rows]
-        duals.append(random.uniform(-2, 2))
+    model = solver_for(programme)
+    model.changeRowBounds(len(programme.rows), float(done), float(done))
+    model.run()
+    solved = list(model.getSolution().row_dual)
+    noise = [random.choice([0.0, random.uniform(-1, 2)]) for _ in solved]
+    for times, more in ((1, 0), (0.5, 0), (3, 0), (1, 1), (0, 1)):
+        duals = [times * dual + more * other for dual, other in zip(solved, noise, strict=True)]
         proven = proven_by(programme, duals, done, [(0, 1)] * journey.steps)
         assert least is None or proven <= least
 
