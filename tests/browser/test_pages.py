@@ -176,9 +176,8 @@ def test_brief_of_an_example_prints_on_one_page(
     assert [1] * len(tables) == printed
 
 
-def wordy(affected: int) -> Analysis:
-    """The numberless case with names as long as ministries have them."""
-    found = numberless(affected)
+def wordy(found: Analysis) -> Analysis:
+    """The same analysis with names as long as ministries have them."""
     case = found.case
     long = text("Bundesministerium für Verkehrsinfrastruktur und Küstenschutz, Abteilung Seehäfen")
     issues = tuple(
@@ -186,13 +185,19 @@ def wordy(affected: int) -> Analysis:
         for issue in case.issues
     )
     parties = tuple(replace(party, name=long) for party in case.parties)
-    return replace(found, case=replace(case, parties=parties, issues=issues))
+    bodies = tuple(replace(body, name=long) for body in case.bodies)
+    acts = tuple(replace(act, act=long) for act in case.undo)
+    named = replace(case, parties=parties, issues=issues, bodies=bodies, undo=acts)
+    return replace(found, case=named)
 
 
 @pytest.mark.parametrize("affected", [0, 4])
-def test_long_names_still_print_on_one_page(browser: Any, tmp_path: Path, affected: int) -> None:
+@pytest.mark.parametrize("made_of", [numberless, ratified])
+def test_long_names_still_print_on_one_page(
+    browser: Any, tmp_path: Path, made_of: Callable[[int], Analysis], affected: int
+) -> None:
     """Names that would burst the page are cut, and the brief stays one sheet."""
-    path = saved(tmp_path, brief_html(wordy(affected), "de"))
+    path = saved(tmp_path, brief_html(wordy(made_of(affected)), "de"))
 
     assert 1 == printed_pages(browser, path, tmp_path)[0]
 
