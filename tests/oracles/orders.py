@@ -105,16 +105,21 @@ class Degrees:
         return labels
 
     def width(self, ends: list[int]) -> Width:
-        """The widest at some states."""
-        return max(Width(label, share) for state in ends for label, share, _ in self.at(state))
+        """The widest at some states; what is possible (2) is as wide as what is unknown (1)."""
+        return max(
+            Width(1 if label == 2 else label, share)
+            for state in ends
+            for label, share, _ in self.at(state)
+        )
 
     def total(self, ends: list[int]) -> tuple[int, int, int, Fraction]:
-        """How often certain, possible, unknown, and all shares added up."""
+        """How often certain, open, possible among these, and all shares added up."""
         every = [one for state in ends for one in self.at(state)]
-        certain, possible, unknown = (
-            sum(label == rank and known for label, _, known in every) for rank in (3, 2, 1)
+        certain, unsettled, possible = (
+            sum(label in ranks and known for label, _, known in every)
+            for ranks in ((3,), (1, 2), (2,))
         )
-        return certain, possible, unknown, sum((share for _, share, _ in every), Fraction(0))
+        return certain, unsettled, possible, sum((share for _, share, _ in every), Fraction(0))
 
     def is_good(self, state: int, tolerance: Fraction) -> bool:
         """Whether nothing is above a tolerance at a state."""

@@ -33,7 +33,7 @@ from strategies.ways import additive, all_yes
 
 F = Fraction
 SEEDS = st.integers(0, 2**40)
-RANKS = ("none", "unknown", "possible", "certain")
+RANKS = {"none": 0, "unknown": 1, "possible": 1, "certain": 2}
 
 
 def with_tranches(random: Random, case: Case, package: Package) -> Case:
@@ -93,7 +93,7 @@ def exposure(known: Mind, ahead: Way, done: int) -> str:
     """The worse of the state and of its irreversible steps alone."""
     kept = [k for k, s in enumerate(ahead.steps) if done >> k & 1 and s.reversible is False]
     states = [ahead.at(ahead.positions(done)), ahead.at(ahead.positions(sum(1 << k for k in kept)))]
-    return max((lead(known, ahead.start, state) for state in states), key=RANKS.index)
+    return max((lead(known, ahead.start, state) for state in states), key=list(RANKS).index)
 
 
 def reachable(ahead: Way) -> list[int]:
@@ -131,8 +131,8 @@ def wrong_labels(case: Case, random: Random, *, ties: bool = False) -> list[obje
     return found
 
 
-def worst_of_best_order(case: Case, ahead: Way) -> str:
-    """The worst label on the best order of single steps, over all orders."""
+def worst_of_best_order(case: Case, ahead: Way) -> int:
+    """How wide the widest label is on the best order of single steps, over all orders."""
     minds = [mind(case, party.id) for party in case.parties]
     states = set(reachable(ahead))
 
@@ -146,16 +146,16 @@ def worst_of_best_order(case: Case, ahead: Way) -> str:
                 lead(known, ahead.at(ahead.positions(done)), ahead.end),
             )
         ]
-        return max(RANKS.index(label) for label in labels)
+        return max(RANKS[label] for label in labels)
 
     count = len(ahead.steps)
     width = {done: worst(done) for done in states}
-    best = len(RANKS)
+    best = max(RANKS.values())
     for order in permutations(range(count)):
         masks = [sum(1 << step for step in order[: k + 1]) for k in range(count)]
         if states.issuperset(masks):
             best = min(best, max(width[mask] for mask in masks))
-    return RANKS[best]
+    return best
 
 
 def wrong_order(seed: int) -> list[object]:
@@ -168,12 +168,9 @@ def wrong_order(seed: int) -> list[object]:
         return []
     plan = roadmap(case, package, tuple(outlooks), outlooks).one_by_one
     mine = max(
-        (
-            degree.label
-            for stage in plan.stages
-            for _, degree in (*stage.exposure, *stage.temptation)
-        ),
-        key=RANKS.index,
+        RANKS[degree.label]
+        for stage in plan.stages
+        for _, degree in (*stage.exposure, *stage.temptation)
     )
     best = worst_of_best_order(case, ahead)
     return [] if mine == best and plan.exact else [(seed, mine, best)]

@@ -122,8 +122,9 @@ class Scales:
     """How amounts become comparable integers, for one journey and its measures.
 
     A share is a numerator over ``common``. A *key* orders widths: the label below *certain*, and
-    ``3 + numerator`` from there. A *sum* orders what is added up over stages: how often labels
-    are certain, possible, unknown, then the shares; ``counts`` are the weights of the labels.
+    ``3 + numerator`` from there; *possible* is as wide as *unknown*. A *sum* orders what is added
+    up over stages: how often labels are certain, how often they are possible or unknown, how often
+    possible, then the shares; ``counts`` are the weights of these, the least first.
     """
 
     measures: tuple[int, ...]
@@ -173,7 +174,9 @@ class Degrees:
         limbs = self.scales.key_limbs
         found = np.zeros((limbs, self.size), dtype=np.int64)
         for label in self.labels:
-            found = larger(found, weighted([(label, 1)], limbs))
+            # What is open is open: nobody knows whether *unknown* is better than *possible*.
+            open_or_not = np.where(label == POSSIBLE, UNKNOWN, label)
+            found = larger(found, weighted([(open_or_not, 1)], limbs))
         for widest, _, factor in self.amounts:
             certain = (widest > 0).astype(np.int64)
             found = larger(found, weighted([(widest, factor), (certain, CERTAIN)], limbs))
@@ -201,9 +204,13 @@ class Degrees:
         import numpy as np
 
         found = [(both, factor * times) for _, both, factor in self.amounts]
-        for rank, weight in zip((UNKNOWN, POSSIBLE, CERTAIN), self.scales.counts, strict=True):
-            for label in self.labels:
-                found.append(((label == rank).astype(np.int64), weight * times))  # noqa: PERF401
+        possible, unsettled, certain = self.scales.counts
+        for label in self.labels:
+            found += [
+                ((label == CERTAIN).astype(np.int64), certain * times),
+                (((label == UNKNOWN) | (label == POSSIBLE)).astype(np.int64), unsettled * times),
+                ((label == POSSIBLE).astype(np.int64), possible * times),
+            ]
         return found or [(np.zeros(self.size, dtype=np.int64), 1)]
 
 
