@@ -12,9 +12,11 @@ from detente.analysis.agreements import Acceptance, acceptance
 from detente.analysis.preferences import Outlook
 from detente.case import (
     Case,
+    Direction,
     Issue,
     NoDeal,
     Option,
+    Order,
     Package,
     Party,
     Statement,
@@ -93,25 +95,27 @@ def test_without_today_no_deal_in_points_falls_silent() -> None:
     assert None is Outlook(left, "up").against_no_deal(Package((("water", "all"),)))
 
 
-def test_a_swing_whose_end_is_withdrawn_is_left_out() -> None:
-    """It was said of worst to best: of less than that nothing follows."""
+def test_a_swing_is_over_what_it_was_said_of() -> None:
+    """From worst to best, withdrawn or not: half way on the first issue may be less than all."""
     issues = tuple(
-        Issue(name, options=tuple(map(Option, "abc")), status_quo="a") for name in ("i", "j", "k")
+        Issue(name, options=tuple(map(Option, "abc")), status_quo="a") for name in ("i", "j")
     )
     gone = replace(issues[0], options=(*issues[0].options[:2], Option("c", withdrawn=GONE)))
-    said = Swings("s", "up", (("i",), ("j",), ("k",)))
-    case = Case(
-        "c",
-        parties=(Party("up", text("Up")),),
-        issues=(gone, *issues[1:]),
-        statements=(said,),
+    said: tuple[Statement, ...] = (
+        Swings("s", "up", (("i",), ("j",))),
+        Direction("di", "up", "i", "more"),
+        Direction("dj", "up", "j", "more"),
     )
+    parties = (Party("up", text("Up")),)
+    case = Case("c", parties=parties, issues=(gone, issues[1]), statements=said)
+    outlook = Outlook(in_force(case), "up")
+    first, second = (Package((("i", i), ("j", j))) for i, j in (("b", "a"), ("a", "c")))
 
-    assert (replace(said, issues=(("j",), ("k",))),) == in_force(case).statements
+    assert outlook.difference(first, second).low == -F(1, 2)
 
 
 def test_whoever_wants_all_that_is_left_is_indifferent() -> None:
-    """Two options were best and the third is withdrawn: now they are all the same to it."""
+    """Two options are best and the worst is withdrawn: those left are all the same to it."""
     issue = Issue("i", options=tuple(map(Option, "abc")), status_quo="a")
     gone = replace(issue, options=(*issue.options[:2], Option("c", withdrawn=GONE)))
     parties = (Party("up", text("Up")),)
@@ -183,6 +187,24 @@ def test_nothing_is_certain_that_was_not(seed: int, valued: float) -> None:
             if after == Acceptance.REFUSED and _on_the_edge(full, then):
                 continue
             assert before == after or after in (Acceptance.POSSIBLE, Acceptance.UNKNOWN)
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_withdrawn_options_change_no_verdict_on_the_others(seed: int) -> None:
+    """Whatever was said of issues one by one, of weights and of no deal says the same of them."""
+    case = _random(seed, 0.3)
+    issues = tuple(replace(issue, withdrawn=None) for issue in case.issues)
+    said = tuple(
+        s for s in case.statements if isinstance(s, Value | Weight | Order | Direction | Swings)
+    )
+    case = replace(case, issues=issues, statements=said, red_lines=(), linkages=())
+    case = replace(case, no_deal=tuple(replace(n, comparisons=()) for n in case.no_deal))
+    whole, left = _restored(case), in_force(case)
+    for party in left.negotiators():
+        full, now = Outlook(whole, party), Outlook(left, party)
+        assert full.contradictory == now.contradictory
+        for package in every_package(left):
+            assert acceptance(full, package) == acceptance(now, package)
 
 
 @pytest.mark.parametrize("seed", range(80))

@@ -92,6 +92,8 @@ class Issue:
     ``decided_by`` names the parties without whose consent it cannot change (empty: whoever is in
     the analysis decides); ``status_quo`` is an option id, or None where nobody stated it.
     ``replaces`` names issues, of this or an earlier version, that it was split or made from.
+    ``measured`` lists, of a case in force, every plain option that statements of worth were made
+    on, withdrawn ones among them, in the order of the file (empty: those there are).
     """
 
     id: str
@@ -105,6 +107,7 @@ class Issue:
     note: Text | None = None
     replaces: tuple[str, ...] = ()
     withdrawn: Withdrawal | None = None
+    measured: tuple[str, ...] = ()
 
     def option_ids(self) -> tuple[str, ...]:
         """Every option id, in order; for a range its steps as text, the status quo among them."""
@@ -120,6 +123,10 @@ class Issue:
         if self.range is not None:
             return self.option_ids()
         return tuple(option.id for option in self.options if option.contingent is None)
+
+    def measured_ids(self) -> tuple[str, ...]:
+        """The options between whose worst and best worth was stated: those withdrawn as well."""
+        return self.measured or self.plain_ids()
 
     def option(self, option_id: str) -> Option | None:
         """The named option, or None (a numeric issue has none)."""

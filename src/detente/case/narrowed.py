@@ -38,33 +38,14 @@ def narrowed_statement(table: Table, statement: Statement) -> Statement | None:
             return replace(statement, package=package)
         case Swings():
             return _swings(table, statement)
-        case Direction() | Weight() | Value() | Wants() | Order():
-            return None if statement.issue in table.issues else _on_issue(table, statement)
-
-
-def _on_issue(
-    table: Table, statement: Direction | Weight | Value | Wants | Order
-) -> Statement | None:
-    issue = statement.issue
-    match statement:
-        case Value():
-            return statement if table.has(issue, statement.option) else None
         case Wants():
-            left = tuple(option for option in statement.options if table.has(issue, option))
-            same = left == statement.options
-            return statement if same else (replace(statement, options=left) if left else None)
-        case Order():
-            tiers = tuple(
-                tuple(option for option in tier if table.has(issue, option))
-                for tier in statement.tiers
-            )
-            if tiers == statement.tiers:
-                return statement
-            tiers = tuple(tier for tier in tiers if tier)
-            # An order of one option says nothing.
-            return replace(statement, tiers=tiers) if sum(map(len, tiers)) > 1 else None
-        case _:
-            return statement
+            options = tuple(o for o in statement.options if table.has(statement.issue, o))
+            if options == statement.options or not options:
+                return statement if options else None
+            return replace(statement, options=options)
+        case Direction() | Weight() | Value() | Order():
+            # Of an issue that stays all options are kept: they are what its worth is measured by.
+            return None if statement.issue in table.issues else statement
 
 
 def _prefers(table: Table, statement: Prefers) -> Prefers | None:

@@ -1,10 +1,9 @@
-"""Numbers on the native scale, once issues and options they were measured by are withdrawn.
+"""Numbers on the native scale, once an issue they were measured by is withdrawn.
 
-A native scale puts the worst option of an issue at 0, the best at 100, and divides by the total of
-the weights. What is withdrawn may have been that worst or best, or part of that total. A party that
-valued everything keeps its utility as it is, written on the scale *as given*. For any other, what
-the numbers say of the rest cannot be told any more: the statements that would then say more than
-was said are left out, so that nothing is called certain that the whole case leaves open.
+A native scale divides by the total of the weights, and a withdrawn issue was part of that total. A
+party that valued everything keeps its utility as it is, written on the scale *as given*. For any
+other, what the numbers say of the rest cannot be told any more: the statements that would then say
+more than was said are left out, so that nothing is called certain that the whole case leaves open.
 """
 
 from __future__ import annotations
@@ -20,14 +19,10 @@ from detente.case.demands import Linkage, NoDeal, Worth
 from detente.case.issues import Issue
 from detente.case.numbers import parse_number
 from detente.case.statements import (
-    Direction,
     Interval,
-    Order,
     Scale,
     Statement,
-    Swings,
     Value,
-    Wants,
     Weight,
 )
 
@@ -43,12 +38,6 @@ def rescaled(left: Case, whole: Case) -> Case:
 
     ``left`` is the case without what was withdrawn from ``whole``.
     """
-    shrunk = {issue.id for issue in left.issues if issue != whole.issue(issue.id)}
-    statements = (
-        _alike(left, said) if isinstance(said, Wants) and said.issue in shrunk else said
-        for said in left.statements
-    )
-    left = replace(left, statements=tuple(statements))
     for party in left.negotiators():
         measures = _Measures(left, whole, party)
         if not whole.scale(party).as_given and measures.moved:
@@ -66,15 +55,8 @@ class _Measures:
         self.values = {(s.issue, s.option): s for s in said if isinstance(s, Value)}
         here = {issue.id: issue for issue in left.issues}
         self.gone = [i for i in whole.issues if i.id not in here and self._weighs(i.id)]
-        self.shrunk = {
-            issue.id
-            for issue in whole.issues
-            if issue.id in here
-            and here[issue.id] != issue
-            and not _anchored(issue, here[issue.id], said)
-        }
         self.steady = [x.worth for x in whole.linkages if x.worth and self._always(x)]
-        self.moved = bool(self.gone or self.shrunk or self.steady)
+        self.moved = bool(self.gone or self.steady)
 
     def _always(self, link: Linkage) -> bool:
         """Whether what this party gets together lies in withdrawn issues alone, as they are."""
@@ -122,7 +104,7 @@ class _Measures:
 
         own = replace(self.whole.scale(self.party), as_given=True, constant=constant)
         return self._changed(
-            statement=lambda s: self._over(s, total),
+            statement=lambda s: _scaled(s, 1 / total) if isinstance(s, Weight) else s,
             no_deal=no_deal,
             worth=_worth_over,
             undo=lambda act: replace(
@@ -143,11 +125,6 @@ class _Measures:
         for worth in self.steady:
             low, centre, high = _three(worth)
             yield low / HUNDRED, centre / HUNDRED, high / HUNDRED
-
-    def _over(self, said: Statement, total: Fraction) -> Statement | None:
-        if isinstance(said, Weight):
-            return _scaled(said, 1 / total)
-        return self._swings(said) if isinstance(said, Swings) else said
 
     def _today(self, issue: Issue) -> Three | None:
         """What an issue as it is today is worth: at least, centrally, at most; None: not valued."""
@@ -175,41 +152,12 @@ class _Measures:
         kept = [self.weights[i.id] for i in self.left.issues if i.id in self.weights]
         vague = any(low != high for low, high in map(_span, kept))
         return self._changed(
-            statement=lambda s: self._weaker(s, vague=vague),
+            statement=lambda s: None if vague and isinstance(s, Weight) else s,
             no_deal=lambda stated: replace(stated, value=None, interval=None),
             worth=_sign_of,
             undo=lambda act: replace(act, cost=None, cost_interval=None),
             scales=self.left.scales,
         )
-
-    def _weaker(self, said: Statement, *, vague: bool) -> Statement | None:
-        match said:
-            case Weight():
-                return None if vague or said.issue in self.shrunk else said
-            case Swings():
-                return self._swings(said)
-            case Value() if said.issue in self.shrunk:
-                return self._stretched(said)
-            case _:
-                return said
-
-    def _swings(self, said: Swings) -> Swings | None:
-        """Without the issues whose worst or best may be gone: the swing was over both."""
-        tiers = tuple(tuple(i for i in tier if i not in self.shrunk) for tier in said.issues)
-        if tiers == said.issues:
-            return said
-        tiers = tuple(tier for tier in tiers if tier)
-        return replace(said, issues=tiers) if sum(map(len, tiers)) > 1 else None
-
-    def _stretched(self, said: Value) -> Value | None:
-        """The value between the worst and the best that are left, where all are numbers."""
-        options = self.left.issue(said.issue).plain_ids()
-        known = [self.values.get((said.issue, option)) for option in options]
-        spans = [_span(each) for each in known if each is not None]
-        low, high = min(s[0] for s in spans), max(s[1] for s in spans)
-        if len(spans) < len(options) or low == high or any(a != b for a, b in spans):
-            return None
-        return replace(said, value=HUNDRED * (_centre(said) - low) / (high - low), interval=None)
 
     def _changed(
         self,
@@ -236,42 +184,9 @@ class _Measures:
         )
 
 
-def _alike(left: Case, said: Wants) -> Wants | Order:
-    """A wish for every option that is left: they are all equally good."""
-    if not set(said.options) >= set(left.issue(said.issue).plain_ids()) or len(said.options) < 2:
-        return said
-    return Order(said.id, said.holder, said.issue, (said.options,), said.basis)
-
-
 def _each(elements: Iterable[Any], own: Callable[[Any], bool], change: Callable[[Any], Any]) -> Any:
     changed = (change(element) if own(element) else element for element in elements)
     return tuple(element for element in changed if element is not None)
-
-
-def _anchored(issue: Issue, left: Issue, said: Iterable[Statement]) -> bool:
-    """Whether an option known to be the best of an issue is left, and one known to be the worst."""
-    options, here = issue.plain_ids(), set(left.plain_ids())
-    best: set[str] = set()
-    worst: set[str] = set()
-    for each in said:
-        match each:
-            case Value() if each.issue == issue.id:
-                low, high = _span(each)
-                best |= {each.option} if low >= HUNDRED else set()
-                worst |= {each.option} if high <= 0 else set()
-            case Wants() if each.issue == issue.id:
-                best |= set(each.options)
-            case Direction() if each.issue == issue.id:
-                rising = options if each.towards == "more" else options[::-1]
-                best.add(rising[-1])
-                worst.add(rising[0])
-            case Order() if each.issue == issue.id:
-                if {o for tier in each.tiers for o in tier} >= set(options):
-                    best |= set(each.tiers[0])
-                    worst |= set(each.tiers[-1])
-            case _:
-                pass
-    return bool(best & here) and bool(worst & here)
 
 
 def _span(stated: Value | Weight | Worth) -> Interval:

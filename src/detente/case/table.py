@@ -56,7 +56,12 @@ class Table:
         if issue.id in self.issues:
             return None
         options = tuple(option for option in issue.options if self.has(issue.id, option.id))
-        return issue if options == issue.options else replace(issue, options=options)
+        if options == issue.options:
+            return issue
+        kept = replace(issue, options=options)
+        # Worst and best stay what they were, or numbers would say something else than was said.
+        measured = issue.measured_ids()
+        return kept if measured == kept.plain_ids() else replace(kept, measured=measured)
 
     def part(self, part: Part) -> Part | Settled:
         """A part of a condition as it can still be met, or how it is settled for good.

@@ -4,8 +4,8 @@ A withdrawn issue stays as it is today. What speaks of it and of other things is
 that names it at the status quo loses nothing, a condition on it holds or fails for good, its cost
 at the status quo is spent. An option withdrawn can be chosen no more: a condition left without one
 never holds, a requirement left without one forbids what it was a requirement of, and a package with
-it is no offer any more. What numbers say of the rest once the worst, the best or a weight they were
-measured by is withdrawn: see `detente.case.rescaled`.
+it is no offer any more. Values and orders of an issue that stays are kept whole: what a withdrawn
+option is worth says how far the others lie from the worst and the best.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from detente.case.narrowed import (
     narrowed_undo,
 )
 from detente.case.rescaled import rescaled
+from detente.case.statements import Order, Statement, Value
 from detente.case.table import Table
 
 
@@ -68,8 +69,9 @@ def withdrawn_elements(case: Case) -> tuple[tuple[str, date | None], ...]:
     """What is withdrawn and what fell silent with it: (path, since when), in the order of the case.
 
     Issues and options by their paths (``issues.release.options.winter``), an option that leads to a
-    withdrawn one among them; then the elements that `in_force` leaves out, and a no deal of which
-    nothing stated is left. The day is that of the withdrawal that silenced it; None: not stated.
+    withdrawn one among them; then the elements that `in_force` leaves out, or keeps to measure by
+    alone, and a no deal of which nothing stated is left. The day is that of the withdrawal that
+    silenced it; None: not stated.
     """
     days = {w.on for w in _withdrawals(case) if w.on is not None}
     found: dict[str, date | None] = {}
@@ -104,8 +106,21 @@ def _silent(case: Case) -> list[str]:
         return []
     stated = {n.party for n in left.no_deal if n.stated}
     quiet = {f"no_deal.{n.party}" for n in case.no_deal if n.stated and n.party not in stated}
+    table = Table.of(case.issues)
+    quiet |= {said.id for said in left.statements if _only_measures(table, said)}
     spoken = set(_paths(left))
     return [path for path in _paths(case) if path not in spoken or path in quiet]
+
+
+def _only_measures(table: Table, said: Statement) -> bool:
+    """Whether it says nothing of what is left, but where the worst and the best of it lie."""
+    match said:
+        case Value():
+            return not table.has(said.issue, said.option)
+        case Order():
+            return sum(table.has(said.issue, o) for tier in said.tiers for o in tier) < 2
+        case _:
+            return False
 
 
 def _paths(case: Case) -> list[str]:

@@ -75,7 +75,7 @@ def relations(issue: Issue, said: Said, numbers: Iterable[str] = ()) -> Relation
     indifferent = issue.range is None and len(nodes) == 1
     for order in said.orders.get(issue.id, ()):
         at_least += _tiers(order.tiers)
-        if {o for tier in order.tiers for o in tier} >= set(issue.plain_ids()):
+        if {o for tier in order.tiers for o in tier} >= set(issue.measured_ids()):
             indifferent |= len(order.tiers) == 1
             best.update(order.tiers[0])
             worst.update(order.tiers[-1])
@@ -113,7 +113,7 @@ def _nodes(
     issue: Issue, said: Said, named: Sequence[Fraction], numbers: Iterable[str]
 ) -> tuple[str, ...]:
     if issue.range is None:
-        return issue.plain_ids()
+        return issue.measured_ids()
     points = {parse_number(number) for number in numbers}
     points |= {parse_number(o) for s in said.orders.get(issue.id, ()) for t in s.tiers for o in t}
     points |= {parse_number(o) for s in said.wants.get(issue.id, ()) for o in s.options}

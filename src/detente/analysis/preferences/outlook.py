@@ -139,7 +139,9 @@ class Outlook:
     def best_options(self, issue: str) -> tuple[str, ...]:
         """The options known to be the best for the party on an issue; empty where none is known."""
         if self._fixed is None:
-            return () if self.said.scale.as_given else self._product.best(issue)
+            here = self.case.issue(issue)
+            best = () if self.said.scale.as_given else self._product.best(issue)
+            return tuple(o for o in best if here.range is not None or here.option(o) is not None)
         plain = frozenset(self.case.issue(issue).plain_ids())
         row = {o: v for o, v in self._fixed.table.get(issue, {}).items() if o in plain}
         top = max(row.values(), default=None)
