@@ -250,3 +250,12 @@ def test_each_kind_of_change_is_told_apart() -> None:
         "No change wins this consent (Board of the Port). Smallest one after which it is no "
         "longer asked: Night allowance: 3 EUR an hour instead of 4.5 EUR an hour."
     )
+
+
+def test_text_cut_short_says_so() -> None:
+    """Where the time ran out the text is labelled; else it is not."""
+    case, found = ratified_case(), refused()
+    cut = ratification_text(case, replace(found, partial="time"), "en")
+
+    assert "The time ran out before every change was tried." in cut
+    assert "time ran out" not in ratification_text(case, found, "en")

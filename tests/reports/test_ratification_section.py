@@ -93,3 +93,20 @@ def test_section_leads_to_its_explanation() -> None:
 
     assert 'href="#page-ratification"' in _section(page)
     assert 'id="page-ratification"' in page
+
+
+def test_card_of_a_party_lists_its_bodies_and_acts() -> None:
+    """Whose consent a party needs, what is stated of each bloc, and what it could undo."""
+    shown = text_of(report_html(ratified(), "en"))
+    port, council = shown.index("Port Authority principal"), shown.index("Harbour Council affected")
+
+    assert (
+        "Whose consent it needs Board of the Port vote: 8 of 11 seats needed" in shown[port:council]
+    )
+    assert "City, 5 seats: votes like Port Authority" in shown[port:council]
+    assert (
+        "Ship owners, 4 seats: against “Night allowance: above 3 EUR an hour” (Too dear)" in shown
+    )
+    assert (
+        "What it could undo Injunction in court “Shift model: Flexible shifts”" in shown[council:]
+    )

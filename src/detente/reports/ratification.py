@@ -41,6 +41,8 @@ def _parts(names: Names, finding: Ratification) -> Iterator[str]:
         yield names.say("ratification.nothing_moves")
     else:
         yield passes(names, finding)
+    if finding.partial is not None:
+        yield names.say("ratification.partial")
     consents = [line for each in finding.consents for line in _consent(names, finding, each)]
     yield _listed(names, "consents", consents)
     stops = [blocker(names, finding, each) for each in finding.blockers]

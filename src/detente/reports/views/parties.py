@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.analysis.overview import Analysis
 from detente.case import Basis, Delegate, Kind, NoDeal, Party
 from detente.reports.words import elements
+from detente.reports.words.consent import act_name, bloc_stated, body_name, rule, undone
 from detente.reports.words.evidence import claims_behind
 from detente.reports.words.names import Names
 from detente.reports.words.no_deal import no_deal
@@ -42,6 +44,8 @@ class PartyView:
     wants: tuple[Said, ...]
     red_lines: tuple[Said, ...]
     linkages: tuple[Said, ...]
+    bodies: tuple[Said, ...]
+    acts: tuple[Said, ...]
     no_deal: Said
     no_deal_stated: bool
     mediator: bool
@@ -84,10 +88,27 @@ def _party(names: Names, analysis: Analysis, party: Party) -> PartyView:
             for link in case.linkages
             if link.owner == party.id
         ),
+        bodies=tuple(_bodies(names, party)),
+        acts=tuple(
+            _said(names, party, undone(names, act), act.basis, reason=act_name(names, act.id))
+            for act in case.undo
+            if act.party == party.id
+        ),
         no_deal=_no_deal(names, party, without),
         no_deal_stated=without.stated or without.text is not None,
         mediator=party.kind is Kind.MEDIATOR,
     )
+
+
+def _bodies(names: Names, party: Party) -> Iterator[Said]:
+    """Each body with its rule, then what is stated of its blocs."""
+    for body in names.case.bodies:
+        if body.party != party.id:
+            continue
+        name = body_name(names, body.id)
+        yield _said(names, party, rule(names, body), body.basis, reason=name)
+        for bloc in body.blocs:
+            yield _said(names, party, bloc_stated(names, body, bloc), bloc.basis)
 
 
 def _no_deal(names: Names, party: Party, without: NoDeal) -> Said:

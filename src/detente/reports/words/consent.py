@@ -124,9 +124,14 @@ def full_body(names: Names, body: Body) -> str:
 
 def full_undo(names: Names, act: Undo) -> str:
     """``Fishers: could undo “Dam: Full” (Injunction in court)``."""
-    undone = names.either(names.conditions(condition) for condition in act.undoes)
-    words = names.say("ratification.act", undone=undone, act=act_name(names, act.id))
+    act_words = act_name(names, act.id)
+    words = names.say("ratification.act", undone=undone(names, act), act=act_words)
     return names.say("brief.element.owned", party=names.parties(act.coalition), words=words)
+
+
+def undone(names: Names, act: Undo) -> str:
+    """What an act can be used against: its alternatives, each a combination of options."""
+    return _either(names, act.undoes)
 
 
 def full_event(names: Names, event: Event) -> str:
@@ -153,6 +158,25 @@ def bloc_words(names: Names, bloc: Bloc, package: Package | None) -> str:
     else:
         words = names.say("ratification.bloc.nothing_known")
     return with_reason(names, words, bloc.reason)
+
+
+def bloc_stated(names: Names, body: Body, bloc: Bloc) -> str:
+    """What is stated of a bloc: ``Right, 45 seats: against “Toll: above 3”``."""
+    name, words = bloc_name(names, body.id, bloc.id), bloc_words(names, bloc, None)
+    return seated(names, name, bloc.seats, words, names.case.grade(bloc.basis, body.party))
+
+
+def seated(names: Names, bloc: str, seats: Fraction | None, words: str, grade: Grade | None) -> str:
+    """A bloc with its seats, where they are stated, and what is said of it."""
+    if seats is None:
+        return names.say("brief.element.owned", party=bloc, words=words)
+    return names.say(
+        "ratification.bloc_line",
+        count=int(seats) if seats.denominator == 1 else 0,
+        bloc=bloc,
+        seats=counted(names, seats, grade),
+        vote=words,
+    )
 
 
 def with_reason(names: Names, words: str, reason: Text | None) -> str:

@@ -24,6 +24,7 @@ from detente.reports.words.consent import (
     body_of,
     counted,
     rule,
+    seated,
     support_words,
     with_reason,
 )
@@ -205,12 +206,7 @@ def otherwise(names: Names, held: str, spared: str) -> str:
 def bloc_line(names: Names, found: Consent, vote: BlocVote) -> str:
     """One bloc: ``Right, 45 seats: no``."""
     name = bloc_name(names, found.id, vote.bloc)
-    word = names.say(f"ratification.vote.{vote.vote}")
-    if vote.seats is None:
-        return names.say("brief.element.owned", party=name, words=word)
-    count = int(vote.seats) if vote.seats.denominator == 1 else 0
-    seats = counted(names, vote.seats, found.grade)
-    return names.say("ratification.bloc_line", count=count, bloc=name, seats=seats, vote=word)
+    return seated(names, name, vote.seats, names.say(f"ratification.vote.{vote.vote}"), found.grade)
 
 
 def blocking(names: Names, found: Consent) -> str:
