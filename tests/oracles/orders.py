@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, cycle, permutations
 
 import numpy as np
 
@@ -112,14 +112,20 @@ class Degrees:
             for label, share, _ in self.at(state)
         )
 
-    def total(self, ends: list[int]) -> tuple[int, int, int, Fraction]:
-        """How often certain, open, possible among these, and all shares added up."""
-        every = [one for state in ends for one in self.at(state)]
-        certain, unsettled, possible = (
-            sum(label in ranks and known for label, _, known in every)
-            for ranks in ((3,), (1, 2), (2,))
+    def total(self, ends: list[int]) -> tuple[int, int, int, int, Fraction]:
+        """How often certain, exposed perhaps, tempted perhaps, possible; all shares added up."""
+        every = [
+            (label, kind)
+            for state in ends
+            for (label, _, known), kind in zip(self.at(state), cycle("et"), strict=False)
+            if known
+        ]
+        shares = sum((share for state in ends for _, share, _ in self.at(state)), Fraction(0))
+        certain = sum(label == 3 for label, _ in every)
+        exposed, tempted = (
+            sum(label in (1, 2) and kind == wanted for label, kind in every) for wanted in "et"
         )
-        return certain, unsettled, possible, sum((share for _, share, _ in every), Fraction(0))
+        return certain, exposed, tempted, sum(label == 2 for label, _ in every), shares
 
     def is_good(self, state: int, tolerance: Fraction) -> bool:
         """Whether nothing is above a tolerance at a state."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import cycle
 from math import floor, lcm
 from typing import TYPE_CHECKING
 
@@ -123,13 +124,15 @@ class Scales:
 
     A share is a numerator over ``common``. A *key* orders widths: the label below *certain*, and
     ``3 + numerator`` from there; *possible* is as wide as *unknown*. A *sum* orders what is added
-    up over stages: how often labels are certain, how often they are possible or unknown, how often
-    possible, then the shares; ``counts`` are the weights of these, the least first.
+    up over stages: how often labels are certain, how often an exposure is open (possible or
+    unknown), how often a temptation is, how often either is possible, then the shares; ``counts``
+    are the weights of these, the least first. An exposure that is open counts before a temptation:
+    whoever is exposed may be harmed by others, whoever is tempted has it in their own hands.
     """
 
     measures: tuple[int, ...]
     common: int
-    counts: tuple[int, int, int]
+    counts: tuple[int, int, int, int]
     key_limbs: int
     largest_sum: int
 
@@ -149,9 +152,10 @@ def scales(journey: Journey, divided_by: tuple[int, ...]) -> Scales:
     stages = max(1, journey.steps)
     shares = stages * sum(2 * size * factor for size, factor in pairs) + 1
     labels = stages * 2 * len(journey.parties) + 1
-    counts = (shares, shares * labels, shares * labels**2)
+    possible, tempted, exposed, certain = (shares * labels**power for power in range(4))
+    counts = (possible, tempted, exposed, certain)
     key = CERTAIN + max((size * factor for size, factor in pairs), default=0)
-    return Scales(divided_by, common, counts, limbs_for(key), shares * labels**3)
+    return Scales(divided_by, common, counts, limbs_for(key), shares * labels**4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,8 @@ class Degrees:
     """Exposure and temptation of every party at some states, as the scales need them.
 
     ``amounts`` are ``(larger of both, both added up, factor)`` per party with a fixed utility,
-    ``labels`` integer arrays of states, one per kind and party of whom only labels are known.
+    ``labels`` integer arrays of states: exposure, then temptation, of each party of whom only
+    labels are known.
     """
 
     scales: Scales
@@ -204,8 +209,8 @@ class Degrees:
         import numpy as np
 
         found = [(both, factor * times) for _, both, factor in self.amounts]
-        possible, unsettled, certain = self.scales.counts
-        for label in self.labels:
+        possible, tempted, exposed, certain = self.scales.counts
+        for label, unsettled in zip(self.labels, cycle((exposed, tempted)), strict=False):
             found += [
                 ((label == CERTAIN).astype(np.int64), certain * times),
                 (((label == UNKNOWN) | (label == POSSIBLE)).astype(np.int64), unsettled * times),
