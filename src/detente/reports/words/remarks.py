@@ -43,7 +43,7 @@ def remark(names: Names, finding: Roadmap, found: Remark) -> str:
 
 
 def _read(names: Names, finding: Roadmap, found: Remark) -> bool:
-    """Whether what a remark quotes stands in the text as this reader sees it."""
+    """Whether what a remark quotes stands in the text as this reader sees it, or in no other."""
     if found.key != "vague" or found.step is None or found.field is None:
         return True
     step = next((each for each in finding.steps if each.id == found.step), None)
@@ -51,7 +51,11 @@ def _read(names: Names, finding: Roadmap, found: Remark) -> bool:
     if words is None:
         written = (each for each in names.case.roadmap if each.id == found.step)
         words = next((each.basis.text for each in written), None)
-    return words is None or (found.words or "").casefold() in names.text(words).casefold()
+    if words is None:
+        return True
+    vague = (found.words or "").casefold()
+    elsewhere = any(vague in written.casefold() for _, written in words.by_language)
+    return not elsewhere or vague in names.text(words).casefold()
 
 
 def _tie(names: Names, element: str) -> str:
