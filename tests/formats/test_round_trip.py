@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from detente import formats
-from detente.case import Case
+from detente.case import Case, text
 from helpers.needs import ROOT
 from strategies.cases import cases
 
@@ -84,6 +85,15 @@ def test_every_example_survives(example: Path, name: str) -> None:
 def test_every_key_survives(written: str, name: str) -> None:
     """So do the two cases that between them use every key."""
     _is_the_same(formats.load(ROOT / "tests" / "formats" / written), name)
+
+
+@pytest.mark.parametrize("mark", ['"issueWeights"', "<utility_space"])
+def test_a_case_may_quote_another_format(mark: str) -> None:
+    """Words in a case, or in its claims, that look like another program's file are only words."""
+    case = formats.load(ROOT / "tests" / "formats" / "river.yaml")
+    quoting = replace(case.claims[0], id="issues", note=text(mark), links=())
+    said = replace(case, title=text(mark), claims=(quoting, *case.claims))
+    _is_the_same(said, "folder")
 
 
 def test_the_examples_are_there() -> None:

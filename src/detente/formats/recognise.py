@@ -39,6 +39,8 @@ _FOREIGN_MARKS = (
     '"issueWeights"',
 )
 """What shows, without parsing, that a file beside a case of our own is another program's."""
+_OURS = ("claims.yaml", "sources.yaml")
+"""What stands beside ``case.yaml`` in a folder of our own; its words may well quote such a mark."""
 _FOREIGN_YAML = re.compile(
     r"""^['"]?(issues|type|ufun|values|weights|mapping|reserved_value|__python_class__)['"]?\s*:""",
     re.MULTILINE,
@@ -67,7 +69,8 @@ def foreign_files(path: Path, request: ReadingRequest, log: Log) -> Found | None
 def _of_folder(folder: Path, request: ReadingRequest, log: Log) -> Found | None:
     files = _files_inside(folder)
     if any(_native(file) for file in files):
-        if any(_kind(file) is not None and _foreign_mark(file) for file in files):
+        others = [file for file in files if file.name not in _OURS and not _native(file)]
+        if any(_kind(file) is not None and _foreign_mark(file) for file in others):
             raise Refused(fault("", "two_formats"), Place(str(folder)))
         return None
     kinds = [(file, kind) for file in files if (kind := _kind(file)) is not None]
