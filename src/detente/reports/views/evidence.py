@@ -9,6 +9,7 @@ from typing import Any
 from detente.analysis.overview import Analysis
 from detente.case import (
     Basis,
+    Body,
     Case,
     Claim,
     Grade,
@@ -102,9 +103,18 @@ def evidence_view(names: Names, analysis: Analysis, coverage: Coverage) -> Evide
             values.append(getattr(analysis.case, kind)[position])
             anchors[one.element] = anchor
         for value in values:
-            by_basis.setdefault((holder_of(value), value.basis), anchor)
+            for basis in _bases(value):
+                by_basis.setdefault((holder_of(value), basis), anchor)
         entries[anchor] = _entry(names, claims, anchor, members, values)
     return Evidence(entries, anchors, by_basis, _links(analysis.case, anchors))
+
+
+def _bases(value: Any) -> tuple[Basis, ...]:
+    """What an element rests on; of a body also what is stated of its blocs and its voters."""
+    if not isinstance(value, Body):
+        return (value.basis,)
+    parts = (*value.blocs, *value.support)
+    return (value.basis, *(part.basis for part in parts))
 
 
 def _links(case: Case, anchors: Mapping[str, str]) -> dict[str, dict[Relation, tuple[str, ...]]]:
