@@ -122,7 +122,7 @@ def _broad(case: Case, outlooks: Sequence[Outlook], stop: Callable[[], bool]) ->
         held = package.get(issue_id)
         if held is None:
             continue
-        options = [o for o in case.issue(issue_id).option_ids() if o != held]
+        options = [o for o in case.issue(issue_id).plain_ids() if o != held]
         scored = [
             (score, option)
             for option in options

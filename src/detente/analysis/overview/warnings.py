@@ -26,7 +26,7 @@ def warnings_of(
 ) -> tuple[Caution, ...]:
     """Every caution of an analysis, as (key of the ``warnings`` catalogue, values).
 
-    Values named ``party`` or ``issue`` are ids: the view puts the name in their place.
+    Values named ``party``, ``issue`` or ``constraint`` are ids: the view puts the name in their place.
     """
     return tuple(_warnings(case, parties, compiled, found, steps, outlooks))
 
@@ -55,6 +55,8 @@ def _warnings(
         yield "cannot_gain", (("party", party_id),)
     for issue in compiled.grids:
         yield "grid", (("issue", issue),)
+    for constraint in compiled.cautious:
+        yield "cautious", (("constraint", constraint),)
     if compiled.central:
         yield "central", ()
     if found.too_large is not None:

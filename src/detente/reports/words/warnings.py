@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.analysis.overview import Analysis
+from detente.reports.words import elements
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped
 
@@ -23,4 +24,6 @@ def _readable(names: Names, name: str, value: str) -> str:
         return names.party(value)
     if name == "issue":
         return names.issue(value)
+    if name == "constraint":
+        return elements.named(names, f"constraints.{value}")
     return grouped(int(value), names.language) if value.isdecimal() else value
