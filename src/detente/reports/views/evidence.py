@@ -9,12 +9,14 @@ from typing import Any
 from detente.analysis.overview import Analysis
 from detente.case import (
     Basis,
+    Bloc,
     Body,
     Case,
     Claim,
     Grade,
     Relation,
     Statement,
+    Support,
     element_index,
     evidence_links,
 )
@@ -113,7 +115,7 @@ def _bases(value: Any) -> tuple[Basis, ...]:
     """What an element rests on; of a body also what is stated of its blocs and its voters."""
     if not isinstance(value, Body):
         return (value.basis,)
-    parts = (*value.blocs, *value.support)
+    parts: tuple[Bloc | Support, ...] = (*value.blocs, *value.support)
     return (value.basis, *(part.basis for part in parts))
 
 
