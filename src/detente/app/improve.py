@@ -8,11 +8,10 @@ from fractions import Fraction
 
 from detente.analysis.agreements import Improvements, Limits, efficient
 from detente.analysis.agreements import improve as improve_package
-from detente.analysis.overview import Analysis
 from detente.analysis.preferences import Outlook
 from detente.analysis.problem import compile_case
-from detente.app.analyze import LONGEST, analyze
-from detente.app.references import SOLUTIONS, package_named, written_out
+from detente.app.analyze import LONGEST
+from detente.app.references import package_asked
 from detente.app.requests import chosen_parties
 from detente.case import Case, in_force
 
@@ -35,11 +34,7 @@ def improve(
     """
     chosen = chosen_parties(case, parties, language)
     deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
-    reference = written_out(reference, language)
-    analysis: Analysis | None = None
-    if reference.replace("-", "_") in SOLUTIONS:
-        analysis = analyze(case, chosen, time_limit=time_limit, language=language)
-    start = package_named(reference, case, analysis, language)
+    start = package_asked(reference, case, chosen, time_limit=time_limit, language=language)
     case = in_force(case)
     compiled = compile_case(case, chosen)
     outlooks = [Outlook(case, party) for party in chosen]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from detente.analysis.overview import Analysis
 from detente.analysis.overview.consent import stances_of
 from detente.analysis.preferences import Outlook
 from detente.analysis.ratification import Ratification
 from detente.analysis.ratification import ratify as ratify_package
-from detente.app.analyze import LONGEST, analyze
-from detente.app.references import SOLUTIONS, package_named, written_out
+from detente.app.analyze import LONGEST
+from detente.app.references import package_asked
 from detente.app.requests import chosen_parties
 from detente.case import Case, Kind, in_force
 
@@ -30,13 +29,9 @@ def ratify(
     (default 120); beyond it the answer is partial and says so. Raises `BadRequestError` where a
     party or the reference does not fit the case.
     """
-    case = in_force(case)
     chosen = chosen_parties(case, parties, language)
     deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
-    reference = written_out(reference, language)
-    analysis: Analysis | None = None
-    if reference.replace("-", "_") in SOLUTIONS:
-        analysis = analyze(case, chosen, time_limit=time_limit, language=language)
-    package = package_named(reference, case, analysis, language)
+    package = package_asked(reference, case, chosen, time_limit=time_limit, language=language)
+    case = in_force(case)
     outlooks = {p.id: Outlook(case, p.id) for p in case.parties if p.kind is not Kind.MEDIATOR}
     return ratify_package(case, package, chosen, stances_of(outlooks), outlooks, deadline=deadline)

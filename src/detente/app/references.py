@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from detente.analysis.overview import Analysis
+from detente.app.analyze import analyze
 from detente.app.requests import BadRequestError, unknown
 from detente.case import (
     Case,
@@ -53,6 +55,26 @@ def package_named(
         return _solution(name, analysis, language)
     choices = _choices(reference, case, left, language)
     return left.status_quo().changed(choices)
+
+
+def package_asked(
+    reference: str,
+    case: Case,
+    parties: Iterable[str],
+    *,
+    time_limit: float | None = None,
+    language: str = "en",
+) -> Package:
+    """The package a reference names; a solution's name costs the analysis it comes from.
+
+    ``parties`` are those who negotiate, ``time_limit`` is for that analysis, in seconds. Raises
+    `BadRequestError` as `package_named` does.
+    """
+    reference = written_out(reference, language)
+    analysis: Analysis | None = None
+    if reference.replace("-", "_") in SOLUTIONS:
+        analysis = analyze(case, parties, time_limit=time_limit, language=language)
+    return package_named(reference, case, analysis, language)
 
 
 def written_out(reference: str, language: str = "en") -> str:

@@ -9,12 +9,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from detente.analysis.overview import Analysis
 from detente.analysis.preferences import Outlook
 from detente.analysis.roadmap import Roadmap
 from detente.analysis.roadmap import roadmap as find_roadmap
-from detente.app.analyze import LONGEST, analyze
-from detente.app.references import SOLUTIONS, package_named, written_out
+from detente.app.analyze import LONGEST
+from detente.app.references import package_asked
 from detente.app.requests import BadRequestError, chosen_parties
 from detente.app.write import write_whole
 from detente.case import Case, in_force, parse_number
@@ -40,15 +39,11 @@ def roadmap(
     ``time_limit`` is in seconds (default 120); beyond it the answer is partial and says so. Raises
     `BadRequestError` where a party, the reference or the tolerance does not fit.
     """
-    case = in_force(case)
     chosen = chosen_parties(case, parties, language)
     allowed = _tolerance(tolerance, language)
     deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
-    reference = written_out(reference, language)
-    analysis: Analysis | None = None
-    if reference.replace("-", "_") in SOLUTIONS:
-        analysis = analyze(case, chosen, time_limit=time_limit, language=language)
-    package = package_named(reference, case, analysis, language)
+    package = package_asked(reference, case, chosen, time_limit=time_limit, language=language)
+    case = in_force(case)
     outlooks = {party: Outlook(case, party) for party in case.negotiators()}
     return find_roadmap(case, package, chosen, outlooks, tolerance=allowed, deadline=deadline)
 
