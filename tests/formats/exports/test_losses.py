@@ -342,7 +342,7 @@ KNOWN: dict[type, set[str]] = {
     Party: {"id", "name", "kind", "power", "delegation", "note"},
     Issue: {
         *("id", "name", "track", "options", "range", "status_quo"),
-        *("decided_by", "carried_out_by", "note"),
+        *("decided_by", "carried_out_by", "note", "measured"),
     },
     Option: {"id", "name", "readings", "contingent"},
     Range: {"low", "high", "step", "unit"},
