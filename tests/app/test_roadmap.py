@@ -66,7 +66,7 @@ def test_what_was_withdrawn_takes_no_step() -> None:
 @pytest.mark.parametrize("name", ["way.docx", "way.md", "WAY.MD"])
 def test_it_is_written_by_the_ending(name: str, tmp_path: Path) -> None:
     """A document or Markdown, nothing else left beside it."""
-    write_roadmap(CASE, weak(), tmp_path / name, "de")
+    write_roadmap(CASE, weak(), tmp_path / name, lang="de")
 
     assert [name] == [path.name for path in tmp_path.iterdir()]
     assert (

@@ -74,7 +74,8 @@ def write_roadmap(
     case: Case,
     finding: Roadmap,
     path: str | Path,
-    language: str = "en",
+    *,
+    lang: str = "en",
     made_on: date | None = None,
 ) -> None:
     """Write a roadmap as DOCX or Markdown by the file's ending: the whole file or none.
@@ -82,15 +83,15 @@ def write_roadmap(
     Raises `BadRequestError` for another ending, and where the place cannot be written to.
     """
     target = Path(path)
-    if check_ending(target, language) == ".docx":
+    if check_ending(target, lang) == ".docx":
         from detente.reports.roadmap_docx import roadmap_docx
 
         day = made_on or date.today()
-        write_whole(target, roadmap_docx(case, finding, language, day), language)
+        write_whole(target, roadmap_docx(case, finding, lang, day), lang)
         return
     from detente.reports.roadmap_markdown import roadmap_markdown
 
-    write_whole(target, roadmap_markdown(case, finding, language), language)
+    write_whole(target, roadmap_markdown(case, finding, lang), lang)
 
 
 def roadmap_as(case: Case, finding: Roadmap, language: str = "en") -> tuple[str, dict[str, Any]]:

@@ -87,7 +87,7 @@ def roadmap(
         )
         text, values = roadmap_as(read, found, lang)
         if out_file is not None:
-            write_roadmap(read, found, out_file, lang)
+            write_roadmap(read, found, out_file, lang=lang)
         if json_file is not None:
             emit_json(values, json_file, lang)
     if json_file != "-":
