@@ -16,6 +16,7 @@ import pytest
 import detente
 from detente.analysis.agreements import acceptance
 from detente.analysis.overview import Analysis, Difference, difference
+from detente.analysis.overview.changes import reverted
 from detente.analysis.overview.consent import stances_of
 from detente.analysis.preferences import Outlook
 from detente.analysis.ratification import ratify
@@ -439,3 +440,27 @@ def test_edits_of_every_kind_occur() -> None:
     hows = {change.how for seed in range(40) for change in _compared(seed)[2].changes}
 
     assert {"added", "removed", "changed", "withdrawn", "restored", "split"} == hows
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_cause_taken_back_turns_the_state_of_the_case(seed: int) -> None:
+    """Status and zone are not what they were turned into once a cause named for that is undone."""
+    old, new, _ = _compared(seed)
+    for flip in difference(old, new).flipped:
+        for change in flip.because if flip.kind in ("status", "zone") else ():
+            again = detente.analyze(reverted(new.whole, old.whole, change), new.parties)
+            zone = {True: "empty", False: "not_empty", None: "unknown"}[again.zone.empty]
+            assert flip.after != (zone if flip.kind == "zone" else again.status)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_other_way_round_is_the_reverse(seed: int) -> None:
+    """From new to old the same changes are undone, and what was gone is new."""
+    old, new, forth = _compared(seed)
+    back = difference(new, old, deadline=time.monotonic())
+    turned = {"added": "removed", "split": "removed", "withdrawn": "restored", "changed": "changed"}
+    turned |= {"removed": "added", "restored": "withdrawn"}
+
+    undone = {(change.element, turned[change.how]) for change in forth.changes}
+    made = {(c.element, "added" if c.how == "split" else c.how) for c in back.changes}
+    assert undone == made

@@ -204,12 +204,12 @@ def _tried(
 ) -> bool:
     """Take back one change after the other and keep what is found then; False if time was short."""
     old, new = sides.old.whole, sides.new.whole
-    known = _unknown_in(new)
+    known = _errors(new)
     for change in changed:
         if deadline is not None and time.monotonic() >= deadline:
             return False
         whole = reverted(new, old, change)
-        if not _unknown_in(whole) <= known:
+        if not _errors(whole) <= known:
             # Taking this change back alone leaves no case that holds together.
             continue
         try:
@@ -222,10 +222,13 @@ def _tried(
     return True
 
 
-def _unknown_in(case: Case) -> set[str]:
-    """Where a case names issues, options or parties it does not have."""
-    codes = {"unknown_issue", "unknown_option", "unknown_party", "off_range", "off_step"}
-    return {fault.path for fault in check(case) if fault.code in codes}
+def _errors(case: Case) -> set[tuple[str, str]]:
+    """What hinders an analysis; a claim may well name an element that is taken back."""
+    return {
+        (fault.path, fault.code)
+        for fault in check(case)
+        if fault.severity == "error" and not fault.path.startswith("claims.")
+    }
 
 
 def _because(
