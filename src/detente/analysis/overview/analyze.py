@@ -34,7 +34,7 @@ LONGEST_EXPLANATION = 60.0
 """Seconds after which conflicts and ways out found so far are listed as incomplete."""
 
 LONGEST_CONSENT = 3.0
-"""Seconds for who must agree; as many for the roadmap. Beyond them that finding says it is partial."""
+"""Seconds for who must agree; as many for the roadmap. Beyond them that finding is partial."""
 
 CONSENT_SHARE = 0.5
 """The part of the time left that each of the two may take."""

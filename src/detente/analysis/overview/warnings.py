@@ -26,7 +26,7 @@ def warnings_of(
 ) -> tuple[Caution, ...]:
     """Every caution of an analysis, as (key of the ``warnings`` catalogue, values).
 
-    Values named ``party``, ``issue`` or ``constraint`` are ids: the view puts the name in their place.
+    Values named ``party``, ``issue`` or ``constraint`` are ids: the view puts the name in place.
     """
     return tuple(_warnings(case, parties, compiled, found, steps, outlooks))
 
