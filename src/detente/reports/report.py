@@ -24,6 +24,7 @@ from detente.reports.views.samples import samples_view
 from detente.reports.views.solutions import solutions_view
 from detente.reports.views.sources import sources_view
 from detente.reports.views.unknown import unknown_view
+from detente.reports.views.withdrawn import withdrawn_view
 from detente.reports.words.names import Names
 from detente.sources.coverage import coverage
 
@@ -65,6 +66,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         marking_css=css_text(brief.marking),
         sections=[section for section in _SECTIONS if section not in absent],
         agenda=agenda_view(names, analysis),
+        withdrawn=withdrawn_view(names, analysis),
         parties=parties_view(names, analysis),
         packages=packages_view(names, analysis),
         ratification=ratified,
