@@ -137,11 +137,11 @@ def test_cautions_say_what_is_wrong_with_a_clause() -> None:
     said = list(cautions(_names(), clause()))
 
     assert [
-        "It can be gamed: somebody who gains by it could bring it about or prevent it (Port "
-        "Authority).",
+        "The clause can be exploited: somebody who gains by it could bring it about or prevent it "
+        "(Port Authority).",
         "Those who establish it have a stake in the outcome (Trust for the Protection of the Bay "
         "and Court of Audit).",
-        "By what it is established is not stated.",
+        "By what it is to be established is not stated.",
         "In some outcome it breaks a fact or a cap of the case.",
         "Not one to propose as it stands: these certainly gain nothing by it (Dockers’ Union).",
     ] == said
@@ -206,7 +206,7 @@ def test_json_has_bounds_and_words() -> None:
         trust["between"][key] for key in ("low", "high", "exact")
     )
     assert {"low": 0.525, "central": 0.6}.items() <= port["belief"].items()
-    assert "Port Authority: holds it likely: 60" in port["text"]
+    assert "Port Authority: how likely in its own view: 60" in port["text"]
     assert port["text"] in made["text"]
 
 

@@ -128,7 +128,7 @@ def test_who_gains_nothing_is_measured_otherwise_and_it_is_said() -> None:
     )
     words = text_of(_section(replace(finding, plan=replace(finding.plan, corridor=corridor))))
 
-    assert "measured by what is at stake for it on the way: Southland." in words
+    assert "measured by what is at stake on the way: Southland." in words
     assert "% of what is at stake for it)" in words
 
 

@@ -60,7 +60,10 @@ def test_the_weakest_stage_is_named_with_party_and_share() -> None:
         "The weakest point is stage 1: if everything stops there, one side would do better to stop "
         "than to go on (Northland, by 75\u202f% of its gain from the whole package)."
     ) in words
-    assert "A better order may exist; in none does the widest gap come below 20\u202f%." in words
+    assert (
+        "A better order may exist; in none does the largest exposure or temptation come below "
+        "20\u202f%."
+    ) in words
     assert "this is the best found until then" in words
 
 
@@ -85,6 +88,18 @@ def test_nothing_known_is_said_plainly(language: str) -> None:
     assert expected[language] in words
     assert "%" not in text
     assert "" == not_closed(_names(language), finding)
+
+
+def test_an_end_of_which_nothing_is_known_is_not_called_safe() -> None:
+    """Nobody can be tempted at the end, so only exposure counts; no order is preferred either."""
+    finding, names = unknown(), _names()
+    number = len(finding.plan.stages)
+    told = after_stage(names, finding.plan, number, telling(CASE, finding.plan))
+
+    assert told == (
+        "The package is reached; whether it leaves anybody worse off than today is unknown.",
+    )
+    assert "No order is better" not in " ".join(summary(names, finding))
 
 
 def test_stage_tells_who_is_exposed_and_who_is_tempted() -> None:
@@ -163,7 +178,7 @@ def test_a_party_that_the_package_itself_hurts_is_no_question_of_order() -> None
 
     assert words.startswith("Once everything is carried out, one side is worse off than today")
     assert "(Northland, by 25\u202f% of its gain" in words
-    assert words.endswith("What costs it most: “Troops: Withdrawn”.")
+    assert words.endswith("What adds most to it: “Troops: Withdrawn”.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -207,12 +222,12 @@ def test_all_steps_are_not_listed_one_by_one() -> None:
         (
             "en",
             "Sanctions: Eased (by: Southland, verified by nobody); Border crossing: Open "
-            "(by nobody named, verified by nobody). Exposed then: Southland.",
+            "(nobody named to carry it out, verified by nobody). Exposed then: Southland.",
         ),
         (
             "de",
             "Sanktionen: Gelockert (durch: Südland, von niemandem geprüft); Grenzübergang: "
-            "Offen (ausführende Partei nicht benannt, von niemandem geprüft). Dann in Vorleistung: "
+            "Offen (niemand zur Ausführung benannt, von niemandem geprüft). Dann in Vorleistung: "
             "Südland.",
         ),
     ],

@@ -133,6 +133,18 @@ def test_what_cannot_be_undone_counts_alone() -> None:
     assert ("a", F(40, 100), ("give-x",)) == (left.party, left.degree.amount, left.steps)
 
 
+def test_what_exposes_once_the_rest_is_undone_is_a_step_that_lasts() -> None:
+    """Step z costs a more than x does, but z would be gone with what makes up for it."""
+    changes = {"a": {"x": -20, "y": 60, "z": -30}, "b": {"x": 40, "y": 10, "z": 10}}
+    found = mapped(
+        replace(additive(changes), roadmap=(RoadmapStep("give-x", "x", "yes", reversible=False),))
+    )
+    left = found.not_closed
+
+    assert left is not None
+    assert ("a", F(20, 110), ("give-x",)) == (left.party, left.degree.amount, left.steps)
+
+
 def linked(*links: Linkage, **more: Any) -> Case:
     """Steps a would rather take x first, with ties between issues."""
     return additive({"a": {"x": 50, "y": -10, "z": 20}, "b": {"x": 10, "y": 10, "z": 10}}, **more)

@@ -61,11 +61,22 @@ class Traveller:
     def costliest(self) -> tuple[int, ...]:
         """The steps whose taking back would help the party most at the end, by their places.
 
-        With amounts it is one, the first of equals; labels may not tell several apart.
+        Where the end itself is not what exposes it, but what is left of it once all is undone that
+        can be, only steps that last count. With amounts it is one, the first of equals; labels may
+        not tell several apart.
         """
-        costs = [self._cost(*self.around(place)) for place in range(len(self.way.steps))]
-        found = tuple(place for place, cost in enumerate(costs) if cost == max(costs))
+        places = [k for k in range(len(self.way.steps)) if self._counts(k)]
+        costs = [self._cost(*self.around(place)) for place in places]
+        found = tuple(k for k, cost in zip(places, costs, strict=True) if cost == max(costs))
         return found if self.central is None else found[:1]
+
+    def _counts(self, place: int) -> bool:
+        """Whether a step can be what exposes the party at the end."""
+        end = (1 << len(self.way.steps)) - 1
+        lasting = self._lasting(end)
+        if self.central is None or self._worth(lasting) >= self._worth(end):
+            return True
+        return bool(lasting >> place & 1)
 
     def around(self, place: int) -> tuple[Positions, Positions]:
         """The states before and after a step, everything on other issues done."""

@@ -108,9 +108,9 @@ def with_share(names: Names, party: str, degree: Degree, told: Telling) -> str:
 def after_stage(names: Names, plan: Plan, number: int, told: Telling) -> tuple[str, ...]:
     """Who is exposed and who is tempted after a stage (from 1); one sentence where nobody is."""
     stage, last = plan.stages[number - 1], number == len(plan.stages)
-    degrees = [degree for kind in (stage.exposure, stage.temptation) for _, degree in kind]
+    degrees = [degree for _, degree in (*stage.exposure, *(() if last else stage.temptation))]
     if all(degree.label == "unknown" for degree in degrees):
-        return (names.say("roadmap.after.nothing_known"),)
+        return (names.say(f"roadmap.after.{'reached_unknown' if last else 'nothing_known'}"),)
     sentences = tuple(_after(names, plan, number, told))
     if sentences:
         return sentences

@@ -147,15 +147,15 @@ def not_closed(names: Names, finding: Roadmap) -> str:
 
 
 def _sureness(names: Names, finding: Roadmap) -> Iterator[str]:
-    plan = finding.plan
-    if len(finding.steps) > 1:
+    plan, told_apart = finding.plan, unknown_parties(finding) != finding.parties
+    if told_apart and len(finding.steps) > 1:
         if plan.exact:
             yield names.say(f"roadmap.summary.best{'_known' if finding.ordinal else ''}")
         elif plan.bound is not None:
             yield names.say("roadmap.summary.bound", share=share(plan.bound))
         else:
             yield names.say("roadmap.summary.unbounded")
-    if finding.ordinal:
+    if told_apart and finding.ordinal:
         yield names.say("roadmap.ordinal")
     elif finding.central:
         yield names.say("roadmap.central")
