@@ -193,3 +193,13 @@ def test_a_late_deadline_is_no_hang() -> None:
     journey = Journey(tuple(range(40)), (0,) * 40, (Fixed((1,) * 40),))
 
     assert narrowest_of_many(journey, time.monotonic() - 1) is None
+
+
+def test_no_more_states_are_listed_than_there_is_time_for() -> None:
+    """A million states are not gone through in a second: the search answers within its time."""
+    journey = Journey(tuple(range(20)), (0,) * 20, (Fixed((1, -2) * 10), Fixed((-1, 3) * 10)))
+
+    assert listed_states(journey, 1000) is None
+    found = narrowest_of_many(journey, time.monotonic() + 0.5)
+    assert found is not None
+    assert 20 == len(found.stages)

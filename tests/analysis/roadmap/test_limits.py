@@ -85,6 +85,15 @@ def test_too_many_labels_make_a_proposal() -> None:
     assert found.together is None or found.together.closed
 
 
+def test_a_proposal_is_not_blamed_on_the_clock() -> None:
+    """Where labels are too many at any time limit, the answer is whole: more time adds nothing."""
+    found = mapped(by_order(wide(16)), deadline=time.monotonic() + 7)
+
+    assert whole(found)
+    assert found.partial is None
+    assert not found.one_by_one.exact
+
+
 def test_a_passed_deadline_still_gives_an_order() -> None:
     """Without time the answer is partial, says so, and holds every step."""
     for case in (wide(8), by_order(wide(8)), wide(16), wide(30)):

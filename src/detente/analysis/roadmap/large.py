@@ -19,7 +19,12 @@ from detente.analysis.roadmap.floor import least_width
 from detente.analysis.roadmap.journey import CERTAIN, Journey, Order
 from detente.analysis.roadmap.moves import Seen, Terrain, stages_between, terrain
 from detente.analysis.roadmap.narrowest import narrowest
-from detente.analysis.roadmap.states import listed_states
+from detente.analysis.roadmap.states import (
+    ALWAYS_LISTED,
+    MOST_STATES,
+    SECONDS_PER_STATE,
+    listed_states,
+)
 
 _BATCH = 128
 _WAYS = 150
@@ -31,12 +36,14 @@ def narrowest_of_many(journey: Journey, deadline: float) -> Order | None:
     """A narrow order of single steps of a journey of any length; None where none was found.
 
     ``exact`` says that no order is narrower. Else ``bound`` is a width that no order comes below.
-    Stops at ``deadline`` (``time.monotonic``), give or take the second or two that it takes to
-    go through all states where tranches and preconditions leave few enough of them.
+    Stops about ``deadline`` (``time.monotonic``): all states are listed where tranches and
+    preconditions leave no more than can be gone through until then.
     """
-    if time.monotonic() > deadline:
+    left = deadline - time.monotonic()
+    if left < 0:
         return None
-    states = listed_states(journey)
+    most = min(MOST_STATES, max(ALWAYS_LISTED, int(left / SECONDS_PER_STATE)))
+    states = listed_states(journey, most)
     return narrowest_by_search(journey, deadline) if states is None else narrowest(states)
 
 

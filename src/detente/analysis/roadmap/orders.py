@@ -23,16 +23,19 @@ from detente.analysis.roadmap.journey import (
 )
 from detente.analysis.roadmap.large import narrowest_of_many
 from detente.analysis.roadmap.narrowest import narrowest
-from detente.analysis.roadmap.states import MOST_STEPS, all_states, closed_masks
+from detente.analysis.roadmap.states import (
+    ALWAYS_LISTED,
+    MOST_STEPS,
+    SECONDS_PER_STATE,
+    all_states,
+    closed_masks,
+)
 
 LONGEST = 10.0
 """Seconds for a search among more than 20 steps, also where the deadline is later."""
 
 LEAST = 1.0
 """Seconds that it is given even at the deadline: no order at all would be no answer."""
-
-SECONDS_PER_STATE, ALWAYS_LISTED = 0.000003, 14
-"""What listing and closing take per state, and up to how many steps they are listed regardless."""
 
 FOR_SINGLE_STEPS = 0.7
 """What share of them is for the order of single steps."""
@@ -75,8 +78,9 @@ def orders(
     if not asked.steps:
         return Orders(Order((), Width(NONE, Fraction(0)), exact=True), None)
     questions = _questions(asked, travellers)
-    late = questions > 0 and _too_long(questions * SECONDS, deadline)
-    if questions <= MOST_LABELS and not late:
+    affordable = questions <= MOST_LABELS  # more time would not make a longer list affordable
+    late = affordable and questions > 0 and _too_long(questions * SECONDS, deadline)
+    if affordable and not late:
         return _searched(asked, tolerance, deadline)
     signed = replace(asked, parties=tuple(map(_signed, travellers)))
     found = _searched(signed, tolerance, deadline)
@@ -87,7 +91,8 @@ def orders(
 def _searched(asked: Journey, tolerance: Fraction, deadline: float | None) -> Orders:
     if asked.steps > MOST_STEPS:
         return _searched_many(asked, tolerance, deadline)
-    if asked.steps > ALWAYS_LISTED and _too_long(SECONDS_PER_STATE * 2**asked.steps, deadline):
+    states_at_most = 1 << asked.steps
+    if states_at_most > ALWAYS_LISTED and _too_long(SECONDS_PER_STATE * states_at_most, deadline):
         return replace(_searched_many(asked, tolerance, deadline), late=True)
     states = all_states(asked)
     single = narrowest(states) or smallest_stages(states)

@@ -23,6 +23,10 @@ MOST_STEPS = 20
 """More steps have more than a million subsets."""
 
 MOST_STATES = 1 << MOST_STEPS
+
+SECONDS_PER_STATE, ALWAYS_LISTED = 0.000003, 1 << 14
+"""What listing and closing take per state, and up to how many states are listed regardless."""
+
 _LONGEST_MASK = 62
 
 
@@ -96,10 +100,10 @@ def all_states(journey: Journey) -> States:
     return _states(journey, closed_masks(journey), 1 << journey.steps)
 
 
-def listed_states(journey: Journey) -> States | None:
+def listed_states(journey: Journey, most: int = MOST_STATES) -> States | None:
     """Every allowed state of a longer journey, where tranches and preconditions leave few.
 
-    None where there are more than ``MOST_STATES``, or masks do not fit int64.
+    None where there are more than ``most``, or masks do not fit int64.
     """
     import numpy as np
 
@@ -107,13 +111,13 @@ def listed_states(journey: Journey) -> States | None:
     placed, left = 0, list(range(journey.steps))
     while left:
         step = next((one for one in left if journey.before[one] & ~placed == 0), None)
-        if step is None or len(masks) > MOST_STATES or journey.steps > _LONGEST_MASK:
+        if step is None or len(masks) > most or journey.steps > _LONGEST_MASK:
             return None  # steps that need one another have no order of single steps
         before = journey.before[step]
         masks = np.concatenate([masks, masks[masks & before == before] | 1 << step])
         placed |= 1 << step
         left.remove(step)
-    return _states(journey, np.sort(masks), 0) if len(masks) <= MOST_STATES else None
+    return _states(journey, np.sort(masks), 0) if len(masks) <= most else None
 
 
 def _states(journey: Journey, masks: Array, size: int) -> States:
