@@ -75,6 +75,7 @@ def test_a_file_may_hold_a_name(tmp_path: Path) -> None:
         ("toll=", "no way to settle “toll”"),
         ("release", "names no package"),
         ("=summer", "names no package"),
+        ("toll=4,release=none,toll=6", "“toll” is settled twice"),
         ("release=summer,,", "names no package"),
         ("", "names no package"),
         ("x" * 5000, "names no package"),

@@ -113,6 +113,8 @@ def _choices(reference: str, case: Case, left: Case, language: str) -> dict[str,
         if issue not in known:
             on_table = [issue.id for issue in left.issues]
             raise BadRequestError(unknown("requests.issue", issue, on_table, language))
+        if issue in choices:
+            raise BadRequestError(say("requests.issue_twice", language, issue=issue))
         if all(each.id != issue for each in left.issues):
             raise BadRequestError(_withdrawn(case, issue, option, language))
         if known[issue].range is not None:
