@@ -29,6 +29,14 @@ def test_ratify_writes_the_contract(run: Run, river: Path) -> None:
     assert "Es kommt nicht zustande" in values["text"]
 
 
+def test_ratify_says_what_it_has_written(run: Run, river: Path, tmp_path: Path) -> None:
+    """A file of values is named on standard error, as by the other commands."""
+    values = tmp_path / "values.json"
+    done = run("ratify", river, "--package", "release=summer", "--json", values)
+
+    assert f"Written: {values}\n" == done.stderr[-len(f"Written: {values}\n") :]
+
+
 def test_ratify_knows_only_those_who_negotiate(run: Run, river: Path) -> None:
     """With ``--parties`` the answer is for them; a stranger is refused with exit code 2."""
     done = run("ratify", river, "--package", "toll=4", "--parties", "delta,upland", "--json", "-")

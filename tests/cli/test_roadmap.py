@@ -76,6 +76,7 @@ def test_it_writes_a_file(run: Run, river: Path, tmp_path: Path, name: str) -> N
         (("--package", PACKAGE, "--parties", "panel"), "mediator"),
         (("--package", PACKAGE, "--parties", "nobody"), "no party"),
         (("--package", "no-deal"), "No deal is not a package"),
+        (("--package", PACKAGE, "--time-limit", "nan"), "'nan' is not a valid"),
     ],
 )
 def test_what_is_asked_wrongly_is_refused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 import time
@@ -34,9 +35,24 @@ parties_option = click.option(
 json_option = click.option(
     "--json", "json_file", metavar="FILE|-", help="Write the values as JSON; - is standard output."
 )
+
+
+class Seconds(click.FloatRange):
+    """A time from a hundredth of a second on; ``nan`` compares with nothing and is refused."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The seconds; fails as click does for what is no number or too small."""
+        seconds: float = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is not a valid float.", param, ctx)
+        return seconds
+
+
 time_option = click.option(
     "--time-limit",
-    type=click.FloatRange(min=0.01),
+    type=Seconds(min=0.01),
     metavar="S",
     help="Seconds after which a partial answer is given (default 120).",
 )

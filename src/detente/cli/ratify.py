@@ -21,6 +21,7 @@ from detente.cli.common import (
     time_option,
 )
 from detente.cli.reading import ReadingCommand, reading_options
+from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.formats import ReadingRequest
@@ -57,8 +58,9 @@ def ratify(
     from detente.app.ratify import ratify as run
     from detente.app.write import check_targets, ratification_as
 
+    targets = json_target(json_file)
     with refusing_bad_input():
-        check_targets([case], lang, others=json_target(json_file))
+        check_targets([case], lang, others=targets)
         read = read_case(case, lang, request)
         found = run(read, reference, split(parties), time_limit=time_limit, language=lang)
         text, values = ratification_as(read, found, lang)
@@ -66,4 +68,6 @@ def ratify(
             emit_json(values, json_file, lang)
     if json_file != "-":
         click.echo(text)
+    for written in targets:
+        click.echo(say("cli.written", lang, file=written), err=True)
     leave_partial(found.partial, lang)
