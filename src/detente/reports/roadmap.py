@@ -193,6 +193,7 @@ def _weakest(names: Names, told: Telling, point: Weakest | None) -> dict[str, An
     return {
         "stage": point.stage,
         "party": point.party,
+        "others": list(point.others),
         "kind": point.kind,
         "steps": list(point.steps),
         "amount": _degree(point.degree),

@@ -111,6 +111,7 @@ class Weakest:
 
     ``steps`` are those of the stage. Of what cannot be covered: the step that costs the party most
     (where only labels are known all that are alike), its stage, and the exposure at the end.
+    ``others`` are the parties of whom the same holds there: the first of a file is no worse off.
     """
 
     stage: int
@@ -118,6 +119,7 @@ class Weakest:
     kind: Literal["exposure", "temptation"]
     degree: Degree
     steps: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

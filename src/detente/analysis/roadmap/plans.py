@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate
 from operator import or_
@@ -76,10 +76,13 @@ def not_closed(told: Told, plan: Plan) -> Weakest | None:
     exposed = [(t, degree) for t, degree in exposed if not within(degree, told.tolerance)]
     if not exposed:
         return None
-    traveller, degree = max(exposed, key=lambda entry: breadth(entry[1]))
-    steps = tuple(told.way.steps[step].id for step in traveller.costliest())
+    first, degree = max(exposed, key=lambda entry: _told_apart(entry[1]))
+    alike = [t for t, other in exposed if _told_apart(other) == _told_apart(degree)]
+    costly = {step for traveller in alike for step in traveller.costliest()}
+    steps = tuple(told.way.steps[step].id for step in sorted(costly))
     place = next(k for k, stage in enumerate(plan.stages, 1) if steps[0] in stage.steps)
-    return Weakest(place, traveller.party, "exposure", degree, steps)
+    others = tuple(traveller.party for traveller in alike if traveller is not first)
+    return Weakest(place, first.party, "exposure", degree, steps, others)
 
 
 def _stage(told: Told, steps: Sequence[int], done: int) -> Stage:
@@ -118,4 +121,20 @@ def _degrees(stages: Sequence[Stage]) -> Iterator[Weakest]:
 def _weakest(stages: Sequence[Stage]) -> Weakest | None:
     """The first of the widest; what is merely unknown is no weakness of the plan."""
     wide = [w for w in _degrees(stages) if breadth(w.degree)[0] > RANK["unknown"]]
-    return max(wide, key=lambda weakest: breadth(weakest.degree), default=None)
+    first = max(wide, key=lambda weakest: _told_apart(weakest.degree), default=None)
+    if first is None:
+        return None
+    others = tuple(
+        other.party
+        for other in wide
+        if (other.stage, other.kind) == (first.stage, first.kind)
+        and _told_apart(other.degree) == _told_apart(first.degree)
+        and other.party != first.party
+    )
+    return replace(first, others=others)
+
+
+def _told_apart(degree: Degree) -> tuple[int, Fraction]:
+    """What orders degrees of different parties: bounds in units of their own do not compare."""
+    rank, _ = breadth(degree)
+    return (rank, degree.share or Fraction(0))

@@ -87,14 +87,13 @@ def clause(names: Names, point: Weakest, told: Telling) -> str:
 
 
 def _clause(names: Names, point: Weakest, told: Telling) -> str:
-    party, degree = names.party(point.party), point.degree
+    parties, degree = names.parties((point.party, *point.others)), point.degree
     measure = told.measures.get(point.party)
+    key = f"roadmap.clause.{point.kind}" if not point.others else f"roadmap.clauses.{point.kind}"
     if degree.share and measure is not None:
-        words = share(degree.share)
-        return names.say(f"roadmap.clause.{point.kind}.{measure}", party=party, share=words)
+        return names.say(f"{key}.{measure}", party=parties, share=share(degree.share))
     found = label(degree)
-    found = "unknown" if found == "none" else found
-    return names.say(f"roadmap.clause.{point.kind}.{found}", party=party)
+    return names.say(f"{key}.{'unknown' if found == 'none' else found}", party=parties)
 
 
 def with_share(names: Names, party: str, degree: Degree, told: Telling) -> str:
