@@ -35,13 +35,13 @@ def _found(**changed: object) -> Analysis:
     [
         (
             "en",
-            "Broad package needs five consents: refused (Dockers’ Union, Board of the Port); "
+            "Broad package: five consents are needed – refused (Dockers’ Union, Board of the Port); "
             "unknown (Bay council); possible (Port Authority); certain (Ballot of the members); "
             "could be undone (Harbour Council, Fishing fleet).",
         ),
         (
             "de",
-            "Breites Paket braucht fünf Zustimmungen: verweigert (Hafenarbeitergewerkschaft, "
+            "Breites Paket: nötig sind fünf Zustimmungen – verweigert (Hafenarbeitergewerkschaft, "
             "Hafenvorstand); unbekannt (Bay council); möglich (Hafenbehörde); sicher "
             "(Urabstimmung); könnte rückgängig gemacht werden (Hafenrat, Fischereiflotte).",
         ),
@@ -65,8 +65,8 @@ def test_line_speaks_of_a_step_where_there_is_no_broad_package() -> None:
     one = replace(refused(), consents=refused().consents[:1], coalitions=())
     single = replace(ratified(), ratification=(("training=school", one),))
 
-    assert consents_line(_names(), step).startswith("First step 1 needs five consents")
-    assert "First step 1 needs one consent: possible (Port Authority)." == consents_line(
+    assert consents_line(_names(), step).startswith("First step 1: five consents are needed")
+    assert "First step 1: one consent is needed – possible (Port Authority)." == consents_line(
         _names(), single
     )
     assert "" == consents_line(_names(), numberless())

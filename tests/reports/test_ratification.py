@@ -78,8 +78,8 @@ def test_refusal_names_its_element_and_who_says_so() -> None:
 
     assert (
         "Refused (Dockers’ Union): against “Shift model: Flexible shifts” (No work on call) – "
-        "unsourced; no speaker marked. Only what is below “reported” says so; without it, it "
-        "would not be refused."
+        "unsourced; no speaker marked. This rests only on what is below “reported”; without that, "
+        "consent would not be refused."
     ) == red_line
     assert bloc.startswith("Refused (Ship owners, Board of the Port): against “Night allowance")
 
@@ -106,8 +106,8 @@ def test_change_tells_what_it_costs_whom() -> None:
 
     assert "Nachtzuschlag: 3 EUR je Std. statt 4,5 EUR je Std. Hafenarbeiter" in change
     assert "sicherer Verlust, 4 bis 23 von 100 Punkten." in change
-    assert "Nichts kostet es diese Parteien: Hafenbehörde." in change
-    assert "Verloren ginge dabei diese Zustimmung: Urabstimmung." in change
+    assert "Ohne Verlust: Hafenbehörde." in change
+    assert "Dabei ginge Zustimmung verloren (Urabstimmung)." in change
     assert none == "Keine Änderung dieses Pakets entgeht der Ablehnung (Hafenarbeitergewerkschaft)."
 
 
@@ -164,7 +164,8 @@ def test_act_tells_what_it_leaves_and_costs() -> None:
     assert (
         "Could be undone (Harbour Council and Fishing fleet): Injunction in court. What would hold "
         "then: Shift model: Fixed shifts. Within 90 days. Cost to whoever acts: 5 to about 13 "
-        "points of 100. It may serve everybody it takes, the cost counted. Rests on: assumed."
+        "points of 100. The cost counted, it may serve everybody who is needed for it. Rests on: "
+        "assumed."
     ) == undoing(names, found.undo[0])
     assert coalitions(names, found).endswith("undo it: Harbour Council and Fishing fleet.")
     assert "" == coalitions(names, replace(found, coalitions=()))
@@ -219,7 +220,7 @@ def test_blocs_that_may_decide_are_named() -> None:
     banks = replace(board.blocs[2], pivotal=True)
     turning = replace(board, passes="possible", blocs=(*board.blocs[:2], banks))
 
-    assert "Whose votes may decide: Banks." == pivotal(names, turning)
+    assert "Votes that may decide it: Banks." == pivotal(names, turning)
     assert "" == pivotal(names, board)
     assert "" == pivotal(names, replace(board, passes="possible"))
 
@@ -240,16 +241,25 @@ def test_each_kind_of_change_is_told_apart() -> None:
     lost = replace(none, keeps_all=True)
     unasked = bring_in(names, found, replace(change, passes=None))
 
-    assert "Every change free of the refusal costs some other consent (Dockers’ Union)." == (
+    assert "No change wins the consent and costs no other (Dockers’ Union)." == (
         bring_in(names, found, lost)
     )
     assert bring_in(names, found, replace(lost, complete=False)).startswith(
-        "No change free of the refusal that costs no other consent was found"
+        "No change that wins the consent and costs no other was found"
     )
     assert unasked.startswith(
-        "No change wins this consent (Board of the Port). Smallest one after which it is no "
-        "longer asked: Night allowance: 3 EUR an hour instead of 4.5 EUR an hour."
+        "No change wins the consent (Board of the Port). Smallest change after which it is no "
+        "longer needed: Night allowance: 3 EUR an hour instead of 4.5 EUR an hour."
     )
+
+
+def test_a_consent_that_a_change_loses_bears_the_name_of_its_party() -> None:
+    """Also where the package itself did not ask that party, so that no consent of it is known."""
+    names, found = Names(ratified_case(), "en"), refused()
+    lost = replace(found.bring_in[0], turned_away=("port",))
+    fewer = replace(found, consents=tuple(c for c in found.consents if c.id != "port"))
+
+    assert "It would lose consent (Port Authority)." in bring_in(names, fewer, lost)
 
 
 def test_text_cut_short_says_so() -> None:

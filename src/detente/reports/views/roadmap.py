@@ -207,7 +207,7 @@ def _merged(names: Names, rows: Sequence[Said]) -> Iterator[tuple[str, Said]]:
     number = 1
     for said, same in groupby(rows):
         last = number + len(list(same)) - 1
-        key = "stage" if number == last else "stages"
+        key = {0: "stage", 1: "two_stages"}.get(last - number, "stages")
         yield names.say(f"roadmap.position.{key}", number=number, last=last), said
         number = last + 1
 

@@ -144,7 +144,9 @@ def _bars(names: Names, finding: Roadmap, ends: list[float]) -> Iterator[Bar]:
 def _owners(names: Names, step: Step) -> str:
     nobody = names.say("roadmap.nobody")
     by = names.say("roadmap.timeline.by", by=names.parties(step.by) or nobody)
-    verified = names.parties(step.verified_by) or nobody
+    if not step.verified_by:
+        return f"{by}; {names.say('roadmap.timeline.unverified')}"
+    verified = names.parties(step.verified_by)
     return f"{by}; {names.say('roadmap.timeline.verified', by=verified)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.analysis.ratification import (
@@ -121,9 +121,11 @@ def consent_name(names: Names, found: Consent) -> str:
 
 
 def name_of(names: Names, finding: Ratification, consent: str) -> str:
-    """The name of a consent, by its id."""
+    """The name of a consent, by its id; of a changed package it may be one not asked before."""
     found = next((each for each in finding.consents if each.id == consent), None)
-    return consent_name(names, found) if found else body_name(names, consent)
+    if found is not None:
+        return consent_name(names, found)
+    return body_name(names, consent) if body_of(names, consent) else names.party(consent)
 
 
 def consent_rule(names: Names, found: Consent) -> str:
@@ -241,9 +243,17 @@ def blocker(names: Names, finding: Ratification, found: Blocker) -> str:
     else:
         mine = elements.owner_of(names, found.because) == found.party
         owned = bloc_of(names, found.because) is None and not mine
-        because = stated(names, ground(names, found.because, finding.package, owned=owned))
+        because = stated(names, _against(names, finding, found.because, owned=owned))
         words = names.say("ratification.blocker", who=who, because=because)
     return f"{words} {names.say('ratification.blocker_possible')}" if found.possible else words
+
+
+def _against(names: Names, finding: Ratification, element: str, *, owned: bool) -> Ground:
+    """A ground of a refusal: of no deal it is known on which side the package falls."""
+    found = ground(names, element, finding.package, owned=owned)
+    if owned or not isinstance(elements.find(names, element).value, NoDeal):
+        return found
+    return replace(found, words=names.say("ratification.no_deal_worse"))
 
 
 def passes(names: Names, finding: Ratification) -> str:
