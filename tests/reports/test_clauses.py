@@ -42,8 +42,8 @@ def _effect(party: str = "port", **changed: object) -> ClauseEffect:
         ),
         (
             "de",
-            "Falls das eintritt: „Das Ministerium zahlt, bis zum 30. Juni 2027“, dann „Langer Kai“; "
-            "sonst „Kein neuer Kai“.",
+            "Falls das eintritt: „Das Ministerium zahlt, bis zum 30. Juni 2027“, dann „Langer "
+            "Kai“; sonst „Kein neuer Kai“.",
         ),
     ],
 )

@@ -108,7 +108,9 @@ def test_change_tells_what_it_costs_whom() -> None:
     assert "sicherer Verlust, 4 bis 23 von 100 Punkten." in change
     assert "Ohne Verlust: Hafenbehörde." in change
     assert "Dabei ginge Zustimmung verloren (Urabstimmung)." in change
-    assert none == "Keine Änderung dieses Pakets entgeht der Ablehnung (Hafenarbeitergewerkschaft)."
+    assert (
+        none == "Keine Änderung dieses Pakets gewinnt die Zustimmung (Hafenarbeitergewerkschaft)."
+    )
 
 
 @pytest.mark.parametrize(
