@@ -36,8 +36,8 @@ def _found(**changed: object) -> Analysis:
         (
             "en",
             "Broad package: five consents are needed – refused (Dockers’ Union, Board of the "
-            "Port); unknown (Bay council); possible (Port Authority); certain (Ballot of the members); "
-            "could be undone (Harbour Council, Fishing fleet).",
+            "Port); unknown (Bay council); possible (Port Authority); certain (Ballot of the "
+            "members); could be undone (Harbour Council, Fishing fleet).",
         ),
         (
             "de",

@@ -251,9 +251,13 @@ def blocker(names: Names, finding: Ratification, found: Blocker) -> str:
 def _against(names: Names, finding: Ratification, element: str, *, owned: bool) -> Ground:
     """A ground of a refusal: of no deal it is known on which side the package falls."""
     found = ground(names, element, finding.package, owned=owned)
-    if owned or not isinstance(elements.find(names, element).value, NoDeal):
+    value = elements.find(names, element).value
+    if not isinstance(value, NoDeal):
         return found
-    return replace(found, words=names.say("ratification.no_deal_worse"))
+    words = names.say("ratification.no_deal_worse")
+    if owned:
+        words = names.say("brief.element.owned", party=names.party(value.party), words=words)
+    return replace(found, words=words)
 
 
 def passes(names: Names, finding: Ratification) -> str:
