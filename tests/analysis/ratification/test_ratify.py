@@ -16,6 +16,7 @@ from detente.analysis.ratification import (
     Vote,
     ratify,
 )
+from detente.analysis.ratification.council import Council
 from detente.case import (
     Among,
     Basis,
@@ -23,6 +24,8 @@ from detente.case import (
     Body,
     Case,
     Condition,
+    Contingency,
+    Event,
     Grade,
     Issue,
     Kind,
@@ -201,6 +204,44 @@ def test_sixty_issues_end_at_a_labelled_bound() -> None:
 
     assert (None, False) == (whole.bring_in[0].package, whole.bring_in[0].complete)
     assert whole.partial is None
+
+
+def test_a_body_of_many_blocs_ends_at_a_labelled_bound_sooner() -> None:
+    """The votes of two thousand blocs are worked out for fifty changes, and the search says so."""
+    names = ("none", *(f"o{k}" for k in range(52)))
+    dam = Issue("dam", options=tuple(map(Option, names)), status_quo="none")
+    anything = (Condition((("dam", Among(names)),)),)
+    blocs = tuple(Bloc(f"b{k}", F(1), refuses=anything) for k in range(2_000))
+    body = Body("league", "up", blocs=blocs)
+    case = replace(CASE, issues=(dam,), red_lines=(), bodies=(body,))
+    package = case.status_quo().changed({"dam": "o11"})
+    stance = Stance(Vote.OPEN)
+    whole = ratify(case, package, ("up", "down"), lambda *_: stance, {})
+
+    assert (None, False) == (whole.bring_in[0].package, whole.bring_in[0].complete)
+
+
+def test_events_elsewhere_do_not_make_a_vote_harder() -> None:
+    """Twenty events on other issues make a million outcomes; the bloc speaks of one issue."""
+    named = range(20)
+    events = tuple(Event(f"e{k}") for k in named)
+    plain = (Option("none"), Option("all"))
+    hanging = tuple(
+        Issue(
+            f"i{k}",
+            options=(*plain, Option("if", contingent=Contingency(f"e{k}", "all", "none"))),
+            status_quo="none",
+        )
+        for k in named
+    )
+    bloc = Bloc("boats", F(1), refuses=(_moved("i0"),))
+    body = Body("league", "up", blocs=(bloc,))
+    case = replace(CASE, issues=hanging, red_lines=(), bodies=(body,), events=events)
+    package = Package(tuple((issue.id, "if") for issue in hanging))
+    council = Council(case, ("up", "down"), lambda *_: Stance(Vote.OPEN))
+    (asked,) = (each for each in council.asked(package) if each.body)
+
+    assert ("no", "possible") == council.judge(asked, package)
 
 
 def _moved(issue: str) -> Condition:

@@ -6,7 +6,7 @@ its extremes tell, and no outcome has to be enumerated. Nothing is checked here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -78,10 +78,16 @@ def _carried(
             return True
         if not kindly and quota is None and not all(unstated):
             return False
-    seats = sum((ballot.seats or Fraction(0) for ballot, yes in pairs if yes), Fraction(0))
-    if quota is not None:
-        return seats >= quota
-    return 2 * seats > sum((ballot.seats or Fraction(0) for ballot in ballots), Fraction(0))
+    seats = _total(ballot for ballot, yes in pairs if yes)
+    return seats >= quota if quota is not None else 2 * seats > _total(ballots)
+
+
+def _total(ballots: Iterable[Ballot]) -> Fraction:
+    """All stated seats; whole numbers are added as such, which is much faster."""
+    stated = [ballot.seats for ballot in ballots if ballot.seats is not None]
+    if all(seats.denominator == 1 for seats in stated):
+        return Fraction(sum(seats.numerator for seats in stated))
+    return sum(stated, Fraction(0))
 
 
 def _in_favour(vote: Vote, known: bool, unknown: bool) -> bool:

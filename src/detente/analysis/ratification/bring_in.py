@@ -22,6 +22,9 @@ MOST_CHANGES = 200_000
 MOST_JUDGED = 10_000
 """Changes for which the votes on the consent are worked out."""
 
+MOST_VOTES = 100_000
+"""Votes of single blocs worked out for it: some seconds, however many blocs a body has."""
+
 NOTHING = Fraction(0)
 
 _RANK: dict[Passes | None, int] = {"certain": 0, "possible": 1, "unknown": 2, None: 3}
@@ -101,6 +104,8 @@ class _Search:
         self.out_of_time = False
         self.looked = 0
         self.judged = 0
+        blocs = len(target.body.blocs) if target.body is not None else 0
+        self.most_judged = min(MOST_JUDGED, MOST_VOTES // max(blocs, 1))
         self.own = issues_that_matter(whole.council, [target], whole.package, whole.explained)
         self._known: dict[Package, Passes | None] = {}
         self._still_asked = True
@@ -180,7 +185,7 @@ class _Search:
         if self.late():
             self.out_of_time = True
             raise _Stopped
-        if self.looked > MOST_CHANGES or self.judged > MOST_JUDGED:
+        if self.looked > MOST_CHANGES or self.judged > self.most_judged:
             raise _Stopped
 
     def _best(self, ways: list[_Way], complete: bool) -> tuple[_Way | None, bool]:

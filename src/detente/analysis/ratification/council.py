@@ -99,10 +99,10 @@ class Council:
         if asked.body.rule is Rule.REFERENDUM:
             return referendum(self.case, asked.body, package)
         casts = self.casts(asked.body, package)
-        return (
-            tally(asked.body, [cast.vote for cast in casts]),
-            tally(asked.body, [cast.without_possible for cast in casts]),
-        )
+        votes = [cast.vote for cast in casts]
+        without = [cast.without_possible for cast in casts]
+        found = tally(asked.body, votes)
+        return found, found if votes == without else tally(asked.body, without)
 
     def casts(self, body: Body, package: Package) -> tuple[Cast, ...]:
         """How each bloc of a body votes."""

@@ -35,7 +35,9 @@ def expected(
     below *reported* are passed over.
     """
     found: Expected | None = None
-    for outcome in case.outcomes(package):
+    named = {i for each in body.support if each.when for i, _ in each.when.parts}
+    spoken_of = Package(tuple(choice for choice in package.choices if choice[0] in named))
+    for outcome in case.outcomes(spoken_of):
         fitting = _first(case, body, outcome, with_possible)
         if fitting is None:
             return None

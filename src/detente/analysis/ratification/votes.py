@@ -32,7 +32,7 @@ def cast_of(case: Case, body: Body, bloc: Bloc, package: Package, stances: Stanc
     """
     path = f"bodies.{body.id}.blocs.{bloc.id}"
     grade = case.grade(bloc.basis, body.party)
-    outcomes = case.outcomes(package)
+    outcomes = case.outcomes(_spoken_of(bloc, package))
     spared = _unless_refused(bloc, path, grade, package, outcomes, stances)
     if not any(_meets(bloc.refuses, outcome) for outcome in outcomes):
         return spared
@@ -56,6 +56,13 @@ def _unless_refused(
     if bloc.refuses or bloc.supports:
         return Cast(Vote.OPEN, Vote.OPEN, path, grade)
     return Cast(Vote.UNKNOWN, Vote.UNKNOWN)
+
+
+def _spoken_of(bloc: Bloc, package: Package) -> Package:
+    """The package on the issues that a bloc's conditions name: events elsewhere do not count."""
+    conditions = (*bloc.refuses, *bloc.supports)
+    named = {issue for condition in conditions for issue, _ in condition.parts}
+    return Package(tuple(choice for choice in package.choices if choice[0] in named))
 
 
 def like(stance: Stance) -> Cast:
