@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,20 @@ def test_a_wrong_reference_is_refused_in_words(written: str, words: str) -> None
         package_named(written, shipped(RIVER), analysed(RIVER))
 
     assert len(str(refused.value)) < 1_000
+
+
+def test_a_package_that_leaves_an_issue_open_is_refused() -> None:
+    """Where nobody has said what holds today, a reference has to name what is to hold."""
+    river = shipped(RIVER)
+    unstated = tuple(
+        replace(each, status_quo=None) if each.id == "toll" else each for each in river.issues
+    )
+    case = replace(river, issues=unstated)
+    for reference in ("status-quo", "release=summer"):
+        with pytest.raises(BadRequestError, match="what holds today on: toll"):
+            package_named(reference, case)
+
+    assert "4" == package_named("toll=4", case).get("toll")
 
 
 def test_an_empty_or_binary_file_is_refused(tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ _LONGEST = 10_000
 _SHOWN = 80
 """Characters of a wrong reference repeated to its writer."""
 
+_NAMED = 20
+"""Issues or options named at most in an answer."""
+
 
 def package_named(
     reference: str, case: Case, analysis: Analysis | None = None, language: str = "en"
@@ -42,19 +45,19 @@ def package_named(
 
     A reference is ``status-quo``, a solution's name (with the analysis it comes from), a file that
     holds such a reference, or ``issue=option,...``. Raises `BadRequestError`, in words, also for
-    what is withdrawn.
+    what is withdrawn, and where an issue stays open because nobody has said what holds there today.
     """
     reference = written_out(reference, language)
     left = in_force(case)
     if reference == "status-quo":
-        return left.status_quo()
+        return _complete(left.status_quo(), left, language)
     if reference == "no-deal":
         raise BadRequestError(say("requests.no_deal_is_no_package", language))
     name = reference.replace("-", "_")
     if name in SOLUTIONS:
         return _solution(name, analysis, language)
     choices = _choices(reference, case, left, language)
-    return left.status_quo().changed(choices)
+    return _complete(left.status_quo().changed(choices), left, language)
 
 
 def package_asked(
@@ -103,6 +106,15 @@ def _solution(name: str, analysis: Analysis | None, language: str) -> Package:
     raise BadRequestError(say("requests.no_solution", language, name=name))
 
 
+def _complete(package: Package, left: Case, language: str) -> Package:
+    """The package, if it settles every issue."""
+    open_still = [issue.id for issue in left.issues if package.get(issue.id) is None]
+    if open_still:
+        names = ", ".join(open_still[:_NAMED]) + (", …" if open_still[_NAMED:] else "")
+        raise BadRequestError(say("requests.left_open", language, issues=names))
+    return package
+
+
 def _choices(reference: str, case: Case, left: Case, language: str) -> dict[str, str]:
     choices: dict[str, str] = {}
     known = {issue.id: issue for issue in case.issues}
@@ -123,7 +135,7 @@ def _choices(reference: str, case: Case, left: Case, language: str) -> dict[str,
             except ValueError:
                 option = ""
         if not known[issue].knows(option):
-            ways = [o for o in known[issue].option_ids() if _on_table(left, issue, o)][:20]
+            ways = [o for o in known[issue].option_ids() if _on_table(left, issue, o)][:_NAMED]
             raise BadRequestError(
                 unknown(
                     "requests.option", part.partition("=")[2].strip(), ways, language, issue=issue
