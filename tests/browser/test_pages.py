@@ -18,7 +18,7 @@ from detente.reports import brief_html, report_html
 from helpers.needs import ROOT, need_tool
 from strategies.findings import numbered, numberless
 from strategies.ratified import ratified
-from strategies.shipped_cases import EXAMPLES, analysed
+from strategies.shipped_cases import SHIPPED, analysed
 
 pytestmark = pytest.mark.browser
 
@@ -160,11 +160,11 @@ def test_brief_with_consents_prints_on_one_page(
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_brief_of_an_example_prints_on_one_page(
     browser: Any, tmp_path: Path, language: str, name: str
 ) -> None:
-    """What ships with the program fits its page too, whoever negotiates."""
+    """What ships with the program, templates too, fits its page, whoever negotiates."""
     tables = [None, ("russia", "usa")] if name == "alaska-2025" else [None]
     printed = [
         printed_pages(
@@ -174,6 +174,27 @@ def test_brief_of_an_example_prints_on_one_page(
     ]
 
     assert [1] * len(tables) == printed
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 375), ("light", 1440)])
+def test_consents_clauses_and_roadmap_are_readable_and_accessible(
+    open_page: Callable[..., Any],
+    axe_violations: Callable[[Any], list[str]],
+    tmp_path: Path,
+    language: str,
+    scheme: str,
+    width: int,
+) -> None:
+    """The river treaty has them all: nothing runs off its page, nothing is wrong with it."""
+    path = saved(tmp_path, report_html(analysed("river-treaty"), language))
+    page = open_page(path, width=width, scheme=scheme)
+
+    for section in ("ratification", "clauses", "roadmap"):
+        assert page.query_selector(f"#{section}") is not None
+    assert width == page.evaluate("document.documentElement.scrollWidth")
+    assert 12 <= page.evaluate(SMALLEST)
+    assert [] == axe_violations(page)
 
 
 def wordy(found: Analysis) -> Analysis:

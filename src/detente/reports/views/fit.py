@@ -18,7 +18,8 @@ SENTENCES = 3
 
 _LETTER = 6.0
 _PADDING = 10
-_SPARE = 10
+_SPARE = 30
+"""Two lines: signs and long words break a line more often than their letters tell."""
 _TOLD, _SILENT = 1.2, 1.1
 _HEAD, _HEAD_PER_COLUMN = 1.35, 0.06
 """Row names need more room beside many narrow columns than beside two wide ones."""
