@@ -33,7 +33,7 @@ from detente.case import Case, Kind, case_hash, in_force
 LONGEST_EXPLANATION = 60.0
 """Seconds after which conflicts and ways out found so far are listed as incomplete."""
 
-LONGEST_CONSENT = 3.0
+LONGEST_CONSENT = 5.0
 """Seconds for who must agree; as many for the roadmap. Beyond them that finding is partial."""
 
 CONSENT_SHARE = 0.5

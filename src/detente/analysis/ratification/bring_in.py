@@ -19,7 +19,7 @@ from detente.case import Package
 MOST_CHANGES = 200_000
 """Changes looked at per consent, the smallest first."""
 
-MOST_JUDGED = 10_000
+MOST_JUDGED = 4_000
 """Changes for which the votes on the consent are worked out."""
 
 MOST_VOTES = 100_000
