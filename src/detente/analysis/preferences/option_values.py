@@ -230,7 +230,7 @@ def _closed(
 ) -> Closure | None:
     """The shortest paths by way of some nodes (Floyd and Warshall); None where one is a loss.
 
-    In whole numbers of the smallest common part, a row at a time: 200 options take a third of a
+    In whole numbers of the smallest common part, a row at a time: 200 options take a tenth of a
     second, where fractions one by one took a minute and a half.
     """
     import numpy as np
