@@ -61,3 +61,14 @@ def test_a_withdrawn_issue_silences_what_was_said_of_it() -> None:
     assert ("Territory (withdrawn since 1 October 2026)",) == view.agenda
     assert 3 <= len(view.silent)
     assert "territory" not in {issue.id for issue in analysis.case.issues}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_step_to_what_is_withdrawn_is_kept_in_words(language: str) -> None:
+    """Steps of the roadmap fall silent too, and are told as what they would do."""
+    analysis = detente.analyze(_without(shipped("alaska-2025"), "flights"), ["russia", "usa"])
+    view = withdrawn_view(Names(analysis.case, language), analysis)
+    words = {"en": "Air links: Resumed", "de": "Flugverbindungen: Wieder aufgenommen"}[language]
+
+    assert view is not None
+    assert any(words in silent for silent in view.silent)

@@ -53,7 +53,7 @@ HELP = {
     "check": "Everything wrong with a case, each with its place and how to mend it.",
     "convert": "Between YAML, JSON, XLSX and a folder, without loss; or for another program.",
     "demo": "Analyse the Anchorage example; write brief and report here.",
-    "diff": "What survives and what flips between two versions of a case, and why.",
+    "diff": "What survives between two versions of a case, which findings flipped, and why.",
     "improve": "Packages that hurt nobody and help somebody.",
     "new": "A case to start from: labour, peace, procurement or training.",
     "ratify": "Who must agree to a package, and who could undo it.",

@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.analysis.overview import Analysis
 from detente.case import withdrawn_elements
-from detente.reports.words import elements
+from detente.reports.words.evidence import element_words
 from detente.reports.words.names import Names, capital
 
 
@@ -33,7 +33,7 @@ def withdrawn_view(names: Names, analysis: Analysis) -> WithdrawnView | None:
         if path.startswith("issues.") and not any(path.startswith(f"{one}.") for one in gone)
     )
     silent = tuple(
-        _since(whole, elements.full(whole, path), day)
+        _since(whole, element_words(whole, path), day)
         for path, day in found
         if not path.startswith("issues.")
     )
