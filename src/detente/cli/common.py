@@ -32,6 +32,13 @@ language_option = click.option(
 parties_option = click.option(
     "--parties", metavar="A,B", help="Who negotiates (default: all but mediators)."
 )
+package_option = click.option(
+    "--package",
+    "reference",
+    required=True,
+    metavar="REF",
+    help="status-quo, a solution such as nash, a file, or issue=option,...",
+)
 json_option = click.option(
     "--json", "json_file", metavar="FILE|-", help="Write the values as JSON; - is standard output."
 )

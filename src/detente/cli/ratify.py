@@ -14,6 +14,7 @@ from detente.cli.common import (
     json_target,
     language_option,
     leave_partial,
+    package_option,
     parties_option,
     read_case,
     refusing_bad_input,
@@ -29,13 +30,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=ReadingCommand)
 @case_argument
-@click.option(
-    "--package",
-    "reference",
-    required=True,
-    metavar="REF",
-    help="status-quo, a solution such as nash, a file, or issue=option,...",
-)
+@package_option
 @parties_option
 @reading_options
 @language_option
