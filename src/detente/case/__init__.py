@@ -1,5 +1,6 @@
 """The negotiation as data: frozen values, no files, no sums."""
 
+from detente.case.answers import Answer, replaced
 from detente.case.basis import NOTHING_STATED, Basis, Confidence, Grade
 from detente.case.canonical import canonical_bytes, case_hash
 from detente.case.case import Case, element_index, element_kinds
@@ -31,17 +32,26 @@ from detente.case.parties import Delegate, Kind, Party
 from detente.case.passages import Passage
 from detente.case.roadmap import RoadmapStep
 from detente.case.sources import Origin, Source, TextKept
+from detente.case.standing import in_voice, principals, standing
 from detente.case.statements import (
+    AboutEqual,
+    AmongTop,
+    Differs,
     Direction,
     Interval,
     Order,
     Prefers,
+    Ratio,
     Scale,
+    Shape,
     Statement,
+    Step,
+    StepOver,
     Swings,
     Value,
     Wants,
     Weight,
+    Word,
     WouldSign,
     WouldWalkAway,
 )
@@ -50,7 +60,10 @@ from detente.case.withdrawn import in_force, withdrawn_elements
 
 __all__ = [
     "NOTHING_STATED",
+    "AboutEqual",
     "Among",
+    "AmongTop",
+    "Answer",
     "Attribution",
     "Basis",
     "Belief",
@@ -69,6 +82,7 @@ __all__ = [
     "Contested",
     "Contingency",
     "Delegate",
+    "Differs",
     "Direction",
     "Event",
     "EvidenceLink",
@@ -93,14 +107,18 @@ __all__ = [
     "Passage",
     "Prefers",
     "Range",
+    "Ratio",
     "RedLine",
     "Relation",
     "RoadmapStep",
     "Rule",
     "Scale",
+    "Shape",
     "Source",
     "SpeakerKind",
     "Statement",
+    "Step",
+    "StepOver",
     "Strength",
     "Support",
     "Swings",
@@ -112,6 +130,7 @@ __all__ = [
     "Wants",
     "Weight",
     "Withdrawal",
+    "Word",
     "Worth",
     "WouldSign",
     "WouldWalkAway",
@@ -124,7 +143,11 @@ __all__ = [
     "evidence_links",
     "fault",
     "in_force",
+    "in_voice",
     "parse_number",
+    "principals",
+    "replaced",
+    "standing",
     "text",
     "warning",
     "withdrawn_elements",

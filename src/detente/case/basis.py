@@ -36,13 +36,16 @@ class Confidence(StrEnum):
     GUESS = "guess"
 
 
+PRINCIPAL = "principal"
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """Where an element comes from. What nobody stated is None or empty.
 
     ``grade`` is the stated one; the one that counts is `Case.grade`, which is never better than
     the claims behind it. ``author`` tells a negotiator's own statement from a principal's
-    instruction (``principal``).
+    instruction (``principal``, or ``principal:ministry`` where there are several).
     """
 
     grade: Grade | None = None
@@ -51,6 +54,12 @@ class Basis:
     author: str | None = None
     date: date | None = None
     text: Text | None = None
+
+    @property
+    def principal(self) -> str | None:
+        """Whose instruction it is: the principal's name, "" for the only one; None for none."""
+        word, _, name = (self.author or "").partition(":")
+        return name.strip() if word.strip() == PRINCIPAL else None
 
 
 NOTHING_STATED = Basis()

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import product
 from typing import Any, Protocol, TypeVar
 
+from detente.case.answers import Answer
 from detente.case.basis import Basis, Grade
 from detente.case.claims import Claim, ClaimStatus, Link, Relation, SpeakerKind
 from detente.case.consent import Body, Undo
@@ -42,6 +43,7 @@ class Case:
     tracks: tuple[Track, ...] = ()
     issues: tuple[Issue, ...] = ()
     statements: tuple[Statement, ...] = ()
+    answers: tuple[Answer, ...] = ()
     scales: tuple[Scale, ...] = ()
     no_deal: tuple[NoDeal, ...] = ()
     red_lines: tuple[RedLine, ...] = ()
@@ -83,6 +85,11 @@ class Case:
     def said_by(self, party_id: str) -> tuple[Statement, ...]:
         """Every statement a party holds."""
         return tuple(s for s in self.statements if s.holder == party_id)
+
+    def own_words_of(self, party_id: str) -> tuple[Statement, ...]:
+        """What a party's negotiators say; where they say nothing, what they were instructed."""
+        said = self.said_by(party_id)
+        return tuple(s for s in said if s.basis.principal is None) or said
 
     def negotiators(self) -> tuple[str, ...]:
         """Every party that may be in an analysis: all but mediators."""

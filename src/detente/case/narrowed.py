@@ -9,13 +9,19 @@ from detente.case.case import Case
 from detente.case.consent import Bloc, Body, Undo
 from detente.case.demands import Constraint, Linkage, NoDeal, RedLine
 from detente.case.issues import Issue
-from detente.case.packages import Among, Bounds, Condition
+from detente.case.packages import Among, Bounds, Condition, Package
 from detente.case.roadmap import RoadmapStep
 from detente.case.statements import (
+    AboutEqual,
+    AmongTop,
+    Differs,
     Direction,
     Order,
     Prefers,
+    Ratio,
+    Shape,
     Statement,
+    StepOver,
     Swings,
     Value,
     Wants,
@@ -30,7 +36,15 @@ def narrowed_statement(table: Table, statement: Statement) -> Statement | None:
     """The statement on what is left, or None."""
     match statement:
         case Prefers():
-            return _prefers(table, statement)
+            pair = _pair(table, statement.package, statement.over)
+            if pair == (statement.package, statement.over):
+                return statement
+            return pair and replace(statement, package=pair[0], over=pair[1])
+        case AboutEqual():
+            pair = _pair(table, statement.package, statement.other)
+            if pair == (statement.package, statement.other):
+                return statement
+            return pair and replace(statement, package=pair[0], other=pair[1])
         case WouldSign() | WouldWalkAway():
             package = table.package(statement.package)
             if package is None or package == statement.package:
@@ -43,21 +57,38 @@ def narrowed_statement(table: Table, statement: Statement) -> Statement | None:
             if options == statement.options or not options:
                 return statement if options else None
             return replace(statement, options=options)
-        case Direction() | Weight() | Value() | Order():
+        case Ratio():
+            return None if {statement.issue, statement.to} & table.issues.keys() else statement
+        case StepOver():
+            moved = {statement.more.issue, statement.less.issue}
+            return None if moved & table.issues.keys() else statement
+        case AmongTop():
+            return _among_top(table, statement)
+        case Direction() | Weight() | Value() | Order() | Differs() | Shape():
             # Of an issue that stays all options are kept: they are what its worth is measured by.
             return None if statement.issue in table.issues else statement
 
 
-def _prefers(table: Table, statement: Prefers) -> Prefers | None:
+def _pair(table: Table, first: Package, second: Package) -> tuple[Package, Package] | None:
     """A comparison stays where both packages do, with the same issues named as today in both."""
-    named = [{i for i, _ in p.choices} for p in (statement.package, statement.over)]
+    named = [{issue for issue, _ in package.choices} for package in (first, second)]
     if (named[0] ^ named[1]) & table.issues.keys():
         return None
-    package, over = table.package(statement.package), table.package(statement.over)
-    if package is None or over is None or package.as_dict() == over.as_dict():
+    left = table.package(first), table.package(second)
+    if left[0] is None or left[1] is None or left[0].as_dict() == left[1].as_dict():
         return None
-    same = (package, over) == (statement.package, statement.over)
-    return statement if same else replace(statement, package=package, over=over)
+    return left[0], left[1]
+
+
+def _among_top(table: Table, statement: AmongTop) -> AmongTop | None:
+    """Issues among those that matter most, of fewer issues: the others may only move up.
+
+    An issue withdrawn may have been one of the top, so as many as before is all that still holds.
+    """
+    issues = tuple(issue for issue in statement.issues if issue not in table.issues)
+    if issues == statement.issues:
+        return statement
+    return replace(statement, issues=issues) if issues else None
 
 
 def _swings(table: Table, statement: Swings) -> Swings | None:

@@ -8,6 +8,7 @@ case is compiled; they are never stored.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
@@ -120,8 +121,133 @@ class WouldWalkAway:
     basis: Basis = NOTHING_STATED
 
 
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """The step from worst to best on one issue matters so many times as much as on another.
+
+    ``interval`` is (at least, at most); None is no bound on that side.
+    """
+
+    id: str
+    holder: str
+    issue: str
+    to: str
+    interval: tuple[Fraction | None, Fraction | None]
+    basis: Basis = NOTHING_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A move on one issue, from an option to another."""
+
+    issue: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepOver:
+    """One move is worth more to it than another, on the same issue or across issues."""
+
+    id: str
+    holder: str
+    more: Step
+    less: Step
+    basis: Basis = NOTHING_STATED
+
+
+class Word(StrEnum):
+    """How much better, in words, least first; no number is attached to any.
+
+    The seven categories of MACBETH (Bana e Costa, De Corte, Vansnick 2012).
+    """
+
+    NONE = "none"
+    VERY_WEAK = "very_weak"
+    WEAK = "weak"
+    MODERATE = "moderate"
+    STRONG = "strong"
+    VERY_STRONG = "very_strong"
+    EXTREME = "extreme"
+
+    @property
+    def rank(self) -> int:
+        """0 for no difference, 6 for an extreme one."""
+        return list(Word).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """How much better one option is than another, in words: between ``least`` and ``most``.
+
+    Where one word ends and the next begins is unknown, and its own on every issue, unless the
+    party says that words mean the same everywhere (`Scale.same_words`).
+    """
+
+    id: str
+    holder: str
+    issue: str
+    better: str
+    worse: str
+    least: Word
+    most: Word
+    basis: Basis = NOTHING_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class AboutEqual:
+    """Two packages are about as good for it: apart by at most ``within`` points of 100."""
+
+    id: str
+    holder: str
+    package: Package
+    other: Package
+    within: Fraction = Fraction(0)
+    basis: Basis = NOTHING_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the worth of a number runs: better up to ``best_at`` and worse beyond; flattening.
+
+    ``concave``: every further unit adds at most what the one before it added.
+    """
+
+    id: str
+    holder: str
+    issue: str
+    best_at: str | None = None
+    concave: bool = False
+    basis: Basis = NOTHING_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class AmongTop:
+    """These issues are among the ``top`` that matter most; which of them first is left open."""
+
+    id: str
+    holder: str
+    issues: tuple[str, ...]
+    top: int
+    basis: Basis = NOTHING_STATED
+
+
 Statement = (
-    Wants | Direction | Order | Swings | Value | Weight | Prefers | WouldSign | WouldWalkAway
+    Wants
+    | Direction
+    | Order
+    | Swings
+    | Value
+    | Weight
+    | Prefers
+    | WouldSign
+    | WouldWalkAway
+    | Ratio
+    | StepOver
+    | Differs
+    | AboutEqual
+    | Shape
+    | AmongTop
 )
 
 
@@ -131,7 +257,8 @@ class Scale:
 
     ``as_given`` is what imports write: sum of weight times value, plus ``constant``, cut off at
     ``cap``, passed through unscaled. Otherwise (native) values are points of 100 per issue and
-    weights are divided by their total. ``discount`` is kept and not applied.
+    weights are divided by their total. ``discount`` is kept and not applied. ``same_words``: a
+    strength in words means the same on every issue.
     """
 
     holder: str
@@ -139,3 +266,4 @@ class Scale:
     constant: Fraction | None = None
     cap: Fraction | None = None
     discount: Fraction | None = None
+    same_words: bool = False

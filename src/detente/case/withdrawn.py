@@ -31,6 +31,7 @@ from detente.case.narrowed import (
     narrowed_undo,
 )
 from detente.case.rescaled import rescaled
+from detente.case.standing import standing
 from detente.case.statements import Order, Statement, Value
 from detente.case.table import Table
 
@@ -38,11 +39,13 @@ from detente.case.table import Table
 def in_force(case: Case) -> Case:
     """The case without withdrawn issues and options, and without what speaks only of them.
 
-    The same object where nothing is withdrawn. Every analysis starts from this case. A package of
+    Answers stand among the statements and red lines (`standing`). The same object where nothing is
+    withdrawn and nobody was asked. Every analysis starts from this case. A package of
     its issues crosses a red line, breaks a linkage or a cap here just where it does in the whole
     case with every withdrawn issue as it is today, but for what speaks of withdrawn issues alone;
     and no party certainly accepts or refuses one that it does not there.
     """
+    case = standing(case)
     table = Table.of(case.issues)
     if not table:
         return case

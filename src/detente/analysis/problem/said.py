@@ -7,14 +7,20 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from detente.case import (
+    AboutEqual,
+    AmongTop,
     Case,
+    Differs,
     Direction,
     Linkage,
     NoDeal,
     Order,
     Package,
     Prefers,
+    Ratio,
     Scale,
+    Shape,
+    StepOver,
     Swings,
     Value,
     Wants,
@@ -46,7 +52,11 @@ def centre_of(value: Fraction | None, interval: Span | None) -> Fraction:
 
 @dataclass(slots=True)
 class Said:
-    """The statements of one party, grouped; built once per party and not changed afterwards."""
+    """The statements of one party, grouped; built once per party and not changed afterwards.
+
+    ``further`` are values, weights and directions on what an earlier one speaks of already: all of
+    them hold, so what fits must fit each.
+    """
 
     party: str
     scale: Scale
@@ -60,6 +70,13 @@ class Said:
     prefers: list[Prefers] = field(default_factory=list)
     would_sign: list[WouldSign] = field(default_factory=list)
     would_walk_away: list[WouldWalkAway] = field(default_factory=list)
+    ratios: list[Ratio] = field(default_factory=list)
+    steps: list[StepOver] = field(default_factory=list)
+    differs: list[Differs] = field(default_factory=list)
+    about_equal: list[AboutEqual] = field(default_factory=list)
+    shapes: dict[str, list[Shape]] = field(default_factory=dict)
+    among_top: list[AmongTop] = field(default_factory=list)
+    further: list[Value | Weight | Direction] = field(default_factory=list)
     worths: list[Linkage] = field(default_factory=list)
 
     def about(self, issue: str) -> tuple[str, ...]:
@@ -69,6 +86,7 @@ class Said:
         """
         packages: list[tuple[str, tuple[Package, ...]]] = [
             *((p.id, (p.package, p.over)) for p in self.prefers),
+            *((e.id, (e.package, e.other)) for e in self.about_equal),
             *((s.id, (s.package,)) for s in self.would_sign),
             *((s.id, (s.package,)) for s in self.would_walk_away),
         ]
@@ -76,6 +94,10 @@ class Said:
         found += [s.id for s in self.orders.get(issue, ())]
         found += [self.directions[issue].id] if issue in self.directions else []
         found += [v.id for v in self.values.get(issue, {}).values()]
+        found += [s.id for s in self.shapes.get(issue, ())]
+        found += [s.id for s in self.differs if s.issue == issue]
+        found += [s.id for s in self.steps if issue in (s.more.issue, s.less.issue)]
+        found += [s.id for s in self.further if s.issue == issue]
         found += [i for i, named in packages if any(p.get(issue) is not None for p in named)]
         found += [self.weights[issue].id] if issue in self.weights else []
         return tuple(found)
@@ -98,6 +120,12 @@ class Said:
             or self.prefers
             or self.would_sign
             or self.would_walk_away
+            or self.ratios
+            or self.steps
+            or self.differs
+            or self.about_equal
+            or self.shapes
+            or self.among_top
             or self.worths
         )
 
@@ -111,20 +139,20 @@ def worth_span(worth: Worth) -> tuple[Fraction | None, Fraction | None]:
 
 
 def said_by(case: Case, party: str) -> Said:
-    """Everything a party has said, grouped."""
+    """Everything a party has said, grouped: its own words, not its principals' instructions."""
     said = Said(party, case.scale(party), case.no_deal_of(party))
-    for statement in case.statements:
-        if statement.holder != party:
-            continue
+    for statement in case.own_words_of(party):
         match statement:
-            case Weight():
+            case Weight() if statement.issue not in said.weights:
                 said.weights[statement.issue] = statement
-            case Value():
+            case Value() if statement.option not in said.values.get(statement.issue, {}):
                 said.values.setdefault(statement.issue, {})[statement.option] = statement
+            case Direction() if statement.issue not in said.directions:
+                said.directions[statement.issue] = statement
+            case Weight() | Value() | Direction():
+                said.further.append(statement)
             case Order():
                 said.orders.setdefault(statement.issue, []).append(statement)
-            case Direction():
-                said.directions[statement.issue] = statement
             case Wants():
                 said.wants.setdefault(statement.issue, []).append(statement)
             case Swings():
@@ -135,5 +163,17 @@ def said_by(case: Case, party: str) -> Said:
                 said.would_sign.append(statement)
             case WouldWalkAway():
                 said.would_walk_away.append(statement)
+            case Ratio():
+                said.ratios.append(statement)
+            case StepOver():
+                said.steps.append(statement)
+            case Differs():
+                said.differs.append(statement)
+            case AboutEqual():
+                said.about_equal.append(statement)
+            case Shape():
+                said.shapes.setdefault(statement.issue, []).append(statement)
+            case AmongTop():
+                said.among_top.append(statement)
     said.worths = [link for link in case.linkages if link.kind == "worth" and link.owner == party]
     return said

@@ -22,6 +22,7 @@ from detente.case import (
     WouldSign,
     WouldWalkAway,
 )
+from detente.reports.words.comparisons import further_short, further_statement
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
 from detente.reports.words.six import fitting
@@ -46,8 +47,10 @@ def short_statement(names: Names, said: Statement) -> Iterator[str]:
         yield names.say("brief.statement.prefers_short")
     elif isinstance(said, WouldSign):
         yield names.say("brief.statement.would_sign_short")
-    else:
+    elif isinstance(said, WouldWalkAway):
         yield names.say("brief.statement.would_walk_away_short")
+    else:
+        yield further_short(names, said)
     if hasattr(said, "issue"):
         yield names.issue(said.issue)
 
@@ -79,7 +82,9 @@ def statement(names: Names, said: Statement) -> str:
             package=names.choices(said.package.choices),
             over=names.choices(said.over.choices),
         )
-    return _package(names, said)
+    if isinstance(said, WouldSign | WouldWalkAway):
+        return _package(names, said)
+    return further_statement(names, said)
 
 
 def grouped(names: Names, said: Sequence[Statement]) -> Iterator[tuple[str, Basis]]:
