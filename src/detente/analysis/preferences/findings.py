@@ -54,7 +54,7 @@ class Conflict:
     """Statements that cannot all hold, while any of them left out makes the rest fit together.
 
     ``statements`` are ids in the order of the chain of reasons; ``prices`` are the multipliers that
-    add the statements up to "0 > 0", by id (1 for a statement whose own lines were added up before).
+    add the statements up to "0 > 0", by id.
     ``proved``: shown in fractions. ``kept``: the holder has seen it and leaves it standing for now.
     """
 
@@ -101,9 +101,9 @@ class Bounded:
 
 @dataclass(frozen=True, slots=True)
 class Representative:
-    """The centroid of the sampled set (preferences, 4.6): it does not move when a statement is
-    repeated. Never shown without its ranges.
+    """The centroid of the sampled set; never shown without its ranges (preferences, 4.6).
 
+    It does not move when a statement is repeated, as an analytic centre would.
     ``weights`` by issue, adding up to 1; ``worths`` by (issue, option): share of utility 0 to 1.
     """
 
