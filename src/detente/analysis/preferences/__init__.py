@@ -5,6 +5,7 @@ from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
 from detente.analysis.preferences.outlook import Outlook
 from detente.analysis.preferences.samples import Drawn, Reason, Sampler
 from detente.analysis.preferences.samples_planning import sampler
+from detente.analysis.preferences.samples_utilities import utilities
 from detente.analysis.preferences.samples_values import VALUES as GRID_OF_VALUES
 from detente.analysis.preferences.samples_weights import WEIGHTS as GRID_OF_WEIGHTS
 
@@ -19,4 +20,5 @@ __all__ = [
     "Span",
     "relations_to_no_deal",
     "sampler",
+    "utilities",
 ]

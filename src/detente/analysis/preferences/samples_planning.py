@@ -15,9 +15,9 @@ from detente.analysis.preferences.samples_beliefs import (
     BeliefSampler,
     Piece,
     belief_sampler,
-    holding,
     pieces_of,
 )
+from detente.analysis.preferences.samples_utilities import choices_of
 from detente.analysis.preferences.samples_values import (
     ValueSampler,
     boxed_sampler,
@@ -79,7 +79,7 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
         return int(number * scale)
 
     def choice(package: Package) -> Choice:
-        return _choice(case, said, options, pieces, package)
+        return choices_of(case, said.party, options, pieces, [package])[0]
 
     places = {issue.id: index for index, issue in enumerate(case.issues)}
     return Sampler(
@@ -242,22 +242,3 @@ def _stated(case: Case, said: Said, no_deal: tuple[Relation, ...]) -> list[Packa
     start = case.status_quo()
     pairs = [p for s in said.prefers for p in (s.package, s.over)]
     return [start.changed(p.as_dict()) for p in pairs] + [r.package for r in no_deal if r.package]
-
-
-def _choice(
-    case: Case,
-    said: Said,
-    options: tuple[tuple[str, ...], ...],
-    pieces: tuple[Piece, ...],
-    package: Package,
-) -> Choice:
-    chosen = case.status_quo().changed(package.as_dict())
-    places = [chosen.get(issue.id) for issue in case.issues]
-    turns = [holding(case, link.when, chosen) for link in said.worths]
-    return Choice(
-        tuple(
-            None if option is None else names.index(option)
-            for names, option in zip(options, places, strict=True)
-        ),
-        tuple(turns[link] == wanted for link, wanted in pieces),
-    )
