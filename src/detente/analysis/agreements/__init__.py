@@ -28,8 +28,10 @@ from detente.analysis.agreements.findings import (
 from detente.analysis.agreements.first_steps import FirstSteps, first_steps
 from detente.analysis.agreements.frontier_finding import FrontierFinding, Zone
 from detente.analysis.agreements.improvements import Improvement, Improvements, improve
+from detente.analysis.agreements.shares import CONCEPTS, Counted, Judged, Valuation, judge
 
 __all__ = [
+    "CONCEPTS",
     "Acceptance",
     "Authority",
     "ByParty",
@@ -37,6 +39,7 @@ __all__ = [
     "Clause",
     "ClauseEffect",
     "Contest",
+    "Counted",
     "Degree",
     "Efficient",
     "FirstStep",
@@ -45,10 +48,12 @@ __all__ = [
     "Improvement",
     "Improvements",
     "Influence",
+    "Judged",
     "Limits",
     "Near",
     "Point",
     "Solution",
+    "Valuation",
     "Verdict",
     "Verifier",
     "Zone",
@@ -62,4 +67,5 @@ __all__ = [
     "first_steps",
     "grade_of",
     "improve",
+    "judge",
 ]
