@@ -1,0 +1,11 @@
+"""Which smallest sets of statements clash, and which smallest withdrawals mend it?
+
+Knows nothing of utilities: whether some statements fit together is asked of whoever calls.
+"""
+
+from detente.analysis.preferences.minimal.hitting import cheapest_unexplored
+from detente.analysis.preferences.minimal.search import Found, search
+from detente.analysis.preferences.minimal.shrink import shrunk
+from detente.analysis.preferences.minimal.voice import Voice
+
+__all__ = ["Found", "Voice", "cheapest_unexplored", "search", "shrunk"]
