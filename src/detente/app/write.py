@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from detente.analysis.advice.known import Known
 from detente.analysis.agreements import Improvements
 from detente.analysis.overview import Analysis, Difference
 from detente.analysis.ratification import Ratification
@@ -148,6 +149,16 @@ def ratification_as(
     return (
         reports.ratification_text(case, finding, language),
         reports.ratification_json(case, finding, language),
+    )
+
+
+def preferences_as(known: Known, language: str = "en") -> tuple[str, dict[str, Any]]:
+    """What is known of a party's preferences: as plain text, and as plain values."""
+    from detente import reports
+
+    return (
+        reports.preferences_text(known, language),
+        reports.preferences_json(known, language),
     )
 
 

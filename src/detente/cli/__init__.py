@@ -12,8 +12,8 @@ from detente.cli.lazy import LazyGroup
 from detente.i18n import LANGUAGES, say
 
 COMMANDS = (
-    *("analyze", "check", "convert", "demo", "diff", "improve", "new", "ratify", "roadmap"),
-    "source",
+    *("analyze", "check", "convert", "demo", "diff", "improve", "new", "prefs", "ratify"),
+    *("roadmap", "source"),
 )
 """Every command; its file has the same name."""
 
@@ -56,6 +56,7 @@ HELP = {
     "diff": "What survives between two versions of a case, which findings flipped, and why.",
     "improve": "Packages that hurt nobody and help somebody.",
     "new": "A case to start from: labour, peace, procurement or training.",
+    "prefs": "What is known of a party's preferences, and what contradicts.",
     "ratify": "Who must agree to a package, and who could undo it.",
     "roadmap": "In which order a package can be carried out, nobody being exposed.",
     "source": "Documents, passages, claims: from what was written to evidence.",

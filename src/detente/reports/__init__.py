@@ -12,6 +12,7 @@ from detente.reports.answers import (
 from detente.reports.as_json import as_json
 from detente.reports.brief import brief_html
 from detente.reports.brief_docx import brief_docx
+from detente.reports.prefs import preferences_json, preferences_text
 from detente.reports.ratification import ratification_json, ratification_text
 from detente.reports.report import report_html
 from detente.reports.samples import samples_json, samples_text
@@ -25,6 +26,8 @@ __all__ = [
     "difference_text",
     "improvements_json",
     "improvements_text",
+    "preferences_json",
+    "preferences_text",
     "ratification_json",
     "ratification_text",
     "report_html",

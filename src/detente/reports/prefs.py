@@ -1,0 +1,380 @@
+"""The answer of ``prefs``: what is known of a party's preferences, as text and as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from textwrap import fill
+from typing import Any
+
+from detente.analysis.advice.contradictions import Contradiction
+from detente.analysis.advice.instructions import Instructions, Mandate
+from detente.analysis.advice.known import Known, Past
+from detente.analysis.advice.two_ways import TwoWays
+from detente.analysis.preferences import Span
+from detente.analysis.preferences.findings import Bounded, Compared
+from detente.case import Package, Statement
+from detente.reports.words.names import Names, capital
+from detente.reports.words.prefs import (
+    Quotes,
+    bar,
+    chain,
+    contradiction_text,
+    points,
+    principal_name,
+    relation,
+    repair,
+    told_by,
+    verbatim,
+)
+from detente.reports.words.prefs_findings import (
+    history_line,
+    mandate_lines,
+    objections,
+    two_ways_lines,
+)
+
+WIDTH = 72
+MOST_RELATIONS = 12
+
+
+def preferences_text(known: Known, language: str) -> str:
+    """Everything on a terminal: quotes, contradictions with choices, ranges as bars, relations."""
+    names = Names(known.case, language)
+    quotes = Quotes.of(names, known.statements)
+    parts = [
+        fill(names.say("preferences.known.title", party=names.party(known.party)), WIDTH),
+        _section(names, "statements", _said(quotes, known)),
+        *(_contradiction(quotes, each) for each in known.contradictions),
+        _section(names, "follows", _ranges(names, known)),
+        _section(names, "packages", _packages(names, known)),
+        _section(names, "relations", _relations(quotes, known)),
+        _section(names, "two_ways", two_ways_lines(quotes, known.two_ways, _labels(known))),
+        *_mandates(quotes, known),
+        _section(names, "history", (history_line(names, past) for past in known.history)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _section(names: Names, heading: str, lines: Iterable[str], **values: str) -> str:
+    told = [_wrapped(line) for line in lines]
+    if not told:
+        return ""
+    return "\n".join([names.say(f"preferences.heading.{heading}", **values), *told])
+
+
+def _wrapped(line: str) -> str:
+    """Within the width, further lines indented; a line that is set out already is left alone."""
+    if line.startswith("  ") or len(line) <= WIDTH - 2:
+        return line if line.startswith("  ") else f"  {line}"
+    return fill(
+        line,
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="     ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _said(quotes: Quotes, known: Known) -> Iterator[str]:
+    names = quotes.names
+    for said in known.statements:
+        grade = names.grade(known.case.grade(said.basis, said.holder))
+        sure = said.basis.confidence
+        told = [grade, *([names.say(f"grades.confidence.{sure}")] if sure else [])]
+        who = told_by(names, said.basis)
+        rests = ", ".join([*told, *([who] if who else [])])
+        yield f"{quotes.number(said.id)} {capital(verbatim(names, said))} – {rests}"
+    if not known.statements:
+        yield names.say("preferences.known.nothing")
+
+
+def _contradiction(quotes: Quotes, found: Contradiction) -> str:
+    names = quotes.names
+    choices = [repair(quotes, choice) for choice in found.repairs]
+    lines = [
+        *(f"– {quotes.number(one)} {quotes.quoted(one)}" for one in found.conflict.statements),
+        chain(quotes, found.conflict),
+    ]
+    if found.conflict.kept:
+        lines.append(names.say("preferences.known.kept"))
+    if choices:
+        lines.append(names.say("preferences.known.choices"))
+        lines += [f"{chr(ord('a') + n)}) {choice}" for n, choice in enumerate(choices)]
+    return _section(names, "contradiction", lines)
+
+
+def _ranges(names: Names, known: Known) -> Iterator[str]:
+    if known.representative is not None:
+        yield names.say("preferences.known.centre", samples=known.representative.samples)
+    else:
+        yield names.say("preferences.known.no_centre")
+    ranges = known.ranges
+    if ranges.weights:
+        yield names.say("preferences.known.weights")
+        for each in ranges.weights:
+            yield _bar_line(names, names.issue(each.issue), each)
+    for issue, worths in groupby(ranges.worths, key=lambda each: each.issue):
+        yield names.say("preferences.known.worths", issue=names.issue(issue))
+        for each in worths:
+            yield _bar_line(names, names.option(issue, str(each.option)), each)
+    if ranges.no_deal is None:
+        yield names.say("preferences.known.no_deal_unknown")
+    else:
+        yield names.say("preferences.known.no_deal", span=points(names, ranges.no_deal))
+
+
+def _bar_line(names: Names, name: str, each: Bounded) -> str:
+    label = name if len(name) <= 26 else f"{name[:25]}…"
+    return f"    {label:<26} {bar(each.span, each.representative)} {points(names, each.span)}"
+
+
+def _packages(names: Names, known: Known) -> Iterator[str]:
+    for label, package in zip(_labels(known).values(), known.packages, strict=True):
+        yield f"{label}: {names.package(package)}"
+
+
+def _labels(known: Known) -> dict[Package, str]:
+    """``P1``, ``P2``: packages are long, and spoken of often."""
+    return {package: f"P{number}" for number, package in enumerate(known.packages, 1)}
+
+
+def _relations(quotes: Quotes, known: Known) -> Iterator[str]:
+    names, labels = quotes.names, _labels(known)
+    settled = [r for r in known.relations if r.label != "open"]
+    left = [r for r in known.relations if r.label == "open"]
+    for found in (*settled[:MOST_RELATIONS], *left[:MOST_RELATIONS]):
+        yield relation(quotes, found, labels[found.more], labels[found.less])
+    hidden = len(known.relations) - len(settled[:MOST_RELATIONS]) - len(left[:MOST_RELATIONS])
+    if hidden:
+        yield names.say("preferences.known.more_relations", count=hidden)
+
+
+def _mandates(quotes: Quotes, known: Known) -> Iterator[str]:
+    found = known.instructions
+    if found is None:
+        return
+    names = quotes.names
+    for mandate in found.mandates:
+        yield _section(
+            names,
+            "mandate",
+            mandate_lines(quotes, found, mandate, _labels(known)),
+            name=principal_name(names, mandate.name),
+        )
+    yield _section(names, "objections", objections(names, found, _labels(known)))
+
+
+def preferences_json(known: Known, language: str) -> dict[str, Any]:
+    """The finding as plain values: numbers as such and, under ``exact``, as fractions."""
+    names = Names(known.case, language)
+    quotes = Quotes.of(names, known.statements)
+    centre = known.representative
+    return {
+        "party": known.party,
+        "statements": [_statement_json(names, said) for said in known.statements],
+        "contradictions": [_contradiction_json(quotes, each) for each in known.contradictions],
+        "bounds": _bounds_json(known),
+        "representative": {"samples": 0, "seed": 0, "missing": known.missing}
+        if centre is None
+        else {
+            "samples": centre.samples,
+            "seed": centre.seed,
+            "weights": dict(centre.weights),
+            "worths": _by_issue((*choice, worth) for choice, worth in centre.worths),
+        },
+        "packages": [package.as_dict() for package in known.packages],
+        "relations": [_relation_json(quotes, known, each) for each in known.relations],
+        "two_ways": _two_ways_json(quotes, known),
+        "instructions": _instructions_json(quotes, known),
+        "history": [_past_json(names, past) for past in known.history],
+        "since": None if known.since is None else known.since.isoformat(),
+    }
+
+
+def _by_issue(found: Iterable[tuple[str, str, Any]]) -> dict[str, dict[str, Any]]:
+    made: dict[str, dict[str, Any]] = {}
+    for issue, option, value in found:
+        made.setdefault(issue, {})[option] = value
+    return made
+
+
+def _statement_json(names: Names, said: Statement) -> dict[str, Any]:
+    basis = said.basis
+    return {
+        "id": said.id,
+        "kind": type(said).__name__,
+        "text": verbatim(names, said),
+        "author": basis.author,
+        "principal": basis.principal,
+        "date": None if basis.date is None else basis.date.isoformat(),
+        "grade": str(names.case.grade(basis, said.holder)),
+        "confidence": None if basis.confidence is None else str(basis.confidence),
+    }
+
+
+def _contradiction_json(quotes: Quotes, found: Contradiction) -> dict[str, Any]:
+    conflict = found.conflict
+    return {
+        "statements": list(conflict.statements),
+        "text": contradiction_text(quotes, found),
+        "proved": conflict.proved,
+        "kept": conflict.kept,
+        "prices": {one: str(price) for one, price in conflict.prices},
+        "repairs": [
+            {
+                "withdraw": list(choice.withdraw),
+                "widen": [
+                    {"statement": each.statement, "interval": [str(end) for end in each.interval]}
+                    for each in choice.widen
+                ],
+                "cost": choice.cost,
+                "text": repair(quotes, choice),
+            }
+            for choice in found.repairs
+        ],
+    }
+
+
+def _bounds_json(known: Known) -> dict[str, Any]:
+    ranges = known.ranges
+    return {
+        "weights": {each.issue: _bounded_json(each) for each in ranges.weights},
+        "values": _by_issue((e.issue, str(e.option), _bounded_json(e)) for e in ranges.values),
+        "worths": _by_issue((e.issue, str(e.option), _bounded_json(e)) for e in ranges.worths),
+        "no_deal": None if ranges.no_deal is None else _span_json(ranges.no_deal),
+    }
+
+
+def _bounded_json(each: Bounded) -> dict[str, Any]:
+    return _span_json(each.span) | {"representative": each.representative}
+
+
+def _span_json(span: Span) -> dict[str, Any]:
+    ends = {"low": span.low, "high": span.high}
+    return {
+        **{name: None if end is None else float(end) for name, end in ends.items()},
+        "exact": {name: None if end is None else str(end) for name, end in ends.items()},
+        "loose": span.loose,
+    }
+
+
+def _relation_json(quotes: Quotes, known: Known, found: Compared) -> dict[str, Any]:
+    labels = _labels(known)
+    return {
+        "more": found.more.as_dict(),
+        "less": found.less.as_dict(),
+        "label": found.label,
+        "difference": _span_json(found.span),
+        "proved": found.proved,
+        "reasons": list(found.reasons),
+        "share": None
+        if found.share is None
+        else {"value": found.share.value, "samples": found.share.samples},
+        "text": relation(quotes, found, labels[found.more], labels[found.less]),
+    }
+
+
+def _two_ways_json(quotes: Quotes, known: Known) -> dict[str, Any] | None:
+    found: TwoWays | None = known.two_ways
+    if found is None:
+        return None
+    apart = found.apart
+    return {
+        "parts": list(found.parts),
+        "wholes": list(found.wholes),
+        "contradictions": [_contradiction_json(quotes, each) for each in found.contradictions],
+        "pairs": [
+            {
+                "more": pair.more.as_dict(),
+                "less": pair.less.as_dict(),
+                "certain": pair.certain,
+                "opposed": pair.opposed,
+                "difference": _span_json(pair.span),
+                "other": _span_json(pair.other),
+            }
+            for pair in found.pairs
+        ],
+        "apart": None
+        if apart is None
+        else {
+            "swapped": apart.swapped,
+            "pairs": apart.pairs,
+            "largest": apart.largest,
+            "at": apart.at.as_dict(),
+            "first": [package.as_dict() for package in apart.first],
+            "advice_differs": apart.advice_differs,
+            "samples": apart.samples,
+        },
+        "text": " ".join(two_ways_lines(quotes, found, _labels(known))),
+    }
+
+
+def _instructions_json(quotes: Quotes, known: Known) -> dict[str, Any] | None:
+    found: Instructions | None = known.instructions
+    if found is None:
+        return None
+    return {
+        "own_words": found.own_words,
+        "principals": [_mandate_json(quotes, known, found, each) for each in found.mandates],
+        "objections": [
+            {
+                "package": package.as_dict(),
+                "acceptance": {name: str(verdict) for name, verdict in verdicts},
+            }
+            for package, verdicts in found.objections
+        ],
+    }
+
+
+def _mandate_json(
+    quotes: Quotes, known: Known, found: Instructions, mandate: Mandate
+) -> dict[str, Any]:
+    return {
+        "name": mandate.name,
+        "statements": list(mandate.statements),
+        "contradictions": [_contradiction_json(quotes, each) for each in mandate.contradictions],
+        "firmer": [
+            {
+                "more": each.more.as_dict(),
+                "less": each.less.as_dict(),
+                "own": _span_json(each.own),
+                "mandate": _span_json(each.mandate),
+            }
+            for each in mandate.firmer
+        ],
+        "outside": [
+            {
+                "package": each.package.as_dict(),
+                "offered_by": each.offered_by,
+                "surplus": None if each.surplus is None else _span_json(each.surplus),
+                "crosses": list(each.crosses),
+            }
+            for each in mandate.outside
+        ],
+        "unused": [
+            {"package": each.package.as_dict(), "red_lines": list(each.red_lines)}
+            for each in mandate.unused
+        ],
+        "unused_count": mandate.unused_count,
+        "complete": mandate.complete,
+        "text": " ".join(mandate_lines(quotes, found, mandate, _labels(known))),
+    }
+
+
+def _past_json(names: Names, past: Past) -> dict[str, Any]:
+    answer = past.answer
+    return {
+        "id": answer.id,
+        "at": answer.at.isoformat(),
+        "author": answer.author,
+        "holds": past.holds,
+        "replaces": list(answer.replaces),
+        "keeps": list(answer.keeps),
+        "declined": answer.declined,
+        "reason": None if answer.reason is None else names.text(answer.reason),
+        "asked": None if answer.asked is None else names.text(answer.asked),
+        "reversals": past.reversals,
+        "text": history_line(names, past),
+    }
