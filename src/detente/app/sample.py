@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from detente.analysis.overview import Analysis
 from detente.analysis.preferences import Outlook
 from detente.analysis.problem import Compiled, compile_case
 from detente.analysis.robustness import Counts, Plan, Samples, candidates, counts_of, gathered
@@ -70,13 +69,6 @@ def sample(
     early = stopped or found.stopped
     why: Stop | None = ("time" if time.monotonic() > deadline else "cancel") if early else None
     return gathered(plan, compiled, counts, asked=samples, seed=seed, stopped=why)
-
-
-def shown_packages(analysis: Analysis) -> tuple[Package, ...]:
-    """The packages a reader of an analysis sees: those of the brief, and a solution's first."""
-    rows = [row.package for row in analysis.brief.rows if row.package is not None]
-    points = [solution.points[0] for solution in analysis.held.solutions if solution.points]
-    return tuple(dict.fromkeys([*rows, *(p.packages[0] for p in points if p.packages)]))
 
 
 def _placed(workers: int | str, samples: int, language: str) -> Placement:

@@ -218,7 +218,8 @@ def _sampled(case: Case, analysis: Analysis, lang: str, asked: _Asked) -> Sample
     """Shares of compatible utilities, where they were asked for."""
     if asked.samples is None:
         return None
-    from detente.app.sample import sample, shown_packages
+    from detente.app.candidates import shown_packages
+    from detente.app.sample import sample
 
     shown = progress_line(lang)
 

@@ -12,6 +12,8 @@ from detente.analysis.robustness.sampled import (
 )
 from detente.analysis.robustness.sampled_chain import Counts, candidates, counts_of
 from detente.analysis.robustness.sampled_plan import Chunk, Plan, planned
+from detente.analysis.robustness.valuing import samplers_of
+from detente.analysis.robustness.winners import winners
 
 __all__ = [
     "MOST_STATEMENTS",
@@ -32,5 +34,7 @@ __all__ = [
     "gathered",
     "planned",
     "questions",
+    "samplers_of",
     "turned_cells",
+    "winners",
 ]

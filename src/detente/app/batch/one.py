@@ -12,9 +12,10 @@ from typing import Any
 from detente.app.batch.marker import digest, made_before
 from detente.app.batch.places import Job
 from detente.app.batch.record import Record
+from detente.app.candidates import shown_packages
 from detente.app.reading import read_isolated
 from detente.app.requests import BadRequestError
-from detente.app.sample import sample, shown_packages
+from detente.app.sample import sample
 from detente.app.version import version
 from detente.app.write import as_json, write_whole
 from detente.case import Case
