@@ -1,0 +1,225 @@
+"""One interview: what is asked next, why, and when it is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from detente.analysis.advice.interview.asked import asked_keys, kinds_asked, repeat_due
+from detente.analysis.advice.interview.choice import choose
+from detente.analysis.advice.interview.cloud import DRAWS, FEWEST, Cloud, cloud_of
+from detente.analysis.advice.interview.fitting import fitting, is_neutral
+from detente.analysis.advice.interview.in_play import packages_in_play
+from detente.analysis.advice.interview.left import about_left
+from detente.analysis.advice.interview.pool import pool
+from detente.analysis.advice.interview.questions import Kind, Question
+from detente.analysis.advice.interview.screens import (
+    link_questions,
+    rank_questions,
+    scale_questions,
+    sign_question,
+)
+from detente.analysis.advice.interview.standing_advice import Advice, advice, regrets
+from detente.analysis.preferences import Outlook, Reason
+from detente.analysis.preferences.conflicts import Conflicts, conflicts
+from detente.case import Answer, Basis, Case, Package, in_force, in_voice
+
+TOLERANCE = 0.05
+"""Regret, in parts of the whole scale, at which nothing more is asked (section 5)."""
+
+Stage = Literal["scale", "no_deal", "ranks", "links", "repeat", "advice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question and why it is asked.
+
+    ``between`` are places among the packages in play, as in `Choice`; ``left`` is about how many
+    questions are left with this one, None where that is not known yet.
+    """
+
+    question: Question
+    stage: Stage
+    between: tuple[int, ...] = ()
+    settles: tuple[int, ...] = ()
+    left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Nothing more is asked: the advice is settled, no question can change it, or none is weighed.
+
+    ``regret`` bounds, in parts of the scale, what the advised package can fall short of the best
+    in play, over every compatible utility; None where no bound is known.
+    """
+
+    why: Literal["settled", "none_left"] | Reason
+    regret: Fraction | None = None
+
+
+class Interviewer:
+    """Chooses the questions to one party, or to one of its principals, from what it said itself.
+
+    The case it works on holds nothing that anybody else said, so that no question can tell of it.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        party: str,
+        principal: str | None = None,
+        *,
+        seed: int = 0,
+        tolerance: float = TOLERANCE,
+        draws: int = DRAWS,
+        estimate: bool = True,
+    ) -> None:
+        """``estimate``: say about how many questions are left, which takes a trial run each."""
+        self.party, self.principal = party, principal
+        self.packages: tuple[Package, ...] = ()
+        self._seed, self._tolerance, self._draws = seed, tolerance, draws
+        self._estimate = estimate
+        self._cloud: Cloud | Reason | None = None
+        self.hear(case)
+
+    def hear(self, case: Case, new: Answer | None = None) -> None:
+        """Take in the case as it now stands; ``new`` is the one answer it has more than before."""
+        self.case = case
+        self.own = own_case(case, self.party, self.principal)
+        self._found: Conflicts | None = None
+        plain = Outlook(self.own, self.party)
+        self.contradictory = plain.contradictory
+        self.outlook = Outlook(self._fitting_case(), self.party) if plain.contradictory else plain
+        cut = self._cut(new)
+        self._cloud = cut
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers given so far by those who are asked here."""
+        return tuple(
+            answer
+            for answer in self.case.answers
+            if answer.holder == self.party
+            and Basis(author=answer.author).principal == self.principal
+        )
+
+    def contradictions(self) -> Conflicts:
+        """What cannot all hold of what was said; empty where it fits together."""
+        if not self.contradictory:
+            return Conflicts()
+        if self._found is None:
+            self._found = conflicts(self.own, self.party)
+        return self._found
+
+    def next(self) -> Asking | Finished:
+        """The next question, or why there is none."""
+        asked = asked_keys(self.answers)
+        again = repeat_due(self.answers)
+        if again is not None:
+            return Asking(again, "repeat")
+        for stage, questions in self._screens():
+            for question in questions:
+                if question.key not in asked:
+                    return Asking(question, stage)
+        return self._adaptive(asked)
+
+    def cloud(self) -> Cloud | Reason:
+        """Samples of what fits, with what the packages in play are worth in them."""
+        if self._cloud is None:
+            if not self.packages:
+                self.packages = packages_in_play(self.own, self.outlook, seed=self._seed)
+            self._cloud = cloud_of(
+                self.own,
+                self.outlook,
+                self.packages,
+                seed=self._seed + len(self.case.answers),
+                count=self._draws,
+                with_no_deal=True,
+            )
+        return self._cloud
+
+    def advice(self) -> Advice | None:
+        """What would be advised now, by the samples; None where there are none."""
+        cloud = self.cloud()
+        return advice(cloud.packages) if isinstance(cloud, Cloud) else None
+
+    def _screens(self) -> Iterator[tuple[Stage, Iterator[Question]]]:
+        asked = asked_keys(self.answers)
+        yield "scale", scale_questions(self.own, self.outlook)
+        sign = sign_question(self.own, self.outlook, asked, seed=self._seed)
+        yield "no_deal", iter([sign] if sign else [])
+        yield "no_deal", iter([Question(Kind.REFUSED)])
+        cloud = self.cloud()
+        yield "ranks", rank_questions(self.own, cloud if isinstance(cloud, Cloud) else None)
+        yield "links", link_questions(self.own)
+
+    def _adaptive(self, asked: frozenset[str]) -> Asking | Finished:
+        cloud = self.cloud()
+        if not isinstance(cloud, Cloud):
+            return Finished(cloud)
+        if len(self.packages) < 2:
+            return Finished("none_left")
+        if regrets(cloud.packages).min() <= self._tolerance:
+            proved = self._regret(cloud)
+            if proved is not None and proved <= self._tolerance:
+                return Finished("settled", proved)
+        offered = list(
+            pool(self.own, cloud, self.packages, asked, sign=True, seed=self._seed + len(asked))
+        )
+        found = choose(cloud.packages, offered, kinds_asked(self.answers))
+        if found is None:
+            return Finished("none_left", self._regret(cloud))
+        left = about_left(cloud, offered, self._tolerance, self._seed) if self._estimate else None
+        return Asking(found.question, "advice", found.between, found.settles, left)
+
+    def _regret(self, cloud: Cloud) -> Fraction | None:
+        """Exactly how far the best package by regret can fall short, no deal left aside."""
+        worths = cloud.packages[:, : len(self.packages)]
+        best = self.packages[int(regrets(worths).argmin())]
+        highs = [self.outlook.difference(other, best).high for other in self.packages]
+        return (
+            None if any(high is None for high in highs) else max(h for h in highs if h is not None)
+        )
+
+    def _cut(self, new: Answer | None) -> Cloud | None:
+        """The samples of before that fit the new answer, where enough do."""
+        cloud = self._cloud
+        if not isinstance(cloud, Cloud) or new is None or new.replaces or self.contradictory:
+            return None
+        if is_neutral(new.says):
+            return cloud
+        kept = fitting(self.own, cloud, new.says)
+        if kept is None or kept.sum() < FEWEST:
+            return None
+        return cloud.where(kept)
+
+    def _fitting_case(self) -> Case:
+        """The case without the cheapest set of statements that makes the rest fit together.
+
+        For choosing questions only: nothing is taken back.
+        """
+        found = self.contradictions()
+        gone = found.withdrawals[0] if found.withdrawals else ()
+        kept = tuple(s for s in self.own.statements if s.id not in gone)
+        none = () if f"no_deal:{self.party}" in gone else self.own.no_deal
+        return replace(self.own, statements=kept, no_deal=none)
+
+
+def own_case(case: Case, party: str, principal: str | None = None) -> Case:
+    """The case with nothing in it that anybody but this voice said; facts and issues stay."""
+    case = in_voice(in_force(case), party, principal)
+    return replace(
+        case,
+        statements=tuple(s for s in case.statements if s.holder == party),
+        scales=tuple(s for s in case.scales if s.holder == party),
+        no_deal=tuple(n for n in case.no_deal if n.party == party),
+        red_lines=tuple(r for r in case.red_lines if r.owner == party),
+        linkages=tuple(link for link in case.linkages if link.owner in (None, party)),
+        claims=(),
+        expectations=(),
+        roadmap=(),
+        bodies=(),
+        undo=(),
+    )
