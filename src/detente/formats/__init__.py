@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.case import Case
+from detente.formats.answers_file import answer_ids, append_answer
 from detente.formats.exports.export import CannotWrite, Export, Remark, WouldLose
 from detente.formats.files import read, read_text
 from detente.formats.problems import BadFile, Problem, Reading
@@ -35,6 +36,8 @@ __all__ = [
     "ReadingRequest",
     "Remark",
     "WouldLose",
+    "answer_ids",
+    "append_answer",
     "claims_text",
     "convert",
     "export",

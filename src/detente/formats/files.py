@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -210,23 +211,44 @@ def _holder_of(file: Path) -> Scalar:
 
 
 def _joined(root: Mapping, key: str, parts: list[tuple[Scalar, Node]], log: Log) -> Mapping:
-    """The document with further entries under one of its keys."""
+    """The document with further entries under one of its keys.
+
+    What is there already is an error, but for a holder: its block in the case and its own file are
+    one, as long as each key inside stands in one of them. Answers may stand in both.
+    """
     there = root.get(key)
     if there is not None and not absent(there) and not isinstance(there, Mapping):
         return root
-    entries = list(there.entries) if isinstance(there, Mapping) else []
-    known = {name.text: name.place for name, _ in entries}
-    for name, node in parts:
-        if name.text in known:
-            first = known[name.text]
-            where = f"{first.file}:{first.line}" if first else key
-            log.add(fault(key, "key_twice", key=name.text, first=where), name.place)
-        else:
-            entries.append((name, node))
-    if not entries:
+    known = there if isinstance(there, Mapping) else Mapping((), root.place)
+    merged = _united(known, parts, (key,), log)
+    if not merged.entries:
         return root
-    merged = Mapping(tuple(entries), there.place if there else root.place)
     if there is None:
         return replace(root, entries=(*root.entries, (Scalar(key), merged)))
     kept = ((k, merged if k.text == key else node) for k, node in root.entries)
     return replace(root, entries=tuple(kept))
+
+
+def _united(
+    there: Mapping, further: Iterable[tuple[Scalar, Node]], path: tuple[str, ...], log: Log
+) -> Mapping:
+    """Two mappings in one; the same key in both is an error that names both places."""
+    entries = {name.text: (name, node) for name, node in there.entries}
+    for name, node in further:
+        known = entries.get(name.text)
+        if known is None or absent(known[1]):
+            entries[name.text] = (name, node)
+            continue
+        here = (*path, name.text)
+        if _shared_by_files(here) and isinstance(known[1], Mapping) and isinstance(node, Mapping):
+            entries[name.text] = (known[0], _united(known[1], node.entries, here, log))
+        elif not (absent(node) and len(path) > 1):
+            first = known[0].place
+            where = f"{first.file}:{first.line}" if first else ".".join(path)
+            log.add(fault(".".join(path), "key_twice", key=name.text, first=where), name.place)
+    return replace(there, entries=tuple(entries.values()))
+
+
+def _shared_by_files(path: tuple[str, ...]) -> bool:
+    """Whether what stands at a path may be in parts: a holder, and its answers."""
+    return path[0] == "statements" and (len(path) == 2 or path[2:] == ("answers",))

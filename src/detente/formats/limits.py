@@ -39,6 +39,9 @@ ISSUES = 1_000
 OPTIONS = 10_000
 """Options of an issue, or steps of a range."""
 
+ANSWERS = 2_000
+"""Answers of one party; an interview of a day has a hundred."""
+
 TABLED_PACKAGES = 1_000
 """Packages of a table over packages; each becomes an amount on a combination of all issues."""
 

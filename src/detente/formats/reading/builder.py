@@ -20,7 +20,7 @@ from detente.formats.reading.parties import read_parties, read_tracks
 from detente.formats.reading.roadmap import read_roadmap
 from detente.formats.reading.sources import read_sources
 from detente.formats.reading.spot import Spot
-from detente.formats.reading.statements import read_statements
+from detente.formats.reading.statements import Stated, read_statements
 
 VERSION = "case/1"
 CASE = (
@@ -76,7 +76,7 @@ def _case(fields: dict[str, Spot]) -> Case:
     at = fields.get
     parties = read_parties(s) if (s := at("parties")) else ()
     order = tuple(party.id for party in parties)
-    stated = read_statements(s, numeric, order) if (s := at("statements")) else ((), ())
+    stated = read_statements(s, numeric, order) if (s := at("statements")) else Stated()
     return Case(
         id=(s.word() if (s := at("id")) else None) or "case",
         title=s.text() if (s := at("title")) else None,
@@ -86,8 +86,9 @@ def _case(fields: dict[str, Spot]) -> Case:
         parties=parties,
         tracks=read_tracks(s) if (s := at("tracks")) else (),
         issues=issues,
-        statements=stated[0],
-        scales=stated[1],
+        statements=tuple(stated.statements),
+        answers=tuple(stated.answers),
+        scales=tuple(stated.scales),
         no_deal=read_no_deal(s, numeric) if (s := at("no_deal")) else (),
         red_lines=read_red_lines(s, numeric) if (s := at("red_lines")) else (),
         linkages=read_linkages(s, numeric) if (s := at("linkages")) else (),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from detente.case import ClaimStatus, Relation, Rule
+from detente.case import Answer, ClaimStatus, Grade, Relation, Rule
 from detente.formats.document import Mapping, Node, Scalar, Sequence
+from detente.formats.writing.answers import write_answer
+from detente.formats.writing.kinds import LISTS
 
 _SHARED = ("grade", "confidence", "claims", "author", "date")
 _PER_ISSUE = {"wants": "wants", "direction": "direction", "order": "order", "weights": "value"}
-_LISTS = ("prefers", "would_sign", "would_walk_away")
 
 
 def abridged(document: Mapping) -> Mapping:
@@ -127,11 +128,35 @@ def _holder(node: Node) -> Node:
     return Mapping((*entries, *kept))
 
 
+def abridged_answer(answer: Answer) -> Mapping:
+    """One answer in fewer words."""
+    short = _answer(write_answer(answer))
+    assert isinstance(short, Mapping)
+    return short
+
+
+def _answer(node: Node) -> Node:
+    """An answer without the grade that all of them have, and what it says in its short form."""
+    short = _without(node, {"grade": Scalar(Grade.SAID)})
+    assert isinstance(short, Mapping)
+    return _replaced(short, "says", _said)
+
+
+def _said(node: Node) -> Node:
+    """What an answer says, without a list or a mapping around the one thing."""
+    assert isinstance(node, Mapping)
+    (key, content), *_ = node.entries
+    short = _red_line(content) if key.text == "red_line" else _kind(key.text, content, {})
+    return Mapping(((key, _one(short) if key.text in LISTS else short),))
+
+
 def _statements(holder: Mapping) -> list[Mapping]:
-    """Every statement of a holder, each a mapping that spells out its basis."""
+    """Every statement of a voice, each a mapping that spells out its basis."""
     found: list[Node] = []
     for key, node in holder.entries:
-        if key.text in _LISTS and isinstance(node, Sequence):
+        if key.text in ("instructions", "answers"):
+            continue
+        if key.text in LISTS and isinstance(node, Sequence):
             found.extend(node.items)
         elif key.text == "swings":
             found.append(node)
@@ -159,14 +184,39 @@ def _shared(statements: list[Mapping]) -> dict[Scalar, Node]:
 
 
 def _kind(key: str, node: Node, shared: dict[str, Node]) -> Node:
-    if key in _LISTS and isinstance(node, Sequence):
-        return Sequence(tuple(_without(item, shared) for item in node.items))
+    if key in LISTS and isinstance(node, Sequence):
+        return Sequence(tuple(_item(_without(item, shared)) for item in node.items))
+    if key == "instructions":
+        return _each(node, _holder)
+    if key == "answers":
+        return _each(node, _answer)
+    if key == "shape":
+        return _each(node, lambda one: _without(one, shared))
     if key == "swings":
         return _alone(_without(node, shared), "order")
     if key == "values":
         return _each(node, lambda options: _each(options, lambda v: _bare(v, "value", shared)))
     if key in _PER_ISSUE:
         return _each(node, lambda one: _bare(one, _PER_ISSUE[key], shared))
+    return node
+
+
+def _item(node: Node) -> Node:
+    """A ratio as a number or two where it has both ends, one word of strength for the same two."""
+    if not isinstance(node, Mapping):
+        return node
+    return _replaced(_replaced(node, "times", _times), "strength", _same)
+
+
+def _times(node: Node) -> Node:
+    ends = tuple(end for _, end in node.entries) if isinstance(node, Mapping) else ()
+    return _same(Sequence(ends)) if len(ends) == 2 else node
+
+
+def _same(node: Node) -> Node:
+    """One word or number for two that are the same."""
+    if isinstance(node, Sequence) and len(node.items) == 2 and node.items[0] == node.items[1]:
+        return node.items[0]
     return node
 
 

@@ -39,9 +39,13 @@ def write_red_lines(case: Case) -> Mapping | None:
 
 
 def _red_line(line: RedLine) -> Mapping:
+    return Mapping((*red_line_content(line).entries, *parts.keys(parts.basis(line.basis)).entries))
+
+
+def red_line_content(line: RedLine) -> Mapping:
+    """What a red line refuses and why, without its basis."""
     refuses = Sequence(tuple(parts.condition(one) for one in line.refuses))
-    reason = ("reason", parts.words_of(line.reason))
-    return parts.keys([("refuses", refuses), reason, *parts.basis(line.basis)])
+    return parts.keys([("refuses", refuses), ("reason", parts.words_of(line.reason))])
 
 
 def write_linkage(linkage: Linkage) -> Mapping:
