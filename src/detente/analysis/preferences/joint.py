@@ -1,69 +1,100 @@
-"""Bounds where statements tie issues together: one linear programme over everything.
-
-Part-worths ``p[j, o] = w[j] v[j, o]`` make every statement linear (preferences, section 3). Where
-an issue's best or worst option is not known, the programme only keeps ``0 <= p <= w``: a larger
-set, so what it proves holds, and the span says that it is loose where anything stated touches
-that issue.
-"""
+"""Bounds where statements tie issues together: one linear programme over everything."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
-from detente.analysis.preferences.beliefs import Beliefs, Reading, readings, widest
+from detente.analysis.preferences.alternatives import Alternative, alternatives
+from detente.analysis.preferences.beliefs import Beliefs, readings, widest
+from detente.analysis.preferences.blame import Refutation, blamed, refutation
 from detente.analysis.preferences.bounds import ANYTHING, Span
-from detente.analysis.preferences.links import amount_of, held, open_issues, with_nothing
+from detente.analysis.preferences.links import open_issues
 from detente.analysis.preferences.no_deal import Relation
-from detente.analysis.preferences.option_values import Relations, relations
-from detente.analysis.preferences.programme import Optimum, Programme
-from detente.analysis.problem import Lottery, Said, centre_of, shares, span_of
+from detente.analysis.preferences.option_values import relations
+from detente.analysis.preferences.polytope import Hanging, Polytope
+from detente.analysis.preferences.programme import Optimum
+from detente.analysis.preferences.rows_options import add_options
+from detente.analysis.preferences.rows_packages import add_packages, packages_of
+from detente.analysis.preferences.rows_steps import add_steps
+from detente.analysis.preferences.rows_weights import add_weights
+from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.problem import Lottery, Said, shares
 from detente.case import Case, Package, parse_number
 
 ZERO, ONE = Fraction(0), Fraction(1)
-Sum = dict[int, Fraction]
-
-Hanging = tuple[str, tuple[str, ...]]
-"""A linkage and those of its issues that a package leaves open."""
 
 _Key = tuple[frozenset[tuple[str, str]], frozenset[Hanging], int]
 
-OPEN = ""
-"""The node of an issue that a package leaves open: any of its options."""
-
 
 class Joint:
-    """The set of compatible utilities of one party as a linear programme (native scale)."""
+    """The set of compatible utilities of one party as linear programmes (native scale).
 
-    def __init__(self, case: Case, said: Said, no_deal: Sequence[Relation]) -> None:
-        """Keep what was said; a programme is built for the numbers asked about and kept."""
+    One per alternative where a statement leaves a choice open (`alternatives`).
+    """
+
+    def __init__(
+        self, case: Case, said: Said, no_deal: Sequence[Relation], *, strict_orders: bool = True
+    ) -> None:
+        """Keep what was said; a programme is built for the numbers asked about and kept.
+
+        ``strict_orders``: for consistency an order puts one option clearly above another.
+        """
         self.case = case
         self.said = said
         self.no_deal = tuple(no_deal)
         self.beliefs = Beliefs(case, said.party)
-        self.readings = readings(self.packages_of(), self.beliefs)
-        self._numeric = {
-            issue.id: sorted(parse_number(option) for option in said.values.get(issue.id, ()))
-            for issue in case.issues
-            if issue.range is not None
-        }
-        self._models: dict[_Key, _Model] = {}
+        self.readings = readings(packages_of(case, said, self.no_deal), self.beliefs)
+        known = ((issue.id, relations(issue, said).ends) for issue in case.issues if said.shapes)
+        self.alternatives = alternatives(
+            self.readings,
+            said.among_top,
+            [issue.id for issue in case.issues],
+            [(issue, ends) for issue, ends in known if ends],
+        )
+        self._strict_orders = strict_orders
+        self._numeric = {i.id: said.named(i.id) for i in case.issues if i.range is not None}
+        self._models: dict[_Key, Polytope] = {}
 
     def compatible(self) -> bool:
         """Whether any utility meets every statement, the strict ones with a margin.
 
-        Preferring a package, weighing more and walking away are strict (preferences, 4.1): a set
-        in which one of them only holds as a tie is contradictory.
+        Preferring a package, weighing more, walking away, an order are strict (preferences, 4.1): a
+        set in which one of them only holds as a tie is contradictory.
         """
-        return any(self._possible(reading) for reading in self.readings.all)
+        return any(
+            found is not None and not (found.proved and found.value == 0)
+            for _, found in map(self._strictly, self.alternatives.all)
+        )
 
-    def _possible(self, reading: Reading) -> bool:
-        model = _Model(self, (), reading, strict=True)
-        assert model.margin is not None
-        found = model.programme.minimum({model.margin: -ONE})
-        return found is not None and not (found.proved and found.value == 0)
+    def margin(self) -> Fraction | None:
+        """The largest margin by which every strict statement holds at once, 0 to 1.
+
+        None where not even ties are compatible (preferences, 4.1: above 0 is consistent).
+        """
+        found = (self._strictly(a, exact=True)[1] for a in self.alternatives.all)
+        return max((-f.value for f in found if f is not None and f.value is not None), default=None)
+
+    def refutation(self) -> Refutation | None:
+        """Why nothing is compatible, strict statements taken strictly; None where something is."""
+        found: list[Refutation] = []
+        for alternative in self.alternatives.all:
+            polytope, best = self._strictly(alternative)
+            if best is None:
+                reason = blamed(polytope.programme)
+            elif best.proved and best.value == 0:
+                reason = refutation(best.prices, proved=True)
+            else:
+                return None
+            # In floats nothing fits, in fractions something does.
+            if reason is None:
+                return None
+            found.append(reason)
+        if len(found) == 1:
+            return found[0]
+        names = dict.fromkeys(name for reason in found for name in reason.origins)
+        return Refutation(tuple(names), (), all(reason.proved for reason in found))
 
     def difference(self, more: Package, less: Package) -> Span:
         """The bounds of ``u(more) - u(less)``."""
@@ -82,37 +113,27 @@ class Joint:
 
         ``over_no_deal``: less the worth of no deal, once.
         """
-        packages = [package for _, package in lottery]
         spans: list[Span] = []
-        for number in range(len(self.readings.all)):
-            model = self._model(packages, number)
-            objective = model.expected(lottery)
+        for polytope in self.polytopes([package for _, package in lottery]):
+            objective = polytope.expected(lottery)
             if over_no_deal:
-                objective = _plus(objective, {model.reservation: ONE}, -1)
-            found = model.span(objective)
+                objective = plus(objective, {polytope.reservation: ONE}, -1)
+            found = _span(polytope, objective)
             spans += [] if found is None else [found]
         if not spans:
             return ANYTHING
         found = widest(spans)
-        return replace(found, loose=True) if self.readings.loose else found
-
-    def packages_of(self) -> tuple[tuple[Package, ...], ...]:
-        """The packages of each statement about packages, completed, in the order of the programme.
-
-        First what is preferred to what, then what no deal is compared with (nothing for a number).
-        """
-        pairs = ((self.completed(s.package), self.completed(s.over)) for s in self.said.prefers)
-        beside = (() if r.package is None else (r.package,) for r in self.no_deal)
-        return (*pairs, *beside)
+        return replace(found, loose=True) if self.alternatives.loose else found
 
     def completed(self, package: Package) -> Package:
         """The package with the status quo on what it leaves open."""
         return self.case.status_quo().changed(package.as_dict())
 
-    def _model(self, asked: Sequence[Package], reading: int) -> _Model:
-        """The programme for some packages: numbers nobody has valued make it another one.
+    def polytopes(self, asked: Sequence[Package] = ()) -> tuple[Polytope, ...]:
+        """The polytope of every alternative, with variables for the options of some packages.
 
-        So does a combination that hangs on what they leave open.
+        Numbers nobody has valued make it another one, as does a combination that hangs on what the
+        packages leave open.
         """
         numbers = frozenset(
             (issue, option)
@@ -126,187 +147,54 @@ class Joint:
             for link in self.said.worths
             if (left := open_issues(link.when, package))
         )
-        key = (numbers, hanging, reading)
-        if key not in self._models:
-            self._models[key] = _Model(self, asked, self.readings.all[reading])
-        return self._models[key]
+        found: list[Polytope] = []
+        for number, alternative in enumerate(self.alternatives.all):
+            key = (numbers, hanging, number)
+            if key not in self._models:
+                self._models[key] = self._polytope(alternative, asked)
+            found.append(self._models[key])
+        return tuple(found)
 
+    def _strictly(
+        self, alternative: Alternative, *, exact: bool = False
+    ) -> tuple[Polytope, Optimum | None]:
+        """An alternative with its largest margin (negative: it is the least of the opposite)."""
+        polytope = self._polytope(alternative, (), strict=True)
+        assert polytope.margin is not None
+        return polytope, polytope.programme.minimum({polytope.margin: -ONE}, exact=exact)
 
-class _Model:
-    def __init__(
-        self, joint: Joint, asked: Sequence[Package], reading: Reading, *, strict: bool = False
-    ) -> None:
-        self.joint = joint
-        self.reading = reading
-        self.said = joint.said
-        self.programme = Programme()
-        self.known: dict[str, Relations] = {}
-        self.weight: dict[str, int] = {}
-        self.worth: dict[str, dict[str, int]] = {}
-        self.bonus: dict[Hanging, int] = {}
-        self.loose = False
-        self.margin = self.programme.variable(ZERO, ONE) if strict else None
-        packages = [*asked, *self._stated_packages()]
-        for issue in joint.case.issues:
-            options = {p.get(issue.id) for p in packages} - {None}
-            self._issue(issue.id, sorted(str(option) for option in options))
-        self._weights()
-        self._bonuses(packages)
-        self.reservation = self.programme.variable(None, None)
-        self._statements()
-
-    def span(self, objective: Sum) -> Span | None:
-        """The bounds of a sum of variables; None where nothing is compatible."""
-        low = self.programme.minimum(objective)
-        high = self.programme.minimum({v: -c for v, c in objective.items()})
-        if low is None or high is None:
-            return None
-
-        def end(found: Optimum, sign: int) -> Fraction | None:
-            # What fractions could not confirm bounds nothing; a negative end claims nothing.
-            claims = found.value is not None and (found.proved or found.value < 0)
-            return sign * found.value if claims and found.value is not None else None
-
-        return Span(end(low, 1), end(high, -1), self.loose)
-
-    def expected(self, lottery: Lottery) -> Sum:
-        total: Sum = {}
-        for factor, package in lottery:
-            total = _plus(total, self.utility(package), factor)
-        return total
-
-    def utility(self, package: Package) -> Sum:
-        total: Sum = {}
-        chosen = package.as_dict()
-        for issue, worth in self.worth.items():
-            if issue not in chosen:
-                total = _plus(total, {worth[OPEN]: ONE}, 1)
-                continue
-            total = _plus(total, self._line(issue, chosen[issue]), 1)
-        for link in self.said.worths:
-            if held(link.when, package) is not False:
-                variable = self.bonus[link.id, open_issues(link.when, package)]
-                total = _plus(total, {variable: ONE}, 1)
-        return total
-
-    def _part_worth(self, issue: str) -> int:
-        variable = self.programme.variable()
-        self.programme.require({self.weight[issue]: ONE, variable: -ONE}, ZERO)
-        return variable
-
-    def _stated_packages(self) -> list[Package]:
-        return [
+    def _polytope(
+        self, alternative: Alternative, asked: Sequence[Package], *, strict: bool = False
+    ) -> Polytope:
+        stated = packages_of(self.case, self.said, self.no_deal)
+        told = [
             plain
-            for packages, corner in zip(self.joint.packages_of(), self.reading, strict=True)
+            for packages, corner in zip(stated, alternative.corners, strict=True)
             if corner is not None
             for package in packages
-            for _, plain in self.joint.beliefs.lottery(corner, (1, package))
+            for _, plain in self.beliefs.lottery(corner, (1, package))
         ]
-
-    def _issue(self, issue_id: str, options: list[str]) -> None:
-        issue = self.joint.case.issue(issue_id)
-        known = relations(issue, self.said, options)
-        self.known[issue_id] = known
-        self.weight[issue_id] = weight = self.programme.variable(ZERO, ONE)
-        self.worth[issue_id] = worth = {node: self._part_worth(issue_id) for node in known.nodes}
-        worth[OPEN] = self._part_worth(issue_id)
-        require = self.programme.require
-        for option in known.best:
-            require(_plus(self._line(issue_id, option), {weight: ONE}, -1), ZERO, ZERO)
-        for option in known.worst:
-            require(self._line(issue_id, option), ZERO, ZERO)
-        for better, lesser in known.at_least:
-            require({worth[better]: ONE, worth[lesser]: -ONE}, ZERO)
-        for option, (low, high) in known.spans:
-            require({worth[option]: ONE, weight: -low}, ZERO)
-            require({weight: high, worth[option]: -ONE}, ZERO)
-        if known.indifferent:
-            require({weight: ONE}, ZERO, ZERO)
-        for better, lesser in known.on_lines:
-            require(_plus(self._line(issue_id, better), self._line(issue_id, lesser), -1), ZERO)
-        open_ended = not ((known.best and known.worst) or known.indifferent)
-        stated = bool(known.at_least or known.spans or known.on_lines)
-        self.loose |= open_ended and (stated or self._compared(issue_id))
-
-    def _compared(self, issue: str) -> bool:
-        """Whether packages that somebody compared tell more of an issue than two of its options."""
-        relations_to = self.joint.no_deal
-        if len(relations_to) > 1 and any(r.package is not None for r in relations_to):
-            return True
-        complete = self.joint.completed
-        pairs = ((complete(p.package), complete(p.over)) for p in self.said.prefers)
-        return any(package.get(issue) != over.get(issue) for package, over in pairs)
-
-    def _line(self, issue: str, option: str) -> Sum:
-        shares = self.known[issue].expression(option)
-        return {self.worth[issue][node]: share for node, share in shares.items()}
-
-    def _weights(self) -> None:
-        require = self.programme.require
-        if not all(known.indifferent for known in self.known.values()):
-            require(dict.fromkeys(self.weight.values(), ONE), ONE, ONE)
-        stated = [
-            w
-            for i, w in self.said.weights.items()
-            if i in self.weight and not self.known[i].indifferent
-        ]
-        total = sum((centre_of(w.value, w.interval) for w in stated), ZERO)
-        if total <= 0:
-            return
-        together = {self.weight[w.issue]: ONE for w in stated}
-        for statement in stated:
-            low, high = span_of(statement.value, statement.interval)
-            alone = {self.weight[statement.issue]: ONE}
-            require(_plus(alone, together, -low / total), ZERO)
-            require(_plus(_plus({}, together, high / total), alone, -1), ZERO)
-
-    def _bonuses(self, packages: Sequence[Package]) -> None:
-        for link in self.said.worths:
-            amount = amount_of(link, self.said)
-            hanging = {open_issues(link.when, package) for package in packages}
-            for left in sorted({(), *hanging}):
-                added = with_nothing(amount) if left else amount
-                self.loose |= added.loose
-                self.bonus[link.id, left] = self.programme.variable(added.low, added.high)
-
-    def _statements(self) -> None:
-        require = self.programme.require
-        for swings in self.said.swings:
-            flat = [issue for tier in swings.issues for issue in tier]
-            tier_of = {issue: k for k, tier in enumerate(swings.issues) for issue in tier}
-            for first, second in pairwise(flat):
-                row = {self.weight[first]: ONE, self.weight[second]: -ONE}
-                if tier_of[first] == tier_of[second]:
-                    require(row, ZERO, ZERO)
-                else:
-                    require(self._clearly(row), ZERO)
-        corners = iter(self.reading)
-        lottery = self.joint.beliefs.lottery
-        for prefers, corner in zip(self.said.prefers, corners, strict=False):
-            if corner is not None:
-                pair = (self.joint.completed(p) for p in (prefers.package, prefers.over))
-                signed = zip((1, -1), pair, strict=True)
-                require(self._clearly(self.expected(lottery(corner, *signed))), ZERO)
-        for relation, corner in zip(self.joint.no_deal, corners, strict=True):
-            if relation.span is not None:
-                require({self.reservation: ONE}, *relation.span)
-                continue
-            if corner is None or relation.package is None:
-                continue
-            surplus = self.expected(lottery(corner, (1, relation.package)))
-            surplus = _plus(surplus, {self.reservation: ONE}, -1)
-            if relation.kind == "above":
-                require(self._clearly(_plus({}, surplus, -1)), ZERO)
-            else:
-                require(surplus, ZERO, None if relation.kind == "below" else ZERO)
-
-    def _clearly(self, row: Sum) -> Sum:
-        """A row that must be above zero, by the margin where there is one."""
-        return row if self.margin is None else _plus(row, {self.margin: ONE}, -1)
+        packages = [*asked, *told]
+        polytope = Polytope(
+            self.case, self.said, self.no_deal, self.beliefs, packages, strict=strict
+        )
+        add_options(polytope, dict(alternative.worst), strictly=self._strict_orders)
+        add_weights(polytope, alternative.tops)
+        add_steps(polytope)
+        add_packages(polytope, alternative.corners)
+        return polytope
 
 
-def _plus(first: Sum, second: Sum, factor: Fraction | int) -> Sum:
-    total = dict(first)
-    for variable, coefficient in second.items():
-        total[variable] = total.get(variable, ZERO) + factor * coefficient
-    return total
+def _span(polytope: Polytope, objective: Sum) -> Span | None:
+    """The bounds of a sum of variables; None where nothing is compatible."""
+    low = polytope.programme.minimum(objective)
+    high = polytope.programme.minimum({v: -c for v, c in objective.items()})
+    if low is None or high is None:
+        return None
+
+    def end(found: Optimum, sign: int) -> Fraction | None:
+        # What fractions could not confirm bounds nothing; a negative end claims nothing.
+        claims = found.value is not None and (found.proved or found.value < 0)
+        return sign * found.value if claims and found.value is not None else None
+
+    return Span(end(low, 1), end(high, -1), polytope.loose)

@@ -1,32 +1,37 @@
-"""What the options of one issue may be worth to a party, between 0 (worst) and 1 (best).
-
-The statements on one issue are differences: ``v[a] >= v[b]``, ``low <= v[a] <= high``. Their
-closure (shortest paths between options and a fixed zero) gives the exact bounds of every
-difference. Which option is best and which worst is part of what is compatible: where the
-statements leave it open, every pair of candidates is tried, and the bounds are the widest over
-them.
-"""
+"""What a party said of the options of one issue, between 0 (worst) and 1 (best)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
-from itertools import islice, pairwise, product
-from math import lcm
+from itertools import islice, pairwise
 
 from detente.analysis.problem import Said, shares, span_of
-from detente.case import Issue, parse_number, write_number
+from detente.case import Direction, Issue, Order, Shape, Value, Wants, parse_number, write_number
 
 ZERO, ONE = Fraction(0), Fraction(1)
 HUNDRED = Fraction(100)
 Bounds = tuple[Fraction, Fraction]
 
-MOST_CANDIDATES = 12
-"""Options up to which every pair of best and worst is tried; beyond, the bounds are loose."""
 
-_BASE = -1  # the node that stands for the number 0
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One statement (``id``) puts an option at least as high as another, or strictly above it."""
+
+    better: str
+    lesser: str
+    id: str
+    strictly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """One statement (``id``) bounds the value of an option, on the scale of its issue, 0 to 1."""
+
+    option: str
+    span: Bounds
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,11 @@ class Relations:
     least as good as b; ``spans`` bounds of single values; ``best`` and ``worst`` options known to
     be at 1 and at 0. ``indifferent``: all the same. ``on_lines`` are the (a, b) of which an end is
     no node but lies on a straight line: only a linear programme keeps them. ``elsewhere``: how
-    many further numbers (two for *two or more*) could be the best or the worst.
+    many further numbers (two for *two or more*) could be the best or the worst. ``ends``: where the
+    shape of an issue leaves the worst open between these two.
+
+    The same by statement, for whoever must name them: ``ranked``, ``within``, and by option or
+    issue who says that it is the best, the worst, or all the same.
     """
 
     nodes: tuple[str, ...]
@@ -51,6 +60,12 @@ class Relations:
     named: tuple[Fraction, ...]
     on_lines: tuple[tuple[str, str], ...] = ()
     elsewhere: int = 0
+    ends: tuple[str, ...] = ()
+    ranked: tuple[Ranked, ...] = field(default=(), compare=False)
+    within: tuple[Within, ...] = field(default=(), compare=False)
+    best_by: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    worst_by: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    indifferent_by: tuple[str, ...] = field(default=(), compare=False)
 
     def expression(self, option: str) -> dict[str, Fraction]:
         """An option's value as a sum over nodes: itself, or two named numbers around it."""
@@ -67,47 +82,120 @@ class Relations:
 
 def relations(issue: Issue, said: Said, numbers: Iterable[str] = ()) -> Relations:
     """What a party said of an issue's options; ``numbers`` are further points of a range."""
-    values = said.values.get(issue.id, {})
-    named = tuple(sorted(parse_number(option) for option in values)) if issue.range else ()
+    named = said.named(issue.id) if issue.range else ()
     nodes = _nodes(issue, said, named, numbers)
-    at_least: list[tuple[str, str]] = []
-    best: set[str] = set()
-    worst: set[str] = set()
-    indifferent = issue.range is None and len(nodes) == 1
+    gathered = _Gathered(issue, nodes)
     for order in said.orders.get(issue.id, ()):
-        at_least += _tiers(order.tiers)
-        if {o for tier in order.tiers for o in tier} >= set(issue.measured_ids()):
-            indifferent |= len(order.tiers) == 1
-            best.update(order.tiers[0])
-            worst.update(order.tiers[-1])
+        gathered.order(order)
     for wanted in said.wants.get(issue.id, ()):
-        best.update(wanted.options)
-        at_least += [(o, other) for o in wanted.options for other in nodes if o != other]
-    if issue.id in said.directions:
-        rising = nodes if said.directions[issue.id].towards == "more" else nodes[::-1]
-        at_least += [(better, lesser) for lesser, better in pairwise(rising)]
-        best.add(rising[-1])
-        worst.add(rising[0])
-    spans = tuple(
-        (option, (low / HUNDRED, high / HUNDRED))
-        for option, value in values.items()
-        for low, high in [span_of(value.value, value.interval)]
-        if not said.scale.as_given
-    )
-    best |= {option for option, (low, _) in spans if low >= 1}
-    worst |= {option for option, (_, high) in spans if high <= 0}
+        gathered.wants(wanted)
+    for direction in said.every_direction(issue.id):
+        gathered.direction(direction)
+    for shape in said.shapes.get(issue.id, ()):
+        gathered.shape(shape)
+    if not said.scale.as_given:
+        for value in said.every_value(issue.id):
+            gathered.value(value)
+    indifferent = bool(gathered.indifferent) or (issue.range is None and len(nodes) == 1)
+    best, worst = gathered.best, gathered.worst
     return Relations(
         nodes=nodes,
-        at_least=tuple(pair for pair in at_least if set(pair) <= set(nodes)),
-        spans=spans,
-        best=frozenset() if indifferent else frozenset(best),
-        worst=frozenset() if indifferent else frozenset(worst),
+        at_least=tuple(pair for pair in gathered.pairs if set(pair) <= set(nodes)),
+        spans=tuple(gathered.spans.items()),
+        best=frozenset() if indifferent else frozenset(o for o, _ in best),
+        worst=frozenset() if indifferent else frozenset(o for o, _ in worst),
         indifferent=indifferent,
         numeric=issue.range is not None,
         named=named,
-        on_lines=tuple(pair for pair in at_least if not set(pair) <= set(nodes)),
+        on_lines=tuple(pair for pair in gathered.pairs if not set(pair) <= set(nodes)),
         elsewhere=_elsewhere(issue, nodes, named),
+        ends=() if worst or indifferent else tuple(o for o in gathered.ends if o not in dict(best)),
+        ranked=tuple(gathered.ranked),
+        within=tuple(gathered.within),
+        best_by=() if indifferent else tuple(best),
+        worst_by=() if indifferent else tuple(worst),
+        indifferent_by=tuple(gathered.indifferent),
     )
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is said of the options of one issue, statement by statement."""
+
+    issue: Issue
+    nodes: tuple[str, ...]
+    ranked: list[Ranked] = field(default_factory=list)
+    within: list[Within] = field(default_factory=list)
+    spans: dict[str, Bounds] = field(default_factory=dict)
+    best: list[tuple[str, str]] = field(default_factory=list)
+    worst: list[tuple[str, str]] = field(default_factory=list)
+    indifferent: list[str] = field(default_factory=list)
+    ends: tuple[str, ...] = ()
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of which the first is at least as good."""
+        return [(found.better, found.lesser) for found in self.ranked]
+
+    def order(self, order: Order) -> None:
+        for tier in order.tiers:
+            self.ranked += [Ranked(a, b, order.id) for a in tier for b in tier if a != b]
+        for better, lesser in pairwise(order.tiers):
+            if better and lesser:
+                self.ranked.append(Ranked(better[0], lesser[0], order.id, strictly=True))
+        if {o for tier in order.tiers for o in tier} >= set(self.issue.measured_ids()):
+            self.indifferent += [order.id] if len(order.tiers) == 1 else []
+            self.best += [(option, order.id) for option in order.tiers[0]]
+            self.worst += [(option, order.id) for option in order.tiers[-1]]
+
+    def wants(self, wanted: Wants) -> None:
+        self.best += [(option, wanted.id) for option in wanted.options]
+        for option in wanted.options:
+            self.ranked += [Ranked(option, o, wanted.id) for o in self.nodes if o != option]
+
+    def direction(self, direction: Direction) -> None:
+        rising = self.nodes if direction.towards == "more" else self.nodes[::-1]
+        self._rising(rising, direction.id)
+        self.best.append((rising[-1], direction.id))
+        self.worst.append((rising[0], direction.id))
+
+    def shape(self, shape: Shape) -> None:
+        """Rising up to the best and falling beyond; what is bent down everywhere ends lowest."""
+        if shape.best_at is not None:
+            best = write_number(parse_number(shape.best_at)) if self.issue.range else shape.best_at
+            before, after = self._around(best)
+            self._rising((*before, best), shape.id)
+            self._rising((*after[::-1], best), shape.id)
+            self.best.append((best, shape.id))
+            self._bound(best, (ONE, ONE), shape.id)
+        if shape.best_at is not None or shape.concave:
+            self.ends = (self.nodes[0], self.nodes[-1])
+
+    def value(self, value: Value) -> None:
+        low, high = span_of(value.value, value.interval)
+        span = (low / HUNDRED, high / HUNDRED)
+        self._bound(value.option, span, value.id)
+        if span[0] >= ONE:
+            self.best.append((value.option, value.id))
+        if span[1] <= ZERO:
+            self.worst.append((value.option, value.id))
+
+    def _rising(self, options: Sequence[str], by: str) -> None:
+        self.ranked += [Ranked(better, lesser, by) for lesser, better in pairwise(options)]
+
+    def _around(self, option: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The options before and after one, in the order of the numbers or of the file."""
+        if self.issue.range is None:
+            place = self.nodes.index(option)
+            return self.nodes[:place], self.nodes[place + 1 :]
+        number = parse_number(option)
+        before = tuple(o for o in self.nodes if parse_number(o) < number)
+        return before, tuple(o for o in self.nodes if parse_number(o) > number)
+
+    def _bound(self, option: str, span: Bounds, by: str) -> None:
+        self.within.append(Within(option, span, by))
+        low, high = self.spans.get(option, span)
+        self.spans[option] = (max(low, span[0]), min(high, span[1]))
 
 
 def _nodes(
@@ -118,7 +206,8 @@ def _nodes(
     points = {parse_number(number) for number in numbers}
     points |= {parse_number(o) for s in said.orders.get(issue.id, ()) for t in s.tiers for o in t}
     points |= {parse_number(o) for s in said.wants.get(issue.id, ()) for o in s.options}
-    if issue.id in said.directions or not points:
+    points |= set(said.peaks(issue.id))
+    if issue.id in said.directions or issue.id in said.shapes or not points:
         points |= _ends(issue)
     # A number between two with a value is a straight line, not a point of its own.
     points = {p for p in points if not shares(named, p)} | set(named)
@@ -141,198 +230,3 @@ def _elsewhere(issue: Issue, nodes: tuple[str, ...], named: Sequence[Fraction]) 
         return 2
     free = (o for o in issue.option_ids() if o not in nodes and not shares(named, parse_number(o)))
     return len(tuple(islice(free, 2)))
-
-
-def _tiers(tiers: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
-    ties = [(a, b) for tier in tiers for a in tier for b in tier if a != b]
-    return ties + [
-        (better[0], lesser[0]) for better, lesser in pairwise(tiers) if better and lesser
-    ]
-
-
-Closure = dict[tuple[str | int, str | int], Fraction]
-
-
-@lru_cache(maxsize=4096)
-def closure(known: Relations) -> Closure | None:
-    """The largest value of ``v[a] - v[b]`` for every pair of nodes, base included.
-
-    None where the statements contradict one another.
-    """
-    widest: Closure | None = None
-    for found in closures(known):
-        widest = (
-            found
-            if widest is None
-            else {pair: max(value, widest[pair]) for pair, value in found.items()}
-        )
-    return widest
-
-
-@lru_cache(maxsize=4096)
-def closures(known: Relations) -> tuple[Closure, ...]:
-    """The largest differences for every pair of best and worst that fits the statements."""
-    if known.indifferent:
-        nodes: list[str | int] = [*known.nodes, _BASE]
-        flat = {(a, b): ZERO for a in nodes for b in nodes}
-        return (flat | {(a, _BASE): ONE for a in known.nodes},)
-    found = (_shortest(known, best, worst) for best, worst in _candidates(known))
-    return tuple(far for far in found if far is not None)
-
-
-def is_loose(known: Relations) -> bool:
-    """Whether an unknown best or worst is left out of the bounds because there are too many."""
-    open_ended = not known.best or not known.worst
-    untried = len(known.nodes) > MOST_CANDIDATES and not known.elsewhere
-    return open_ended and untried and bool(known.at_least or known.spans)
-
-
-def _candidates(known: Relations) -> list[tuple[str | None, str | None]]:
-    """The pairs of best and worst to try; None is one that bounds no node."""
-    if known.on_lines:  # an extreme may lie on a line: only the linear programme knows
-        return [(None, None)]
-    bests: list[str | None] = [min(known.best)] if known.best else list(known.nodes)
-    worsts: list[str | None] = [min(known.worst)] if known.worst else list(known.nodes)
-    free_best: list[str | None] = bests if known.best else [None]
-    free_worst: list[str | None] = worsts if known.worst else [None]
-    if known.elsewhere == 1 and not known.best and not known.worst:
-        return [*product(bests, free_worst), *product(free_best, worsts)]
-    if known.elsewhere or len(known.nodes) > MOST_CANDIDATES:
-        return list(product(free_best, free_worst))
-    return [(best, worst) for best, worst in product(bests, worsts) if best != worst]
-
-
-def _shortest(known: Relations, best: str | None, worst: str | None) -> Closure | None:
-    nodes: list[str | int] = [*known.nodes, _BASE]
-    far: Closure = {(a, b): ZERO if a == b else ONE for a in nodes for b in nodes}
-    far.update({(_BASE, a): ZERO for a in known.nodes})
-
-    def limit(a: str | int, b: str | int, value: Fraction) -> None:
-        far[a, b] = min(far[a, b], value)
-
-    for better, lesser in known.at_least:
-        limit(lesser, better, ZERO)
-    for option, (low, high) in known.spans:
-        limit(option, _BASE, high)
-        limit(_BASE, option, -low)
-    # An option on a straight line is no node: the linear programme keeps that it is an extreme.
-    for option in known.nodes:
-        if option in known.best or option == best:
-            limit(_BASE, option, -ONE)
-        if option in known.worst or option == worst:
-            limit(option, _BASE, ZERO)
-    # Without an order between options a path gains only by way of the number 0.
-    return _closed(far, nodes, nodes if known.at_least else [_BASE])
-
-
-def _closed(
-    far: Closure, nodes: Sequence[str | int], middles: Sequence[str | int]
-) -> Closure | None:
-    """The shortest paths by way of some nodes (Floyd and Warshall); None where one is a loss.
-
-    In whole numbers of the smallest common part, a row at a time: 200 options take a tenth of a
-    second, where fractions one by one took a minute and a half.
-    """
-    import numpy as np
-
-    common = lcm(*(limit.denominator for limit in far.values()))
-    # No path is longer than all nodes, each at most 1 away: a cycle below 0 ends it before.
-    fits = common * (len(nodes) + 1) < 2**62
-    table = np.array(
-        [[int(far[a, b] * common) for b in nodes] for a in nodes],
-        dtype=np.int64 if fits else object,
-    )
-    for middle in (nodes.index(node) for node in middles):
-        table = np.minimum(table, table[:, middle, None] + table[None, middle, :])
-        if (table.diagonal() < 0).any():
-            return None
-    exact = {value: Fraction(value, common) for value in np.unique(table).tolist()}
-    return {
-        (a, b): exact[value]
-        for a, row in zip(nodes, table.tolist(), strict=True)
-        for b, value in zip(nodes, row, strict=True)
-    }
-
-
-def difference(known: Relations, far: Closure, more: str, less: str) -> Bounds | None:
-    """The bounds of ``v[more] - v[less]``; None where only a linear programme can tell exactly."""
-    if more == less:
-        return (ZERO, ZERO)
-    if known.on_lines:
-        return None
-    first, second = known.expression(more), known.expression(less)
-    if not first or not second:
-        return (-ONE, ONE)
-    if len(first) == len(second) == 1:
-        (a,), (b,) = first, second
-        return (-far[b, a], far[a, b])
-    terms = dict(first)
-    for node, share in second.items():
-        terms[node] = terms.get(node, ZERO) - share
-    return _separable(known, terms)
-
-
-def value(known: Relations, far: Closure, option: str) -> Bounds | None:
-    """The bounds of one option's value; None where only a linear programme can tell exactly."""
-    if known.on_lines:
-        return None
-    terms = known.expression(option)
-    if not terms:
-        return (ZERO, ONE)
-    if len(terms) == 1:
-        (a,) = terms
-        return (-far[_BASE, a], far[a, _BASE])
-    return _separable(known, terms)
-
-
-def _separable(known: Relations, terms: dict[str, Fraction]) -> Bounds | None:
-    spans = dict(known.spans)
-    if not known.separable and any(
-        spans.get(n, (ZERO, ONE))[0] != spans.get(n, (ZERO, ONE))[1] for n in terms
-    ):
-        return None
-    found: list[Bounds] = []
-    for best, worst in _candidates(known):
-        reached = {
-            n: (ONE if n == best else low, ZERO if n == worst else high)
-            for n, (low, high) in spans.items()
-        }
-        if all(low <= high for low, high in reached.values()):
-            low = sum((c * reached[n][0 if c > 0 else 1] for n, c in terms.items()), ZERO)
-            high = sum((c * reached[n][1 if c > 0 else 0] for n, c in terms.items()), ZERO)
-            found.append((low, high))
-    return (min(low for low, _ in found), max(high for _, high in found)) if found else None
-
-
-def weighed(known: Relations, shares: Mapping[str, Fraction]) -> Bounds:
-    """The bounds of a sum of option values, each times its share (named options only).
-
-    Shares of at most two signs with at most two options each, as two packages that hang on events
-    have them. Greatest is what it costs least to ship from options with a positive share to those
-    with a negative one, where a way costs the largest difference (duality; Kantorovich 1942).
-    """
-    opposite = {option: -share for option, share in shares.items()}
-    most = [_shipped(far, shares) for far in closures(known)]
-    least = [_shipped(far, opposite) for far in closures(known)]
-    return (-max(least), max(most))
-
-
-def _shipped(far: Closure, shares: Mapping[str, Fraction]) -> Fraction:
-    surplus = sum(shares.values(), ZERO)
-    ends: list[tuple[str | int, Fraction]] = [*shares.items(), (_BASE, -surplus)]
-    givers = [(node, share) for node, share in ends if share > 0]
-    takers = [(node, -share) for node, share in ends if share < 0]
-    if not givers:
-        return ZERO
-    (a, have), (b, rest) = givers if len(givers) == 2 else (*givers, (givers[0][0], ZERO))
-    (x, need), (y, other) = takers if len(takers) == 2 else (*takers, (takers[0][0], ZERO))
-
-    def cost(direct: Fraction) -> Fraction:
-        return (
-            direct * far[a, x]
-            + (have - direct) * far[a, y]
-            + (need - direct) * far[b, x]
-            + (rest - need + direct) * far[b, y]
-        )
-
-    return min(cost(max(ZERO, have - other)), cost(min(have, need)))

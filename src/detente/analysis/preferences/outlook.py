@@ -14,6 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from detente.analysis.preferences.beliefs import Pricing, narrowed
+from detente.analysis.preferences.blame import Refutation
 from detente.analysis.preferences.bounds import ANYTHING, Span
 from detente.analysis.preferences.joint import Joint
 from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
@@ -38,18 +39,42 @@ class Outlook:
         central = central_utility(case, party, self.said)
         self._fixed = central if central is not None and central.fixed else None
         self._product = Product(case, self.said)
-        self._tied = bool(self.said.swings or self.said.prefers or len(self.no_deal) > 1)
-        self._whole = Joint(case, self.said, self.no_deal)
+        self._tied = _tied(self.said) or len(self.no_deal) > 1
+        # Numbers that fix a point keep a tie that an order beside them puts apart.
+        self._strict_orders = self._fixed is None
+        self._whole = Joint(case, self.said, self.no_deal, strict_orders=self._strict_orders)
         self.beliefs = self._whole.beliefs
         # Numbers as given are sums already, with no total to share out between issues.
         joined = (self._tied or self._product.needs_programme) and not self.said.scale.as_given
         self._joint = self._whole if joined else None
         told = self._whole.readings.told if self._tied else ()
         self._pricing = Pricing(self.beliefs, self.said, told, self._lottery)
-        self.contradictory = self._product.contradictory
-        self.contradictory = self.contradictory or (
-            self._numbers_contradict() if self._joint is None else not self._joint.compatible()
-        )
+        self.contradictory = self._contradicts()
+
+    def _contradicts(self) -> bool:
+        native = not self.said.scale.as_given
+        if self._product.contradictory:
+            return True
+        if self._joint is not None:
+            return not self._joint.compatible()
+        ordered = native and self._strict_orders and self._product.orders_contradict
+        return ordered or self._numbers_contradict()
+
+    def refutation(self) -> Refutation | None:
+        """Why nothing is compatible with what the party said, None where something is.
+
+        Its origins hold a conflict, but need not be a smallest one. Where no sum of rows shows it
+        (numbers as given, or an extreme that nobody named), all of them are returned, unproved.
+        """
+        if not self.contradictory:
+            return None
+        found = None if self.said.scale.as_given else self._whole.refutation()
+        if found is not None:
+            return found
+        names = (s.id for s in self.case.own_words_of(self.said.party))
+        beside = (f"linkages.{link.id}" for link in self.said.worths)
+        relations_to = (relation.element for relation in self.no_deal)
+        return Refutation(tuple(dict.fromkeys((*names, *relations_to, *beside))), (), False)
 
     def difference(self, more: Package, less: Package) -> Span:
         """The bounds of ``u(more) - u(less)`` over every compatible utility and belief."""
@@ -205,3 +230,9 @@ class Outlook:
     def _complete(self, package: Package) -> bool:
         named = package.as_dict()
         return all(issue.id in named for issue in self.case.issues)
+
+
+def _tied(said: Said) -> bool:
+    """Whether anything is said that a product of single issues does not hold."""
+    between = (said.swings, said.prefers, said.about_equal, said.ratios, said.among_top)
+    return any(between) or bool(said.steps or said.differs or said.shapes)

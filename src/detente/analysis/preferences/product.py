@@ -12,19 +12,18 @@ from detente.analysis.preferences.as_given import (
     utility_as_given,
 )
 from detente.analysis.preferences.bounds import ANYTHING, NOTHING, Span
-from detente.analysis.preferences.links import bonus_of, bonus_span
-from detente.analysis.preferences.option_values import (
-    Bounds,
+from detente.analysis.preferences.closures import (
     Closure,
-    Relations,
     closure,
     difference,
     is_loose,
-    relations,
+    strictly_ordered,
     value,
     weighed,
 )
-from detente.analysis.preferences.weighing import weighing
+from detente.analysis.preferences.links import bonus_of, bonus_span
+from detente.analysis.preferences.option_values import Bounds, Relations, relations
+from detente.analysis.preferences.weighing import weighing, weighs_nothing
 from detente.analysis.problem import Lottery, Said
 from detente.case import Case, Issue, Package
 
@@ -48,6 +47,7 @@ class Product:
         self.contradictory = not said.scale.as_given and any(far is None for _, far in about)
         pairs = zip(case.issues, about, strict=True)
         self.weighing = weighing(said, (i.id for i, (known, _) in pairs if not known.indifferent))
+        self.contradictory |= not said.scale.as_given and self.weighing.contradictory
 
     def difference(self, more: Package, less: Package) -> Span | None:
         """The bounds of ``u(more) - u(less)``."""
@@ -127,6 +127,12 @@ class Product:
         """The options known to be at the top of an issue, sorted."""
         known, _ = self._known(self.case.issue(issue), ())
         return tuple(sorted(known.best))
+
+    @property
+    def orders_contradict(self) -> bool:
+        """Whether an order on some issue only holds as a tie (native scale)."""
+        heavy = (i for i in self.case.issues if not weighs_nothing(self.said, i.id))
+        return not all(strictly_ordered(self._known(issue, ())[0]) for issue in heavy)
 
     @property
     def needs_programme(self) -> bool:

@@ -13,10 +13,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from detente.analysis.preferences.elimination import solve
+from detente.analysis.preferences.proofs import Basis, corner, priced
+from detente.analysis.preferences.sums import Sum
 
-Row = dict[int, Fraction]
 Bound = Fraction | None
+Row = tuple[Sum, Bound, Bound]
+"""``low <= sum <= high``; None is no bound on that side."""
+
+Origins = tuple[str, ...]
+"""The ids of the statements that a row or bound rests on, the one that states it first."""
+
+Price = tuple[Origins, Fraction]
+"""What one row or bound adds to a proof: its origins and its multiplier."""
 
 CLEARLY = 1e-6
 """How far below zero a float optimum is certainly negative; what is nearer is proved."""
@@ -27,11 +35,15 @@ class Optimum:
     """The least value of an objective, None where nothing bounds it.
 
     ``proved``: no point lies below the value, shown in fractions. A clearly negative value is not
-    proved, since nothing is claimed from it; it is then exact to about nine digits.
+    proved unless it was asked for, since nothing is claimed from it; it is then exact to about
+    nine digits. ``attained``: some point has exactly this value, shown in fractions as well (only
+    where it was asked for). ``prices``: the multipliers of the proof on what rests on statements.
     """
 
     value: Fraction | None
     proved: bool
+    attained: bool = False
+    prices: tuple[Price, ...] = ()
 
 
 @dataclass(slots=True)
@@ -39,23 +51,40 @@ class Programme:
     """Variables with bounds, and rows ``low <= sum <= high``; None is no bound on that side.
 
     Complete it before the first `minimum`; every further one starts from the last basis.
+    ``row_origins`` and ``bound_origins`` say what a row, or the bounds of a variable, rest on;
+    nothing for what holds for every utility.
     """
 
     bounds: list[tuple[Bound, Bound]] = field(default_factory=list)
-    rows: list[tuple[Row, Bound, Bound]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    row_origins: list[Origins] = field(default_factory=list)
+    bound_origins: dict[int, Origins] = field(default_factory=dict)
     solver: Any = None
 
-    def variable(self, low: Bound = Fraction(0), high: Bound = None) -> int:
+    def variable(self, low: Bound = Fraction(0), high: Bound = None, origins: Origins = ()) -> int:
         """A new variable; returns its index."""
         self.bounds.append((low, high))
-        return len(self.bounds) - 1
+        index = len(self.bounds) - 1
+        if origins:
+            self.bound_origins[index] = origins
+        return index
 
-    def require(self, row: Mapping[int, Fraction], low: Bound, high: Bound = None) -> None:
+    def require(
+        self,
+        row: Mapping[int, Fraction],
+        low: Bound,
+        high: Bound = None,
+        origins: Origins = (),
+    ) -> None:
         """Add a row; variables with coefficient 0 are left out."""
         self.rows.append(({v: c for v, c in row.items() if c}, low, high))
+        self.row_origins.append(origins)
 
-    def minimum(self, objective: Mapping[int, Fraction]) -> Optimum | None:
-        """The least value of an objective; None where no point meets every row."""
+    def minimum(self, objective: Mapping[int, Fraction], *, exact: bool = False) -> Optimum | None:
+        """The least value of an objective; None where no point meets every row.
+
+        ``exact``: proved in fractions whatever its sign, and with a point that attains it.
+        """
         import highspy
         import numpy as np
 
@@ -73,9 +102,25 @@ class Programme:
         if status != known.kOptimal:
             return Optimum(None, proved=False)
         value = self.solver.getInfo().objective_function_value
-        if value < -CLEARLY:
+        if value < -CLEARLY and not exact:
             return Optimum(Fraction(value).limit_denominator(10**6), proved=False)
-        return _proved(self, {v: c for v, c in objective.items() if c})
+        return self._proved({v: c for v, c in objective.items() if c}, value, exact)
+
+    def _proved(self, costs: Sum, value: float, exact: bool) -> Optimum:
+        """The value of the prices of the final basis, in fractions, if they prove a bound."""
+        basis = Basis.of(self.solver)
+        proof = priced(self.bounds, self.rows, basis, costs)
+        if proof is None:
+            near = Fraction(value).limit_denominator(10**6) if value < -CLEARLY else None
+            return Optimum(near, proved=False)
+        at = corner(self.bounds, self.rows, basis) if exact else None
+        attained = at is not None and proof.value == sum(
+            (c * at[v] for v, c in costs.items()), Fraction(0)
+        )
+        on_rows = ((self.row_origins[r], price) for r, price in proof.rows)
+        on_bounds = ((self.bound_origins.get(v, ()), price) for v, price in proof.bounds)
+        prices = tuple((names, price) for names, price in (*on_rows, *on_bounds) if names)
+        return Optimum(proof.value, proved=True, attained=attained, prices=prices)
 
 
 def _solver(programme: Programme) -> Any:
@@ -106,46 +151,3 @@ def _solver(programme: Programme) -> Any:
     solver.setOptionValue("dual_feasibility_tolerance", 1e-10)
     solver.passModel(model)
     return solver
-
-
-def _proved(programme: Programme, costs: Row) -> Optimum:
-    """The value of the prices of the final basis, in fractions, if they prove a bound."""
-    import highspy
-
-    basis = programme.solver.getBasis()
-    basic = highspy.HighsBasisStatus.kBasic
-    columns = [v for v, status in enumerate(basis.col_status) if status == basic]
-    tight = [r for r, status in enumerate(basis.row_status) if status != basic]
-    place = {v: k for k, v in enumerate(columns)}
-    transposed: list[Row] = [{} for _ in columns]
-    for k, r in enumerate(tight):
-        for v, c in programme.rows[r][0].items():
-            if v in place:
-                transposed[place[v]][k] = c
-    prices = solve(transposed, [costs.get(v, Fraction(0)) for v in columns], len(tight))
-    if prices is None:
-        return Optimum(None, proved=False)
-    reduced = dict(costs)
-    total = Fraction(0)
-    for r, price in zip(tight, prices, strict=True):
-        row, low, high = programme.rows[r]
-        for v, c in row.items():
-            reduced[v] = reduced.get(v, Fraction(0)) - price * c
-        worth = _least(price, low, high)
-        if worth is None:
-            return Optimum(None, proved=False)
-        total += worth
-    for v, cost in reduced.items():
-        worth = _least(cost, *programme.bounds[v])
-        if worth is None:
-            return Optimum(None, proved=False)
-        total += worth
-    return Optimum(total, proved=True)
-
-
-def _least(cost: Fraction, low: Bound, high: Bound) -> Fraction | None:
-    """The least of ``cost * x`` for x within bounds; None where there is none."""
-    if cost == 0:
-        return Fraction(0)
-    end = low if cost > 0 else high
-    return None if end is None else cost * end

@@ -23,6 +23,14 @@ class Weighing:
     stated: tuple[tuple[str, Bounds], ...]
     unstated: tuple[str, ...]
 
+    @property
+    def contradictory(self) -> bool:
+        """Whether no weights fit: a box is empty, or they cannot add up to 1."""
+        boxes = [box for _, box in self.stated]
+        least = sum((low for low, _ in boxes), Fraction(0))
+        most = sum((high for _, high in boxes), Fraction(0))
+        return bool(boxes) and (not least <= 1 <= most or any(low > high for low, high in boxes))
+
     def sum_bounds(self, terms: Mapping[str, Bounds]) -> Bounds | None:
         """The bounds of ``sum of w[j] d[j]`` for ``d[j]`` within ``terms[j]``.
 
@@ -45,11 +53,19 @@ def weighing(said: Said, issues: Iterable[str]) -> Weighing:
     total = sum((centre_of(w.value, w.interval) for w in weights), Fraction(0))
     if total <= 0:
         return Weighing((), issues)
-    stated: list[tuple[str, Bounds]] = []
-    for weight in weights:
-        low, high = span_of(weight.value, weight.interval)
-        stated.append((weight.issue, (low / total, high / total)))
-    return Weighing(tuple(stated), tuple(i for i in issues if i not in said.weights))
+    stated = tuple((w.issue, _box(said, w.issue, total)) for w in weights)
+    return Weighing(stated, tuple(i for i in issues if i not in said.weights))
+
+
+def weighs_nothing(said: Said, issue: str) -> bool:
+    """Whether a stated weight is 0: then what is said inside the issue decides nothing."""
+    return any(span_of(w.value, w.interval)[1] <= 0 for w in said.every_weight(issue))
+
+
+def _box(said: Said, issue: str, total: Fraction) -> Bounds:
+    """Where all that is said of one weight holds; the first on each issue make the total."""
+    spans = [span_of(w.value, w.interval) for w in said.every_weight(issue)]
+    return (max(low for low, _ in spans) / total, min(high for _, high in spans) / total)
 
 
 def _fill(boxes: list[tuple[Bounds, Fraction]]) -> Fraction:

@@ -160,7 +160,8 @@ def _row(issue: Issue, said: Said, factor: Fraction) -> dict[str, Fraction] | No
             return None
         return {o: factor * centre_of(stated[o].value, stated[o].interval) for o in options}
     centres = {parse_number(o): centre_of(v.value, v.interval) for o, v in stated.items()}
-    named = sorted(centres)
+    named = said.named(issue.id)
+    centres = dict.fromkeys(said.peaks(issue.id), HUNDRED) | centres
     row: dict[str, Fraction] = {}
     for option in options:
         parts = shares(named, parse_number(option))

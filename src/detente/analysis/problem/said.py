@@ -28,6 +28,7 @@ from detente.case import (
     Worth,
     WouldSign,
     WouldWalkAway,
+    parse_number,
 )
 
 Span = tuple[Fraction, Fraction]
@@ -78,6 +79,39 @@ class Said:
     among_top: list[AmongTop] = field(default_factory=list)
     further: list[Value | Weight | Direction] = field(default_factory=list)
     worths: list[Linkage] = field(default_factory=list)
+
+    def every_value(self, issue: str) -> tuple[Value, ...]:
+        """All that is said of what single options of an issue are worth, further ones last."""
+        further = (s for s in self.further if isinstance(s, Value) and s.issue == issue)
+        return (*self.values.get(issue, {}).values(), *further)
+
+    def every_weight(self, issue: str) -> tuple[Weight, ...]:
+        """All that is said of what an issue weighs, in the same points, further ones last."""
+        first = [self.weights[issue]] if issue in self.weights else []
+        return (*first, *(s for s in self.further if isinstance(s, Weight) and s.issue == issue))
+
+    def every_direction(self, issue: str) -> tuple[Direction, ...]:
+        """All that is said of which way an issue gets better, further ones last."""
+        first = [self.directions[issue]] if issue in self.directions else []
+        further = (s for s in self.further if isinstance(s, Direction) and s.issue == issue)
+        return (*first, *further)
+
+    def peaks(self, issue: str) -> dict[Fraction, str]:
+        """The numbers at which an issue is said to be best, each with who says so (statement)."""
+        return {
+            parse_number(shape.best_at): shape.id
+            for shape in self.shapes.get(issue, ())
+            if shape.best_at is not None
+        }
+
+    def named(self, issue: str) -> tuple[Fraction, ...]:
+        """The numbers between which worth runs straight: those with a value, ascending.
+
+        A best number between two of these bends the line there.
+        """
+        numbers = sorted(parse_number(option) for option in self.values.get(issue, ()))
+        bends = (p for p in self.peaks(issue) if numbers and numbers[0] < p < numbers[-1])
+        return tuple(sorted({*numbers, *bends}))
 
     def about(self, issue: str) -> tuple[str, ...]:
         """The ids of the statements that speak of an issue, positions and orders first.
