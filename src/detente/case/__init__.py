@@ -24,6 +24,7 @@ from detente.case.elements import element_path
 from detente.case.events import Belief, Contingency, Event
 from detente.case.expectations import Expectation
 from detente.case.faults import Fault, fault, warning
+from detente.case.history import Told, history
 from detente.case.issues import Issue, Option, Range, Track, Withdrawal
 from detente.case.links import Contested, EvidenceLink, contested, evidence_links
 from detente.case.numbers import parse_number, write_number
@@ -124,6 +125,7 @@ __all__ = [
     "Swings",
     "Text",
     "TextKept",
+    "Told",
     "Track",
     "Undo",
     "Value",
@@ -142,6 +144,7 @@ __all__ = [
     "element_path",
     "evidence_links",
     "fault",
+    "history",
     "in_force",
     "in_voice",
     "parse_number",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from detente.case.answers import Answer
 from detente.case.basis import Basis
 from detente.case.consent import Body
 from detente.case.elements import holder_of
@@ -15,9 +16,14 @@ from detente.case.events import Event
 def bases_within(element: Any) -> Iterator[tuple[str, str | None, Basis]]:
     """(path behind that of the element, holder, basis), the element's own first with an empty path.
 
-    Blocs and shares of a body are its party's, a belief is of whoever holds it.
+    Blocs and shares of a body are its party's, a belief is of whoever holds it. An answer's is that
+    of what it says, and there is none where it says nothing.
     """
     holder = holder_of(element)
+    if isinstance(element, Answer):
+        if element.says is not None:
+            yield "", holder, element.says.basis
+        return
     yield "", holder, element.basis
     if isinstance(element, Body):
         for bloc in element.blocs:
@@ -39,6 +45,9 @@ def claims_within(element: Any) -> tuple[str, ...]:
 def with_bases(element: Any, bases: Iterable[Basis]) -> Any:
     """The element with other bases, in the order of `bases_within`."""
     left = iter(bases)
+    if isinstance(element, Answer):
+        said = element.says and replace(element.says, basis=next(left))
+        return replace(element, says=said)
     element = replace(element, basis=next(left))
     if isinstance(element, Body):
         blocs = tuple(replace(bloc, basis=next(left)) for bloc in element.blocs)

@@ -268,6 +268,9 @@ def _spot(index: ElementIndex, link: Link) -> tuple[str, int] | None:
 
 
 def _resting_on(element: Any, claim: str) -> Any:
+    if isinstance(element, Answer):
+        said = element.says and _resting_on(element.says, claim)
+        return element if said == element.says else replace(element, says=said)
     basis: Basis = element.basis
     if claim in basis.claims:
         return element
@@ -275,11 +278,16 @@ def _resting_on(element: Any, claim: str) -> Any:
 
 
 def _without(case: Case, element_id: str) -> Case:
-    """Links to what is taken out go with it: they would name nothing."""
+    """Links to what is taken out go with it: they would name nothing.
+
+    An answer stays and says nothing any more: what it took out of force does not come back.
+    """
     index = element_index(case)
     gone = index.find(element_id)
     kind, position = gone
-    kept = getattr(case, kind)[:position] + getattr(case, kind)[position + 1 :]
+    elements = getattr(case, kind)
+    silent = (replace(elements[position], says=None),) if kind == "answers" else ()
+    kept = (*elements[:position], *silent, *elements[position + 1 :])
     claims = tuple(_unlinked(claim, index, gone) for claim in case.claims)
     changed: dict[str, Any] = {kind: kept, "claims": claims}
     return replace(case, **changed)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from detente.case.demands import RedLine
+
 NAMEABLE = {
     "statements": "statements",
     "red_lines": "red_line",
@@ -17,8 +19,13 @@ NAMEABLE = {
     "events": "event",
     "expectations": "expectation",
     "roadmap": "roadmap",
+    "answers": "answer",
 }
-"""Fields of `Case` that hold them, each with the word of a demand id (``red_line:a.b``)."""
+"""Fields of `Case` that hold them, each with the word of a demand id (``red_line:a.b``).
+
+An answer is an element by what it says. Where answers are joined to what the case states
+(`detente.case.standing`), a statement has the path of its answer, so that what names it still does.
+"""
 
 Spot = tuple[str, int]
 """Where an element stands: its field of `Case`, and its position there."""
@@ -27,11 +34,22 @@ Spot = tuple[str, int]
 def element_path(kind: str, element: Any) -> str:
     """The path of an element in the case file: ``red_lines.upland.not-for-free``.
 
-    ``kind`` is the field of `Case` that holds it. A statement's id is its path already.
+    ``kind`` is the field of `Case` that holds it. A statement's id is its path already, and so is
+    an answer's, but for one that draws a red line: that is an element like any other red line.
     """
-    if kind == "statements":
+    if kind == "answers" and isinstance(element.says, RedLine):
+        return f"red_lines.{element.says.id}"
+    if kind in ("statements", "answers"):
         return str(element.id)
     return f"{kind}.{element.party if kind == 'no_deal' else element.id}"
+
+
+def _other_names(kind: str, word: str, element: Any, path: str) -> tuple[str, ...]:
+    bare = path.partition(".")[2]
+    names = [f"{word}:{bare}", bare]
+    if kind == "answers" and path != element.id:
+        names += [f"red_line:{bare}", element.id]
+    return tuple(dict.fromkeys(names))
 
 
 def holder_of(element: Any) -> str | None:
@@ -57,9 +75,8 @@ class ElementIndex:
         for kind, word in NAMEABLE.items():
             for position, element in enumerate(parts[kind]):
                 path, spot = element_path(kind, element), (kind, position)
-                bare = path.partition(".")[2]
                 paths[path] = (*paths.get(path, ()), spot)
-                for name in dict.fromkeys((f"{word}:{bare}", bare)):
+                for name in _other_names(kind, word, element, path):
                     others[name] = (*others.get(name, ()), spot)
         return ElementIndex(paths, others)
 

@@ -19,6 +19,7 @@ from detente.case.demands import Linkage, NoDeal, Worth
 from detente.case.issues import Issue
 from detente.case.numbers import parse_number
 from detente.case.statements import (
+    AboutEqual,
     Interval,
     Scale,
     Statement,
@@ -50,9 +51,13 @@ class _Measures:
 
     def __init__(self, left: Case, whole: Case, party: str) -> None:
         self.left, self.whole, self.party = left, whole, party
-        said = whole.said_by(party)
-        self.weights = {s.issue: s for s in said if isinstance(s, Weight)}
-        self.values = {(s.issue, s.option): s for s in said if isinstance(s, Value)}
+        said = whole.own_words_of(party)
+        weights = [s for s in said if isinstance(s, Weight)]
+        values = [s for s in said if isinstance(s, Value)]
+        self.weights = {s.issue: s for s in weights}
+        self.values = {(s.issue, s.option): s for s in values}
+        self.plain = len(weights) == len(self.weights) and len(values) == len(self.values)
+        self.own = frozenset(s.id for s in said)
         here = {issue.id: issue for issue in left.issues}
         self.gone = [i for i in whole.issues if i.id not in here and self._weighs(i.id)]
         self.steady = [x.worth for x in whole.linkages if x.worth and self._always(x)]
@@ -70,9 +75,13 @@ class _Measures:
         return weight is None or any(_span(weight))
 
     def complete(self) -> bool:
-        """Whether it valued all that is left, what is withdrawn as it is today, and every issue."""
+        """Whether it valued all that is left, what is withdrawn as it is today, and every issue.
+
+        Once each: of two weights of an issue neither is the one to measure by.
+        """
         return (
-            {issue.id for issue in self.whole.issues} <= self.weights.keys()
+            self.plain
+            and {issue.id for issue in self.whole.issues} <= self.weights.keys()
             and any(_centre(weight) for weight in self.weights.values())
             and all(self._today(issue) is not None for issue in self.gone)
             and all(worth.value is not None or worth.interval for worth in self.steady)
@@ -104,7 +113,7 @@ class _Measures:
 
         own = replace(self.whole.scale(self.party), as_given=True, constant=constant)
         return self._changed(
-            statement=lambda s: _scaled(s, 1 / total) if isinstance(s, Weight) else s,
+            statement=lambda s: self._rescaled(s, 1 / total),
             no_deal=no_deal,
             worth=_worth_over,
             undo=lambda act: replace(
@@ -114,6 +123,19 @@ class _Measures:
             ),
             scales=(*(s for s in self.left.scales if s.holder != self.party), own),
         )
+
+    def _rescaled(self, statement: Statement, factor: Fraction) -> Statement | None:
+        """A statement of this party on the scale *as given*; its principal's weights go."""
+        if not isinstance(statement, Weight):
+            return statement
+        return _scaled(statement, factor) if statement.id in self.own else None
+
+    def _weaker(self, statement: Statement, vague: bool) -> Statement | None:
+        """A statement unless it is a number in points of a total that is not known any more."""
+        if isinstance(statement, Weight):
+            return None if vague or statement.id not in self.own else statement
+        in_points = isinstance(statement, AboutEqual) and statement.within > 0
+        return None if in_points else statement
 
     def _fixed(self, total: Fraction) -> Iterator[Three]:
         """What every package brings by what is withdrawn: at least, centrally, at most."""
@@ -150,9 +172,9 @@ class _Measures:
     def weakened(self) -> Case:
         """The case without the numbers that would now say more than they did."""
         kept = [self.weights[i.id] for i in self.left.issues if i.id in self.weights]
-        vague = any(low != high for low, high in map(_span, kept))
+        vague = not self.plain or any(low != high for low, high in map(_span, kept))
         return self._changed(
-            statement=lambda s: None if vague and isinstance(s, Weight) else s,
+            statement=lambda s: self._weaker(s, vague),
             no_deal=lambda stated: replace(stated, value=None, interval=None),
             worth=_sign_of,
             undo=lambda act: replace(act, cost=None, cost_interval=None),

@@ -76,6 +76,7 @@ def withdrawn_elements(case: Case) -> tuple[tuple[str, date | None], ...]:
     alone, and a no deal of which nothing stated is left. The day is that of the withdrawal that
     silenced it; None: not stated.
     """
+    case = standing(case)
     days = {w.on for w in _withdrawals(case) if w.on is not None}
     found: dict[str, date | None] = {}
     for until in (None, *sorted(days)):

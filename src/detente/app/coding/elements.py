@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.app.coding.desk import Desk
 from detente.app.coding.questions import Choice
-from detente.case import Claim, element_path
+from detente.case import Claim, element_path, standing
 from detente.case.elements import NAMEABLE, holder_of
 
 
@@ -17,8 +17,9 @@ def elements_for(desk: Desk, claim: Claim, *, every: bool = False) -> tuple[Choi
     A holder or an issue that the claim does not state restricts nothing.
     """
     found = []
+    case = standing(desk.case)
     for kind in NAMEABLE:
-        for element in getattr(desk.case, kind):
+        for element in getattr(case, kind):
             holder = holder_of(element)
             of_holder = not claim.holder or holder is None or holder in claim.holder
             of_issue = claim.issue is None or _speaks_of(element, claim.issue)

@@ -16,6 +16,7 @@ from detente.case import (
     contested,
     element_path,
     evidence_links,
+    standing,
 )
 from detente.case.bases import claims_within
 from detente.case.elements import NAMEABLE, holder_of
@@ -57,6 +58,7 @@ def coverage(case: Case, near: Iterable[NearDuplicate] = ()) -> Coverage:
     ``near`` are sources whose texts are nearly the same (`near_duplicates`); they count as one
     document. Indicators: project specification, sources, section 5. Counts, never a score.
     """
+    case = standing(case)
     pairs = tuple(near)
     told = stories(case.sources, pairs)
     material = _Material(
