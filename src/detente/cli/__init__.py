@@ -12,7 +12,7 @@ from detente.cli.lazy import LazyGroup
 from detente.i18n import LANGUAGES, say
 
 COMMANDS = (
-    *("analyze", "check", "convert", "demo", "diff", "improve", "new", "prefs", "ratify"),
+    *("advise", "analyze", "check", "convert", "demo", "diff", "improve", "new", "prefs", "ratify"),
     *("roadmap", "source"),
 )
 """Every command; its file has the same name."""
@@ -49,6 +49,7 @@ class _Program(LazyGroup):
 
 
 HELP = {
+    "advise": "What one party could offer, at what cost, and what to find out next.",
     "analyze": "What is within reach, what blocks, what to find out first.",
     "check": "Everything wrong with a case, each with its place and how to mend it.",
     "convert": "Between YAML, JSON, XLSX and a folder, without loss; or for another program.",

@@ -56,7 +56,8 @@ def advise(
     packages = [hand.packages[k] for k in order]
     chosen = choose(seats[0], seats[1:], packages)
     best = _best(seats, quick, packages)
-    offers = tuple(_offer(seats, chosen, place, best, packages, parties) for place in chosen.offers)
+    rivals = [hand.packages[k] for k in order[:LISTED] if shares[k] > REFUSED]
+    offers = tuple(_offer(seats, chosen, place, best, rivals, parties) for place in chosen.offers)
     return Advice(
         party=party,
         parties=tuple(parties),
@@ -65,11 +66,13 @@ def advise(
         trust=tuple(trust(seat) for seat in seats),
         best=best,
         band=chosen.band,
+        band_share=chosen.share,
         apart=chosen.apart,
         authority=authority(case, parties),
         samples=samples,
         seed=seed,
         looked_at=hand.looked_at,
+        compared=len(packages),
         listed=min(LISTED, len(packages)),
         exhaustive=hand.exhaustive,
         coarse=hand.coarse,
@@ -101,7 +104,7 @@ def _offer(
     chosen: Chosen,
     place: int,
     best: Package | None,
-    packages: Sequence[Package],
+    rivals: Sequence[Package],
     parties: Sequence[str],
 ) -> Offer:
     own, others = seats[0], seats[1:]
@@ -118,7 +121,7 @@ def _offer(
         over_no_deal=outlook.against_no_deal(package),
         mean=float(own_worth(own, [package])[0]) if own.weighed else None,
         own=mine,
-        regret=_regret(own, package, packages, best),
+        regret=_regret(own, package, rivals, best),
         gives=() if best is None else gives(outlook, [s.outlook for s in others], best, package),
         acceptable=tuple(found),
         product=_product([mine, *found]),
@@ -144,14 +147,14 @@ def _reasons(mine: Acceptable, found: Sequence[Acceptable]) -> tuple[str, ...]:
 
 
 def _regret(
-    own: Seat, package: Package, packages: Sequence[Package], best: Package | None
+    own: Seat, package: Package, rivals: Sequence[Package], best: Package | None
 ) -> Fraction | None:
     """The most another package could be worth more, for some compatible utility; None: no bound."""
-    near = packages[:LISTED]
-    worth = own_worth(own, near)
-    order = sorted(range(len(near)), key=lambda k: -worth[k])[:RIVALS]
-    rivals = [near[k] for k in order] + ([best] if best is not None else [])
-    highs = [own.outlook.difference(rival, package).high for rival in rivals]
-    if any(high is None for high in highs):
+    if best is None:
         return None
-    return max([Fraction(0), *(high for high in highs if high is not None)])
+    worth = own_worth(own, rivals)
+    order = sorted(range(len(rivals)), key=lambda k: -worth[k])[:RIVALS]
+    near = dict.fromkeys([best, *(rivals[k] for k in order)])
+    highs = [own.outlook.difference(rival, package).high for rival in near]
+    known = [high for high in highs if high is not None]
+    return max([Fraction(0), *known]) if len(known) == len(highs) else None

@@ -46,6 +46,7 @@ class Chosen:
     apart: int
     few: Any
     hopeful: bool = True
+    share: Fraction = BAND
 
 
 def ranked(seats: Sequence[Seat], packages: Sequence[Package]) -> tuple[Floats, Floats]:
@@ -105,7 +106,7 @@ def choose(own: Seat, others: Sequence[Seat], packages: Sequence[Package]) -> Ch
     order = best_first(shares, margins, worth)
     bands = _bands(own, worth)
     found = Chosen(kept, order[:1], bands[0], 0, "no_second")
-    for band in bands:
+    for share, band in zip((BAND, WIDER), bands, strict=False):
         near = [k for k in order if _eligible(k, order[0], shares, worth, band)][:LISTED]
         listed = [kept[k] for k in near]
         places = diverse(listed, _alike(own, listed, worth[near], band), least=_least(kept))
@@ -113,7 +114,7 @@ def choose(own: Seat, others: Sequence[Seat], packages: Sequence[Package]) -> Ch
         if len(offers) > len(found.offers) or len(offers) == 1:
             few = None if len(offers) >= FEWEST else "no_second" if len(near) < 2 else "too_alike"
             hopeful = bool(shares[order[0]] > REFUSED)
-            found = Chosen(kept, offers, band, _apart(kept, offers), few, hopeful)
+            found = Chosen(kept, offers, band, _apart(kept, offers), few, hopeful, share)
         if len(offers) >= FEWEST:
             break
     return found

@@ -128,9 +128,10 @@ class Advice:
 
     ``best`` is its own best package that nobody is known to refuse: what the offers are measured
     against. ``band`` is how far, on its utility scale, offers of about equal worth may lie apart
-    (None: worth cannot be told apart), ``apart`` in how many issues any two differ at least.
-    ``looked_at`` packages were compared, all there are if ``exhaustive``; issues in ``coarse``
-    at some of their numbers only. ``listed`` were weighed for the recommendation.
+    (None: worth cannot be told apart), ``band_share`` the same as a share of the scale, ``apart`` in how many issues any two differ at least.
+    ``looked_at`` packages were ranked, all there are if ``exhaustive``; issues in ``coarse``
+    at some of their numbers only. ``compared`` were weighed on every sample for the recommendation,
+    ``listed`` for questions and regret.
     """
 
     party: str
@@ -140,11 +141,13 @@ class Advice:
     trust: tuple[Trust, ...]
     best: Package | None
     band: Fraction | None
+    band_share: Fraction
     apart: int
     authority: Authority
     samples: int
     seed: int
     looked_at: int
+    compared: int
     listed: int
     exhaustive: bool
     coarse: tuple[str, ...]
