@@ -68,15 +68,24 @@ def _winners(points: list[tuple[int, ...]], start: list[int]) -> dict[str, set[t
     return {name: {points[index] for index in indices} for name, indices in found.items()}
 
 
-def _check(found: Judged, sample: int, worths: Sequence[Sequence[int]], low: list[int]) -> None:
+def _check(
+    found: Judged,
+    sample: int,
+    worths: Sequence[Sequence[int]],
+    low: list[int],
+    refused: Sequence[Sequence[bool]],
+) -> None:
     """Compare one sample with plain loops over its packages."""
     points = list(zip(*worths, strict=True))
+    crossed = list(zip(*refused, strict=True))
     inside = [bool(flag) for flag in found.joint[:, sample]]
     for package, point in enumerate(points):
         better = [
             other
-            for other in points
-            if other != point and all(a >= b for a, b in zip(other, point, strict=True))
+            for k, other in enumerate(points)
+            if other != point
+            and all(a >= b for a, b in zip(other, point, strict=True))
+            and all(a <= b for a, b in zip(crossed[k], crossed[package], strict=True))
         ]
         assert (not better) == found.efficient[package, sample]
     won = _winners([p for p, ok in zip(points, inside, strict=True) if ok], low)
@@ -102,7 +111,14 @@ def test_every_sample_is_judged_as_plain_loops_judge_it(parties: int) -> None:
                 least = -1 if floors[k] is None else start[k]
                 expected = [w >= least and not no for w, no in zip(row, refused[k], strict=True)]
                 assert expected == found.acceptable[k][:, sample].tolist()
-            _check(found, sample, rows, start)
+            _check(found, sample, rows, start, refused)
+
+
+def test_a_nash_package_is_efficient_and_acceptable() -> None:
+    """Whatever is refused: who wins is beaten by no listed package that nobody refuses."""
+    for seed in range(20):
+        found = judge(_as_given(*_valuations(Random(seed), 3, samples=20, packages=12)))
+        assert not (found.won["nash"] & ~(found.efficient & found.joint)).any()
 
 
 def test_ranks_are_the_best_and_the_worst_over_the_samples() -> None:

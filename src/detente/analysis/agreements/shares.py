@@ -1,7 +1,8 @@
 """In how many samples is a listed package acceptable, efficient, best by a solution concept?
 
 Everything here is judged among the packages listed, never among all packages: efficient means that
-no other listed package is at least as good for everybody and better for somebody. Parties are
+no other listed package is at least as good for everybody and better for somebody, and crosses no
+demand that the first does not cross: who refuses it is not better off with it. Parties are
 sampled independently of one another; row k of every party makes up sample k. Utilities are sums
 of whole numbers rounded once (`utilities`), so that equal packages are equal here too: ranks,
 floors and efficiency are compared exactly, products and shares of gains up to `CLOSE`.
@@ -129,6 +130,7 @@ def judge(valuations: Sequence[Valuation]) -> Judged:
     efficient = np.empty((listed, size), dtype=bool)
     won = {name: np.empty((listed, size), dtype=bool) for name in CONCEPTS}
     ends = tuple(np.array([[listed, 1]] * listed) for _ in valuations)
+    refused = np.stack([own.refused for own in valuations])
     for start in range(0, size, BLOCK):
         rows = slice(start, start + BLOCK)
         ranks = [_ranks(own.utilities[rows]) for own in valuations]
@@ -136,7 +138,7 @@ def judge(valuations: Sequence[Valuation]) -> Judged:
             mask[:, rows] = _accepted(own, rows)
             np.minimum(end[:, 0], rank.min(axis=1), out=end[:, 0])
             np.maximum(end[:, 1], rank.max(axis=1), out=end[:, 1])
-        efficient[:, rows] = _efficient(ranks)
+        efficient[:, rows] = _efficient(ranks, refused)
         inside = reduce(np.logical_and, (mask[:, rows] for mask in accepted))
         for name, mask in _won([_gains(own, rows) for own in valuations], inside).items():
             won[name][:, rows] = mask
@@ -175,15 +177,19 @@ def _ranks(utilities: Floats) -> Ranks:
     return np.ascontiguousarray(ranks.T)
 
 
-def _efficient(ranks: Sequence[Ranks]) -> Mask:
-    """Where no other listed package is at least as good for all and better for somebody."""
+def _efficient(ranks: Sequence[Ranks], refused: Mask) -> Mask:
+    """Where no other listed package is at least as good for all and better for somebody.
+
+    Nor refused by anybody who does not refuse the first (``refused``: parties x packages).
+    """
     import numpy as np
 
     total: npt.NDArray[np.uint32] = np.add.reduce(ranks, dtype=np.uint32)
     found = np.empty(total.shape, dtype=bool)
     for package in range(len(total)):
         # Better for somebody: with no rank worse, that is a smaller sum of ranks.
-        over = total < total[package]
+        allowed: Mask = np.logical_and.reduce(refused <= refused[:, package, None])
+        over = (total < total[package]) & allowed[:, None]
         for own in ranks:
             over &= own <= own[package]
         found[package] = ~over.any(axis=0)

@@ -4,6 +4,16 @@ from detente.analysis.robustness.assumptions import Column, assumptions, column,
 from detente.analysis.robustness.elements import MOST_STATEMENTS
 from detente.analysis.robustness.findings import Assumption, Flip, Question
 from detente.analysis.robustness.questions import questions
+from detente.analysis.robustness.robust import robustness
+from detente.analysis.robustness.robust_findings import (
+    Acceptability,
+    Criterion,
+    Listed,
+    MovesAdvice,
+    Proved,
+    Robustness,
+    SampledSeat,
+)
 from detente.analysis.robustness.sampled import (
     PackageShares,
     SampledParty,
@@ -17,15 +27,22 @@ from detente.analysis.robustness.winners import winners
 
 __all__ = [
     "MOST_STATEMENTS",
+    "Acceptability",
     "Assumption",
     "Chunk",
     "Column",
     "Counts",
+    "Criterion",
     "Flip",
+    "Listed",
+    "MovesAdvice",
     "PackageShares",
     "Plan",
+    "Proved",
     "Question",
+    "Robustness",
     "SampledParty",
+    "SampledSeat",
     "Samples",
     "assumptions",
     "candidates",
@@ -34,6 +51,7 @@ __all__ = [
     "gathered",
     "planned",
     "questions",
+    "robustness",
     "samplers_of",
     "turned_cells",
     "winners",
