@@ -33,17 +33,7 @@ from detente.formats.xlsx.columns import (
     text,
     word,
 )
-
-_HOLDER = ("statements", "@party")
-_PACKAGE = spelled_as("package", "package", width=40)
-_OWN_ID = word("id", "id")
-
-STATEMENTS = "Statements"
-
-
-def _statement(kind: str, *pattern: str, says: tuple[Column, ...]) -> Table:
-    return Table(STATEMENTS, (*_HOLDER, kind, *pattern), (*says, *STATED), kind)
-
+from detente.formats.xlsx.statement_tables import STATEMENT_TABLES
 
 _PASSAGE = (
     word("source", sheet="Sources"),
@@ -118,26 +108,7 @@ TABLES: tuple[Table, ...] = (
         (Column("reading", (), "text", width=40),),
         inside="Options",
     ),
-    _statement("wants", "@issue", says=(spelled_as("says", "options", "wants", width=28),)),
-    _statement("direction", "@issue", says=(word("says", "direction"),)),
-    _statement("order", "@issue", says=(spelled_as("says", "tiers", "order", width=28),)),
-    _statement("swings", says=(spelled_as("says", "tiers", "order", width=28),)),
-    _statement("weights", "@issue", says=(number("says", "value"), *INTERVAL)),
-    _statement("values", "@issue", "@option", says=(number("says", "value"), *INTERVAL)),
-    _statement("prefers", "#", says=(_PACKAGE, spelled_as("over", "package", width=40), _OWN_ID)),
-    _statement("would_sign", "#", says=(_PACKAGE, _OWN_ID)),
-    _statement("would_walk_away", "#", says=(_PACKAGE, _OWN_ID)),
-    Table(
-        "Scales",
-        _HOLDER,
-        (
-            word("scale", choices=("native", "as_given")),
-            number("constant"),
-            number("cap"),
-            number("discount"),
-        ),
-        listed=False,
-    ),
+    *STATEMENT_TABLES,
     Table(
         "No deal",
         ("no_deal", "@party"),

@@ -14,7 +14,8 @@ from detente.formats.writing.writer import case_document
 from detente.formats.xlsx.cells import EXAMPLES, spelled
 from detente.formats.xlsx.columns import Column, Table
 from detente.formats.xlsx.shape import for_sheets
-from detente.formats.xlsx.tables import STATEMENTS, columns_of, sheets
+from detente.formats.xlsx.statement_tables import STATEMENTS
+from detente.formats.xlsx.tables import columns_of, sheets
 from detente.formats.xlsx.tree import at_path, elements
 from detente.formats.xlsx.values import stored_day, stored_number, stored_text
 from detente.i18n import say
