@@ -53,7 +53,7 @@ _KINDS: tuple[_Kind, ...] = (
 
 
 def _rows(
-    sheet: str, above: tuple[str, ...], basis: tuple[Column, ...], **more: str
+    sheet: str, above: tuple[str, ...], basis: tuple[Column, ...], inside: str = ""
 ) -> list[Table]:
     """A table per kind of statement, below what stands above them; a list's items may have ids."""
     own = (word("id", "id"),) if basis else ()
