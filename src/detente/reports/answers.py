@@ -34,6 +34,8 @@ def improvements_json(case: Case, found: Improvements, language: str) -> dict[st
                 "moves": [{"issue": m.issue, "from": m.start, "to": m.end} for m in each.moves],
                 "picked": each.picked,
                 "total": dict(each.total),
+                "certain": not each.open,
+                "open": list(each.open),
                 "trades": {party: dict(parts) for party, parts in each.trades},
                 "gain": None
                 if each.gain is None

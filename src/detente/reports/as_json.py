@@ -11,6 +11,7 @@ from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
 from detente.case import Contested, contested
 from detente.reports.clauses import clause_json
 from detente.reports.json_brief import brief_json
+from detente.reports.json_certainty import certainty_json
 from detente.reports.json_points import (
     frontier_json,
     solution_json,
@@ -96,6 +97,7 @@ def as_json(analysis: Analysis, language: str, *, full: bool = False) -> dict[st
             }
             for order in analysis.orders
         ],
+        "certainty": certainty_json(analysis.certainty),
         "assumptions": [assumption_json(names, analysis, each) for each in analysis.assumptions],
         "questions": [question_json(names, each) for each in analysis.questions],
         "warnings": list(warnings(names, analysis)),

@@ -11,9 +11,9 @@ from detente.analysis.advice.contradictions import Contradiction
 from detente.analysis.advice.instructions import Instructions, Mandate
 from detente.analysis.advice.known import Known, Past
 from detente.analysis.advice.two_ways import TwoWays
-from detente.analysis.preferences import Span
 from detente.analysis.preferences.findings import Bounded, Compared
 from detente.case import Package, Statement
+from detente.reports.json_certainty import span_json
 from detente.reports.words.names import Names, capital
 from detente.reports.words.prefs import (
     Quotes,
@@ -243,21 +243,12 @@ def _bounds_json(known: Known) -> dict[str, Any]:
         "weights": {each.issue: _bounded_json(each) for each in ranges.weights},
         "values": _by_issue((e.issue, str(e.option), _bounded_json(e)) for e in ranges.values),
         "worths": _by_issue((e.issue, str(e.option), _bounded_json(e)) for e in ranges.worths),
-        "no_deal": None if ranges.no_deal is None else _span_json(ranges.no_deal),
+        "no_deal": None if ranges.no_deal is None else span_json(ranges.no_deal),
     }
 
 
 def _bounded_json(each: Bounded) -> dict[str, Any]:
-    return _span_json(each.span) | {"representative": each.representative}
-
-
-def _span_json(span: Span) -> dict[str, Any]:
-    ends = {"low": span.low, "high": span.high}
-    return {
-        **{name: None if end is None else float(end) for name, end in ends.items()},
-        "exact": {name: None if end is None else str(end) for name, end in ends.items()},
-        "loose": span.loose,
-    }
+    return span_json(each.span) | {"representative": each.representative}
 
 
 def _relation_json(quotes: Quotes, known: Known, found: Compared) -> dict[str, Any]:
@@ -266,7 +257,7 @@ def _relation_json(quotes: Quotes, known: Known, found: Compared) -> dict[str, A
         "more": found.more.as_dict(),
         "less": found.less.as_dict(),
         "label": found.label,
-        "difference": _span_json(found.span),
+        "difference": span_json(found.span),
         "proved": found.proved,
         "reasons": list(found.reasons),
         "share": None
@@ -291,8 +282,8 @@ def _two_ways_json(quotes: Quotes, known: Known) -> dict[str, Any] | None:
                 "less": pair.less.as_dict(),
                 "certain": pair.certain,
                 "opposed": pair.opposed,
-                "difference": _span_json(pair.span),
-                "other": _span_json(pair.other),
+                "difference": span_json(pair.span),
+                "other": span_json(pair.other),
             }
             for pair in found.pairs
         ],
@@ -339,8 +330,8 @@ def _mandate_json(
             {
                 "more": each.more.as_dict(),
                 "less": each.less.as_dict(),
-                "own": _span_json(each.own),
-                "mandate": _span_json(each.mandate),
+                "own": span_json(each.own),
+                "mandate": span_json(each.mandate),
             }
             for each in mandate.firmer
         ],
@@ -348,7 +339,7 @@ def _mandate_json(
             {
                 "package": each.package.as_dict(),
                 "offered_by": each.offered_by,
-                "surplus": None if each.surplus is None else _span_json(each.surplus),
+                "surplus": None if each.surplus is None else span_json(each.surplus),
                 "crosses": list(each.crosses),
             }
             for each in mandate.outside

@@ -14,7 +14,8 @@ from detente.reports.views.conflicts import conflicts_view
 from detente.reports.views.coverage import coverage_view
 from detente.reports.views.evidence import evidence_view
 from detente.reports.views.frontier import frontier_view
-from detente.reports.views.method import method_view, orders_view
+from detente.reports.views.method import method_view
+from detente.reports.views.orders import orders_view
 from detente.reports.views.packages import packages_view
 from detente.reports.views.parties import parties_view
 from detente.reports.views.questions import questions_view

@@ -41,6 +41,11 @@ class Improvement:
     gain: tuple[tuple[str, Fraction], ...] | None
     picked: Picked | None = None
 
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The parties for whom some compatible utility makes it a loss; empty: certain for all."""
+        return tuple(party for party, effect in self.total if effect not in ("gains", "same"))
+
 
 @dataclass(frozen=True, slots=True)
 class Improvements:

@@ -1,6 +1,7 @@
 """Everything above in one finding: what ``analyze`` returns, and the brief drawn from it."""
 
 from detente.analysis.overview.analyze import Request, analyze_case
+from detente.analysis.overview.certainty import Certainty, Place, Score
 from detente.analysis.overview.changes import Change, changes
 from detente.analysis.overview.difference import (
     Difference,
@@ -25,6 +26,7 @@ __all__ = [
     "Blocks",
     "Brief",
     "Cell",
+    "Certainty",
     "Change",
     "Choice",
     "Difference",
@@ -35,8 +37,10 @@ __all__ = [
     "Missing",
     "Offer",
     "OldPackage",
+    "Place",
     "Request",
     "Row",
+    "Score",
     "Survival",
     "WithinReach",
     "analyze_case",

@@ -11,6 +11,7 @@ from math import prod
 
 from detente.analysis.agreements import (
     Efficient,
+    FrontierFinding,
     Limits,
     authority,
     certain_orders,
@@ -20,6 +21,7 @@ from detente.analysis.agreements import (
     first_steps,
 )
 from detente.analysis.overview.brief import brief
+from detente.analysis.overview.certainty import certainty
 from detente.analysis.overview.consent import carried_out, ratified
 from detente.analysis.overview.findings import Analysis, Holding, Status
 from detente.analysis.overview.rows import Shown, rows_shown
@@ -44,6 +46,9 @@ STEPS_SHARE = 0.25
 
 FRONTIER_SHARE = 0.6
 """The part of the time left that a frontier may take."""
+
+CERTAINTY_SHARE = 0.2
+"""The part of the time left that the ranges of what is shown may take."""
 
 LISTED_STEPS = 1_000
 """First steps kept in the finding; the rest are counted."""
@@ -116,6 +121,9 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     )
     contests = contested(case, asked)
     packages = {ref: package for ref, package in rows.items() if package is not None}
+    listed = found.zone.frontier if _any(found.zone.frontier) else found.frontier
+    late = request.after(CERTAINTY_SHARE)
+    sure = certainty(at_table, asked, packages, found.solutions, listed, late)
     return Analysis(
         case=case,
         case_hash=case_hash(written),
@@ -162,7 +170,12 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
         roadmap=road,
         roadmap_ref=taken,
         clauses=clauses(case, at_table),
+        certainty=sure,
     )
+
+
+def _any(finding: FrontierFinding | None) -> bool:
+    return finding is not None and finding.vectors > 0
 
 
 def _columns(

@@ -18,6 +18,7 @@ from detente.analysis.agreements import (
     Solution,
     Zone,
 )
+from detente.analysis.overview.certainty import NO_RANGES, Certainty
 from detente.analysis.ratification import Ratification
 from detente.analysis.red_lines import RedLinesFinding, WayOut
 from detente.analysis.roadmap import Roadmap
@@ -146,7 +147,8 @@ class Analysis:
     is None. ``warnings`` are (key, values) of the ``warnings`` catalogue. ``ratification`` says of
     each package the brief shows who must agree, by the row's reference; ``roadmap`` in which order
     the package of the row ``roadmap_ref`` can be carried out (None where the brief shows none).
-    ``clauses`` are the options that hang on an event, judged for the parties of the analysis.
+    ``clauses`` are the options that hang on an event, judged for the parties of the analysis;
+    ``certainty`` is how far what is shown holds over every compatible utility.
     ``case`` is the case in force; ``written`` is it with what was withdrawn (None: the same).
     """
 
@@ -183,6 +185,7 @@ class Analysis:
     roadmap_ref: str | None = None
     written: Case | None = None
     clauses: tuple[Clause, ...] = ()
+    certainty: Certainty = NO_RANGES
 
     @property
     def whole(self) -> Case:

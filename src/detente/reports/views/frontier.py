@@ -15,6 +15,7 @@ from detente.reports.svg import drawn
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped
+from detente.reports.words.ranges import points_range
 from detente.reports.words.worth import Measure, measures
 
 MOST_DRAWN = 300
@@ -28,9 +29,13 @@ LINE = 36
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A row of the table: whole points per party, how many packages, which solutions choose it."""
+    """A row of the table: whole points per party, how many packages, which solutions choose it.
+
+    ``ranges`` are those of its first package over every compatible utility, empty where all agree.
+    """
 
     points: tuple[int, ...]
+    ranges: tuple[str, ...]
     count: str
     solutions: str
 
@@ -211,11 +216,24 @@ def _rows(
         rows.append(
             PointView(
                 points=tuple(m.points(worth) for m, worth in zip(points, worths, strict=True)),
+                ranges=_ranges(names, analysis, points, index),
                 count="–" if counts is None else grouped(counts[index], names.language),
                 solutions=" ".join(chosen.get(worths, ())),
             )
         )
     return tuple(rows[:MOST_ROWS])
+
+
+def _ranges(
+    names: Names, analysis: Analysis, points: Sequence[Measure], index: int
+) -> tuple[str, ...]:
+    scores = dict(analysis.certainty.points).get(index)
+    if scores is None:
+        return (names.say("report.range.none") if analysis.central else "",) * len(points)
+    return tuple(
+        points_range(names, measure, score.utility)
+        for measure, score in zip(points, scores, strict=True)
+    )
 
 
 def _caption(names: Names, total: int, kind: str) -> str:
@@ -238,6 +256,7 @@ def _notes(
     rescaled = [measure.party for measure in points if not measure.native]
     if rescaled:
         notes.append(names.say("report.frontier.units_share", parties=names.parties(rescaled)))
+    notes.append(names.say(f"report.frontier.{_holds(analysis, finding)}"))
     total = grouped(finding.vectors, names.language)
     if shown < finding.vectors:
         notes.append(names.say("report.frontier.thinned", shown=shown, total=total))
@@ -248,3 +267,11 @@ def _notes(
     if analysis.zone.empty:
         notes.append(names.say("report.frontier.empty"))
     return tuple(notes)
+
+
+def _holds(analysis: Analysis, finding: FrontierFinding) -> str:
+    """For which compatible utilities the points cannot be improved."""
+    if analysis.central:
+        return "by_central"
+    exact = finding.frontier.method == "exact" and not any(finding.epsilon)
+    return "for_all" if exact and analysis.partial is None else "for_all_listed"

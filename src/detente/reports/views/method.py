@@ -10,7 +10,6 @@ from fractions import Fraction
 from detente.analysis.overview import Analysis
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped, share
-from detente.reports.words.orders import certain_order
 from detente.reports.words.warnings import warnings
 from detente.reports.words.worth import measures
 
@@ -51,11 +50,6 @@ def method_view(names: Names, analysis: Analysis, *, sampled: bool = False) -> M
         ),
         pages=tuple(dict.fromkeys(_pages(analysis, sampled=sampled))),
     )
-
-
-def orders_view(names: Names, analysis: Analysis) -> tuple[str, ...]:
-    """The certain orders between the packages of the brief."""
-    return tuple(certain_order(names, analysis, order) for order in analysis.orders)
 
 
 def _pages(analysis: Analysis, *, sampled: bool) -> Iterator[str]:

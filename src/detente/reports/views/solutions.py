@@ -12,12 +12,30 @@ from detente.case import Package
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped
 from detente.reports.words.precision import one_by_one, precision
+from detente.reports.words.ranges import distance, ends, points_range
 from detente.reports.words.worth import hypothetical, measures
 
 
 @dataclass(frozen=True, slots=True)
+class WorthView:
+    """What a solution is worth to a party: whole points by central values, and their range.
+
+    ``low`` and ``high`` are where a bar of 0 to 100 begins and ends, ``at`` is its tick; ``range``
+    is empty where every compatible utility agrees; ``no_deal`` says whether it is better than no
+    deal, and by how much.
+    """
+
+    points: int
+    at: int
+    low: int
+    high: int
+    range: str
+    no_deal: str
+
+
+@dataclass(frozen=True, slots=True)
 class SolutionView:
-    """A solution: what it is best at, points per party, ties, the options of its first package.
+    """A solution: what it is best at, what it is worth per party, the options of its first package.
 
     ``page`` is the name of the page that explains it;
     ``cells`` hold, per issue of the table, (the option's name, whether most others differ);
@@ -28,7 +46,7 @@ class SolutionView:
     name: str
     page: str
     meaning: str
-    points: tuple[int, ...]
+    worths: tuple[WorthView, ...]
     ties: str
     precision: str
     cells: tuple[tuple[str, bool], ...]
@@ -42,6 +60,7 @@ class SolutionsView:
     hypothetical: bool
     sentence: str
     precision: str
+    given: str
     parties: tuple[str, ...]
     issues: tuple[str, ...]
     solutions: tuple[SolutionView, ...]
@@ -62,6 +81,7 @@ def solutions_view(names: Names, analysis: Analysis) -> SolutionsView:
         hypothetical=hypothetical(analysis),
         sentence=_sentence(names, analysis, bool(found)),
         precision=one_by_one(names, analysis.held),
+        given=names.say(f"report.range.{'central' if analysis.central else 'fixed'}"),
         parties=tuple(names.party(party) for party in analysis.parties),
         issues=tuple(names.issue(issue) for issue in moved),
         solutions=tuple(
@@ -104,12 +124,7 @@ def _solution(
         name=names.say(f"report.solution.{solution.name}"),
         page=solution.name.replace("_", "-"),
         meaning=names.say(f"report.solution_meaning.{solution.name}"),
-        points=tuple(
-            measure.points(worth)
-            for measure, worth in zip(
-                measures(analysis, analysis.held), point.utilities, strict=True
-            )
-        ),
+        worths=_worths(names, analysis, solution),
         ties=_ties(names, solution, point),
         precision=precision(names, solution),
         cells=tuple(
@@ -120,6 +135,29 @@ def _solution(
         ),
         near=_near(names, solution),
     )
+
+
+def _worths(names: Names, analysis: Analysis, solution: Solution) -> tuple[WorthView, ...]:
+    """Per party; without a range only where the time ran out before it was worked out."""
+    known = {s.party: s for s in dict(analysis.certainty.solutions).get(solution.name, ())}
+    made = []
+    for measure, worth in zip(
+        measures(analysis, analysis.held), solution.points[0].utilities, strict=True
+    ):
+        points, score = measure.points(worth), known.get(measure.party)
+        at = _within(points)
+        if score is None:
+            unknown = names.say("report.range.none")
+            made.append(WorthView(points, at, at, at, unknown, ""))
+            continue
+        low, high = (at if end is None else _within(end) for end in ends(measure, score.utility))
+        said = points_range(names, measure, score.utility)
+        made.append(WorthView(points, at, low, high, said, distance(names, measure, score)))
+    return tuple(made)
+
+
+def _within(points: int) -> int:
+    return max(0, min(100, points))
 
 
 def _near(names: Names, solution: Solution) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -18,7 +18,8 @@ def improvements(names: Names, found: Improvements) -> str:
         parts.append(names.say(f"improve.{_nothing(found)}"))
         return "\n\n".join(parts) + "\n"
     number = names.number(found.count)
-    parts.append(capital(names.say("improve.count", count=found.count, number=number)))
+    key = "count_central" if found.central else "count"
+    parts.append(capital(names.say(f"improve.{key}", count=found.count, number=number)))
     parts += [improvement(names, each) for each in found.found[:SHOWN]]
     if found.count > SHOWN:
         left = found.count - SHOWN
@@ -53,7 +54,15 @@ def improvement(names: Names, found: Improvement) -> str:
     moves = names.choices((move.issue, move.end) for move in found.moves)
     head = moves if found.picked is None else names.say(f"improve.{found.picked}", moves=moves)
     lines = [head, *(f"  {_party(names, found, party)}" for party, _ in found.total)]
+    lines.append(f"  {_how_sure(names, found)}")
     return "\n".join(lines)
+
+
+def _how_sure(names: Names, found: Improvement) -> str:
+    """Certain only if it is so for every party; else whose utility leaves it open."""
+    if not found.open:
+        return names.say("improve.certain")
+    return names.say("improve.possible", parties=names.parties(found.open))
 
 
 def _party(names: Names, found: Improvement, party: str) -> str:
