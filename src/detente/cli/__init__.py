@@ -12,8 +12,8 @@ from detente.cli.lazy import LazyGroup
 from detente.i18n import LANGUAGES, say
 
 COMMANDS = (
-    *("advise", "analyze", "check", "convert", "demo", "diff", "improve", "new", "prefs", "ratify"),
-    *("roadmap", "source"),
+    *("advise", "analyze", "ask", "check", "convert", "demo", "diff", "improve", "new", "prefs"),
+    *("ratify", "roadmap", "source"),
 )
 """Every command; its file has the same name."""
 
@@ -51,6 +51,7 @@ class _Program(LazyGroup):
 HELP = {
     "advise": "What one party could offer, at what cost, and what to find out next.",
     "analyze": "What is within reach, what blocks, what to find out first.",
+    "ask": "Ask a party what it wants: only what can still change the advice.",
     "check": "Everything wrong with a case, each with its place and how to mend it.",
     "convert": "Between YAML, JSON, XLSX and a folder, without loss; or for another program.",
     "demo": "Analyse the Anchorage example; write brief and report here.",

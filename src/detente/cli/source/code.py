@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import getpass
-import sys
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from detente.cli.common import PARTIAL, language_option, refuse, refusing_bad_input
+from detente.cli.keyboard import Keyboard
 from detente.i18n import say
 
 
@@ -59,7 +58,7 @@ def code(
             withhold=withhold,
             encoding=encoding,
         )
-        dialogue = Dialogue(desk, _Keyboard())
+        dialogue = Dialogue(desk, Keyboard())
         try:
             dialogue.run()
         except KeyboardInterrupt:
@@ -67,32 +66,6 @@ def code(
             click.echo(say("coding.interrupted", lang))
             dialogue.goodbye()
             raise SystemExit(PARTIAL) from None
-
-
-class _Keyboard:
-    """A terminal, or a pipe with a line per answer."""
-
-    def __init__(self) -> None:
-        if sys.stdin.isatty():
-            with suppress(ImportError):  # Windows has line editing of its own
-                import readline  # noqa: F401 - gives it to `input`
-        elif hasattr(sys.stdin, "reconfigure"):
-            # A sign that is no UTF-8 must reach the question, which refuses it.
-            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
-
-    def tell(self, words: str) -> None:
-        click.echo(words)
-
-    def ask(self, prompt: str) -> str:
-        if sys.stdin.isatty():
-            return input(prompt)
-        sys.stdout.write(prompt)
-        sys.stdout.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        sys.stdout.write("\n")
-        return line
 
 
 def coder_named(named: str | None, language: str) -> str:

@@ -25,6 +25,7 @@ from detente.analysis.advice.interview.replies import (
     Tiers,
     statements_of,
 )
+from detente.analysis.advice.interview.screens import ends_of
 
 __all__ = [
     "AGAIN",
@@ -42,6 +43,7 @@ __all__ = [
     "Tiers",
     "asked_keys",
     "asked_options",
+    "ends_of",
     "own_case",
     "question_of",
     "response_error",

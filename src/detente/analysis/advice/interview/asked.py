@@ -62,11 +62,7 @@ def still_given(answers: Sequence[Answer]) -> list[Answer]:
 
 def asked_keys(answers: Sequence[Answer]) -> frozenset[str]:
     """The keys of every question that was answered or declined and not taken back."""
-    return frozenset(
-        answer.question
-        for answer in still_given(answers)
-        if answer.question is not None and (answer.says is not None or answer.declined)
-    )
+    return frozenset(a.question for a in still_given(answers) if a.question is not None)
 
 
 def repeat_due(answers: Sequence[Answer]) -> Question | None:
@@ -78,8 +74,21 @@ def repeat_due(answers: Sequence[Answer]) -> Question | None:
         return None
     found = (question_of(str(one.question)) for one in given[:-APART])
     fresh = [q for q in found if q is not None and q.kind in _REPEATABLE and not q.again]
-    turned = (replace(q, again=True) for q in sorted(fresh, key=_repeat_first))
+    turned = (_turned(q) for q in sorted(fresh, key=_repeat_first))
     return next((q for q in turned if q.key not in keys), None)
+
+
+def _turned(question: Question) -> Question:
+    """The question again with its sides turned round; a number is asked from the other end."""
+    if question.kind is Kind.RATE:
+        return replace(question, again=True)
+    return replace(
+        question,
+        again=True,
+        issues=question.issues[::-1],
+        options=question.options[::-1],
+        packages=question.packages[::-1],
+    )
 
 
 def _repeat_first(question: Question) -> int:

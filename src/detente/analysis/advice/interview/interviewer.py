@@ -16,6 +16,7 @@ from detente.analysis.advice.interview.left import about_left
 from detente.analysis.advice.interview.pool import pool
 from detente.analysis.advice.interview.questions import Kind, Question
 from detente.analysis.advice.interview.screens import (
+    ends_of,
     link_questions,
     rank_questions,
     scale_questions,
@@ -24,6 +25,7 @@ from detente.analysis.advice.interview.screens import (
 from detente.analysis.advice.interview.standing_advice import Advice, advice, regrets
 from detente.analysis.preferences import Outlook, Reason
 from detente.analysis.preferences.conflicts import Conflicts, conflicts
+from detente.analysis.preferences.conflicts.kept import kept_sets
 from detente.case import Answer, Basis, Case, Package, in_force, in_voice
 
 TOLERANCE = 0.05
@@ -110,7 +112,11 @@ class Interviewer:
         if not self.contradictory:
             return Conflicts()
         if self._found is None:
-            self._found = conflicts(self.own, self.party)
+            found = conflicts(self.own, self.party)
+            # The log of answers is no part of the voice's own case, so neither is what it keeps.
+            kept = kept_sets(self.case, self.party)
+            marked = (replace(c, kept=set(c.statements) in map(set, kept)) for c in found.conflicts)
+            self._found = replace(found, conflicts=tuple(marked))
         return self._found
 
     def next(self) -> Asking | Finished:
@@ -144,6 +150,20 @@ class Interviewer:
         """What would be advised now, by the samples; None where there are none."""
         cloud = self.cloud()
         return advice(cloud.packages) if isinstance(cloud, Cloud) else None
+
+    @property
+    def samples(self) -> int:
+        """How many samples the advice rests on."""
+        cloud = self.cloud()
+        return cloud.count if isinstance(cloud, Cloud) else 0
+
+    def package_at(self, place: int) -> Package | None:
+        """The package in play at a place; None for no deal, behind the last of them."""
+        return self.packages[place] if place < len(self.packages) else None
+
+    def best_of(self, issue: str) -> str | None:
+        """The best option of an issue, where it is known."""
+        return ends_of(self.own.issue(issue), self.outlook)[0]
 
     def _screens(self) -> Iterator[tuple[Stage, Iterator[Question]]]:
         asked = asked_keys(self.answers)

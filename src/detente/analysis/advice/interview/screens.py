@@ -42,6 +42,17 @@ def _ends_known(issue: Issue, outlook: Outlook) -> bool:
     return known.indifferent or bool(known.best and known.worst)
 
 
+def ends_of(issue: Issue, outlook: Outlook) -> tuple[str | None, str | None]:
+    """The best and the worst option of an issue, as far as they are known."""
+    known = relations(issue, outlook.said)
+    named = (
+        [n for n in known.nodes if n in known.best],
+        [n for n in known.nodes if n in known.worst],
+    )
+    best, worst = (nodes[0] if nodes else None for nodes in named)
+    return best, worst
+
+
 def sign_question(
     case: Case, outlook: Outlook, asked: Collection[str], *, seed: int
 ) -> Question | None:

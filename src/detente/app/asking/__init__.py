@@ -1,0 +1,11 @@
+"""Asking a party about itself: one question at a time, each answer kept at once.
+
+Nothing here reads a keyboard or a clock of its own: both come from outside.
+"""
+
+from detente.app.asking.desk import AskingDesk
+from detente.app.asking.opening import open_asking
+from detente.app.asking.sitting import Sitting, Terminal
+from detente.app.asking.transcript import Transcript
+
+__all__ = ["AskingDesk", "Sitting", "Terminal", "Transcript", "open_asking"]

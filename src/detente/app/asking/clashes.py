@@ -1,0 +1,93 @@
+"""Contradictions, shown at once in the person's own words; the person decides which gives way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from detente.analysis.advice.interview import question_of
+from detente.analysis.preferences.findings import Conflict
+from detente.app.asking.said import quoted
+from detente.app.asking.typed import Key, Stop, key_of
+from detente.i18n import say
+
+if TYPE_CHECKING:
+    from detente.app.asking.sitting import Sitting
+
+_ANEW = re.compile(r"\+\s*(\d{1,4})", re.ASCII)
+
+
+class Clashes:
+    """Settles what contradicts, statement by statement; nothing is ever taken back unasked.
+
+    ``current`` are the ids of the contradiction on the screen.
+    """
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._left: set[frozenset[str]] = set()
+        self.current: tuple[str, ...] = ()
+
+    def settle(self) -> None:
+        """Show every contradiction that is neither kept nor left for later. Raises `Stop`."""
+        while (found := self._next()) is not None:
+            self.current = found.statements
+            self._show(found)
+            while not self._taken(found):
+                pass
+            self.current = ()
+
+    def _next(self) -> Conflict | None:
+        conflicts = self._sitting.interviewer.contradictions().conflicts
+        fresh = (c for c in conflicts if not c.kept and frozenset(c.statements) not in self._left)
+        return next(fresh, None)
+
+    def _show(self, found: Conflict) -> None:
+        sitting = self._sitting
+        sitting.tell("")
+        sitting.say("clash.intro")
+        for number, one in enumerate(found.statements, 1):
+            sitting.tell(quoted(sitting.names, sitting.desk.case, one), f"{number:>3}  ")
+        sitting.say("clash.form")
+
+    def _taken(self, found: Conflict) -> bool:
+        """Whether one line typed settles it, or leaves it."""
+        sitting = self._sitting
+        typed = sitting.typed("clash.prompt")
+        key = key_of(typed, sitting.desk.language)
+        if key is Key.STOP:
+            raise Stop
+        if key in (Key.SKIP, Key.UNKNOWN):
+            self._left.add(frozenset(found.statements))
+            return True
+        if typed.casefold() in say("interview.clash.keep", sitting.desk.language).split("|"):
+            self._left.add(frozenset(found.statements))
+            sitting.keep(None, "", keeps=found.statements)
+            sitting.say("clash.kept")
+            return True
+        anew = _ANEW.fullmatch(typed)
+        number = anew[1] if anew else typed
+        if not number.isdecimal() or not 1 <= int(number[:4]) <= len(found.statements):
+            sitting.say("clash.help")
+            return False
+        chosen = found.statements[int(number) - 1]
+        return self._asked_anew(chosen) if anew else self._taken_back(chosen)
+
+    def _taken_back(self, chosen: str) -> bool:
+        if not chosen.startswith(("statements.", "red_lines.")):
+            self._sitting.say("clash.in_file", id=chosen)
+            return False
+        self._sitting.keep(None, "", replaces=(chosen,))
+        self._sitting.say("clash.taken_back", id=chosen.rpartition(".answers.")[2])
+        return True
+
+    def _asked_anew(self, chosen: str) -> bool:
+        """The question of one of them again: another side, or a wider interval."""
+        sitting = self._sitting
+        answer = next((a for a in sitting.desk.case.answers if a.id == chosen), None)
+        question = question_of(answer.question or "") if answer else None
+        if question is None:
+            sitting.say("clash.no_question")
+            return False
+        sitting.tell("")
+        return sitting.ask(question, (chosen,)) in ("answered", "declined")

@@ -1,0 +1,39 @@
+"""From what a person names to a desk: the case's folder, the party, who is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.app.asking.desk import AskingDesk, Clock
+from detente.app.reading import read_isolated
+from detente.app.requests import BadRequestError
+from detente.i18n import say
+
+CASE_FILE = "case.yaml"
+
+
+def open_asking(
+    path: Path,
+    party: str,
+    *,
+    now: Clock,
+    author: str | None = None,
+    principal: str | None = None,
+    language: str = "en",
+) -> AskingDesk:
+    """Everything that an interview needs. ``path`` is a case's folder, or the case.yaml in one.
+
+    Raises `BadRequestError` for a case that is a single file or has errors, and for a party that
+    it does not have or that has no stake.
+    """
+    folder = path.parent if path.name == CASE_FILE else path
+    if (path.exists() and not folder.is_dir()) or (path.is_file() and path.name != CASE_FILE):
+        raise BadRequestError(say("interview.case_is_file", language, file=path))
+    reading = read_isolated(folder)
+    if reading.case is None:
+        raise BadRequestError("\n".join(problem.line(language) for problem in reading.errors))
+    case = reading.case
+    if party not in case.negotiators():
+        known = ", ".join(case.negotiators())
+        raise BadRequestError(say("interview.no_such_party", language, party=party, known=known))
+    return AskingDesk(folder, case, party, author, principal, now, language)
