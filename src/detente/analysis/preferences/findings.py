@@ -56,12 +56,15 @@ class Conflict:
     ``statements`` are ids in the order of the chain of reasons; ``prices`` are the multipliers that
     add the statements up to "0 > 0", by id.
     ``proved``: shown in fractions. ``kept``: the holder has seen it and leaves it standing for now.
+    ``scale``: further ids that only say which options are best and worst; shares and ratios among
+    the statements are measured on that, and mean nothing without it.
     """
 
     statements: tuple[str, ...]
     prices: tuple[tuple[str, Fraction], ...] = ()
     proved: bool = True
     kept: bool = False
+    scale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ together it is a mend, and no cheaper one is still to come; if not, the rest hol
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from detente.analysis.preferences.minimal.hitting import cheapest_unexplored
@@ -19,11 +19,14 @@ from detente.analysis.preferences.minimal.voice import Voice
 class Found:
     """Minimal conflicts, smallest first, and minimal withdrawals that mend them, cheapest first.
 
-    Equal ones in the order of the case. ``complete`` is False where a limit ended the search: then
+    Equal ones in the order of the case. ``scales`` are, per conflict, further elements without
+    which it would not stand: they say what its numbers are measured on, and are never withdrawn
+    for its sake. ``complete`` is False where a limit ended the search: then
     conflicts may be missing, and no withdrawal that is missing is cheaper than those listed.
     """
 
     conflicts: tuple[frozenset[str], ...] = ()
+    scales: tuple[frozenset[str], ...] = ()
     mends: tuple[frozenset[str], ...] = ()
     complete: bool = True
 
@@ -40,31 +43,54 @@ def search(
     another unless that was tried: every conflict clashes and fits without any one of its elements,
     every mend leaves a rest that fits.
     """
-    conflicts: list[frozenset[str]] = []
+    scales: dict[frozenset[str], frozenset[str]] = {}
     mends: list[frozenset[str]] = []
     elements = voice.elements if among is None else voice.sorted(among)
     costs = {element: voice.cost(element) for element in elements}
     complete = False
-    while len(conflicts) < most_conflicts and len(mends) < most_mends:
-        dropped = cheapest_unexplored(conflicts, mends, costs)
+    while len(scales) < most_conflicts and len(mends) < most_mends:
+        dropped = cheapest_unexplored(tuple(scales), mends, costs)
+        complete = dropped is None
         if dropped is None:
-            complete = True
             break
         rest = frozenset(elements) - dropped
         if not voice.fits(rest):
-            conflicts.append(_conflict(voice, rest))
+            whole = _conflict(voice, rest)
+            disputed = voice.in_dispute(whole)
+            scales[disputed] = whole - disputed
         elif dropped:
             mends.append(dropped)
         else:
             complete = True
             break
-    conflicts.sort(key=lambda found: (len(found), [voice.place[e] for e in voice.sorted(found)]))
-    return Found(tuple(conflicts), tuple(mends), complete)
+    conflicts = _smallest_first(voice, scales)
+    return Found(conflicts, tuple(scales[one] for one in conflicts), tuple(mends), complete)
+
+
+def _smallest_first(
+    voice: Voice, conflicts: Iterable[frozenset[str]]
+) -> tuple[frozenset[str], ...]:
+    """Without those that hold another: two may differ in what they are measured on alone."""
+    found = set(conflicts)
+    smallest = (one for one in found if not any(other < one for other in found))
+    places = {one: sorted(voice.place[element] for element in one) for one in smallest}
+    return tuple(sorted(places, key=lambda one: (len(one), places[one])))
+
+
+MOST_CONFLICTS = 60
+"""Conflicts met on the way to withdrawals, after which whoever only needs these gives up."""
+
+
+def cheapest_mends(voice: Voice, most: int) -> tuple[frozenset[str], ...]:
+    """The cheapest withdrawals after which the rest fits together, at most so many.
+
+    None where everything fits, and where a limit was reached before any was found.
+    """
+    return search(voice, MOST_CONFLICTS, most).mends
 
 
 def _conflict(voice: Voice, clashing: frozenset[str]) -> frozenset[str]:
     """A minimal conflict among elements that clash, from those under suspicion if they clash."""
-    suspects = voice.suspects(clashing)
-    while suspects is not None and suspects < clashing and not voice.fits(suspects):
-        clashing, suspects = suspects, voice.suspects(suspects)
+    while (suspects := voice.suspects(clashing)) < clashing and not voice.fits(suspects):
+        clashing = suspects
     return shrunk(voice.sorted(clashing), lambda kept: not voice.fits(kept))

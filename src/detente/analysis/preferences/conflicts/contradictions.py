@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.analysis.preferences.conflicts.chain import chained
-from detente.analysis.preferences.conflicts.clash import voice_of
 from detente.analysis.preferences.conflicts.kept import kept_sets
+from detente.analysis.preferences.conflicts.proof import proof_of
 from detente.analysis.preferences.conflicts.spoken import issues_of
+from detente.analysis.preferences.conflicts.voices import voice_of
 from detente.analysis.preferences.findings import Conflict
 from detente.analysis.preferences.minimal import Found, Voice, search
 from detente.case import Case, Statement
@@ -37,7 +38,7 @@ def conflicts(
     """Every minimal conflict in a party's own words, its no deal among them.
 
     Answers are joined, and what was withdrawn is left out. ``ids``: among these elements alone
-    (statements, ``linkage:ID``, ``no_deal:PARTY``); raises ``KeyError`` for one it does not say.
+    (statements, ``linkages.ID``, ``no_deal:PARTY``); raises ``KeyError`` for one it does not say.
     Where it was only ever instructed, the instructions are its words.
     """
     voice = voice_of(case, party)
@@ -57,13 +58,22 @@ def conflicts_among(
 
 def _listed(case: Case, voice: Voice, found: Found) -> Conflicts:
     seen = kept_sets(case, voice.party)
+    pairs = zip(found.conflicts, found.scales, strict=True)
     return Conflicts(
-        tuple(_conflict(voice, one, seen) for one in found.conflicts),
+        tuple(_conflict(voice, disputed, scale, seen) for disputed, scale in pairs),
         tuple(voice.sorted(mend) for mend in found.mends),
         found.complete,
     )
 
 
-def _conflict(voice: Voice, elements: frozenset[str], seen: Sequence[frozenset[str]]) -> Conflict:
-    order = chained(voice.sorted(elements), {e: issues_of(voice.element(e)) for e in elements})
-    return Conflict(order, kept=any(elements <= standing for standing in seen))
+def _conflict(
+    voice: Voice,
+    disputed: frozenset[str],
+    scale: frozenset[str],
+    seen: Sequence[frozenset[str]],
+) -> Conflict:
+    order = chained(voice.sorted(disputed), {e: issues_of(voice.element(e)) for e in disputed})
+    proof = proof_of(voice, disputed, scale)
+    prices = tuple((e, proof.prices[e]) for e in order if e in proof.prices)
+    kept = any(disputed <= standing for standing in seen)
+    return Conflict(order, prices, proof.exact, kept, voice.sorted(scale))
