@@ -13,6 +13,7 @@ from detente.analysis.advice.known import Known, Past
 from detente.analysis.advice.two_ways import TwoWays
 from detente.analysis.preferences.findings import Bounded, Compared
 from detente.case import Package, Statement
+from detente.case.history import Told
 from detente.reports.json_certainty import span_json
 from detente.reports.words.names import Names, capital
 from detente.reports.words.prefs import (
@@ -51,7 +52,8 @@ def preferences_text(known: Known, language: str) -> str:
         _section(names, "relations", _relations(quotes, known)),
         _section(names, "two_ways", two_ways_lines(quotes, known.two_ways, _labels(known))),
         *_mandates(quotes, known),
-        _section(names, "history", (history_line(names, past) for past in known.history)),
+        _section(names, "turned", _turned(quotes, known)),
+        _section(names, "history", (history_line(names, past) for past in known.answers)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -151,6 +153,21 @@ def _relations(quotes: Quotes, known: Known) -> Iterator[str]:
         yield names.say("preferences.known.more_relations", count=hidden)
 
 
+def _turned(quotes: Quotes, known: Known) -> Iterator[str]:
+    names, labels = quotes.names, _labels(known)
+    if known.since is None:
+        return
+    day = names.date(known.since)
+    if not known.turned:
+        yield names.say("preferences.history.nothing_turned", date=day)
+    for each in known.turned:
+        before, now = (
+            relation(quotes, found, labels[found.more], labels[found.less])
+            for found in (each.before, each.now)
+        )
+        yield names.say("preferences.history.turned", date=day, before=before, now=now)
+
+
 def _mandates(quotes: Quotes, known: Known) -> Iterator[str]:
     found = known.instructions
     if found is None:
@@ -188,7 +205,15 @@ def preferences_json(known: Known, language: str) -> dict[str, Any]:
         "relations": [_relation_json(quotes, known, each) for each in known.relations],
         "two_ways": _two_ways_json(quotes, known),
         "instructions": _instructions_json(quotes, known),
-        "history": [_past_json(names, past) for past in known.history],
+        "history": [_told_json(names, told) for told in known.history],
+        "answers": [_past_json(names, past) for past in known.answers],
+        "turned": [
+            {
+                "before": _relation_json(quotes, known, each.before),
+                "now": _relation_json(quotes, known, each.now),
+            }
+            for each in known.turned
+        ],
         "since": None if known.since is None else known.since.isoformat(),
     }
 
@@ -221,6 +246,7 @@ def _contradiction_json(quotes: Quotes, found: Contradiction) -> dict[str, Any]:
         "text": contradiction_text(quotes, found),
         "proved": conflict.proved,
         "kept": conflict.kept,
+        "scale": list(conflict.scale),
         "prices": {one: str(price) for one, price in conflict.prices},
         "repairs": [
             {
@@ -351,6 +377,17 @@ def _mandate_json(
         "unused_count": mandate.unused_count,
         "complete": mandate.complete,
         "text": " ".join(mandate_lines(quotes, found, mandate, _labels(known))),
+    }
+
+
+def _told_json(names: Names, told: Told) -> dict[str, Any]:
+    return {
+        "id": told.id,
+        "text": verbatim(names, told.statement),
+        "at": None if told.at is None else told.at.isoformat(),
+        "status": told.status,
+        "by": told.by,
+        "reason": None if told.reason is None else names.text(told.reason),
     }
 
 

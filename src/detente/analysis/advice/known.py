@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
 from detente.analysis.advice.centre import representative
@@ -14,8 +15,13 @@ from detente.analysis.advice.ranges import Ranges, ranges
 from detente.analysis.advice.two_ways import TwoWays, two_ways
 from detente.analysis.advice.worth_comparing import worth_comparing
 from detente.analysis.preferences import Outlook
+from detente.analysis.preferences.conflicts import reasons
 from detente.analysis.preferences.findings import Compared, Representative
 from detente.case import Answer, Case, Package, Statement, in_force, standing
+from detente.case.history import Told, history
+
+LONGEST_REASONS = 4.0
+"""Seconds for the smallest sets of statements behind what is certain; beyond, none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +34,29 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """A pair that is decided otherwise than it was before the answers since a day."""
+
+    before: Compared
+    now: Compared
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """Everything about one party's preferences, as far as the case tells it.
 
-    ``statements`` stand today, its own words first, then its instructions; ``history`` are the
-    answers it gave, oldest first (since ``since``, where that is named). ``missing`` is why there
-    is no representative (a reason of the sampler), None where there is one. ``relations`` compare
-    the packages worth it, pair by pair.
+    ``statements`` stand today, its own words first, then its instructions; ``history`` says what
+    has become of each ever made, ``answers`` are those it gave, oldest first (since ``since``,
+    where that is named). ``missing`` is why there is no representative (a reason of the sampler),
+    None where there is one. ``relations`` compare the packages worth it, pair by pair; ``turned``
+    are those that the answers since that day have decided otherwise.
     """
 
     case: Case
     party: str
     statements: tuple[Statement, ...]
-    history: tuple[Past, ...]
+    history: tuple[Told, ...]
+    answers: tuple[Past, ...]
     contradictions: tuple[Contradiction, ...]
     ranges: Ranges
     representative: Representative | None
@@ -50,6 +66,7 @@ class Known:
     two_ways: TwoWays | None
     instructions: Instructions | None
     since: date | None = None
+    turned: tuple[Turned, ...] = ()
 
 
 def known(
@@ -73,20 +90,35 @@ def known(
         case=case,
         party=party,
         statements=(*own, *told),
-        history=tuple(past for past in _history(written, party) if _after(past, since)),
-        contradictions=contradictions(case, party),
+        history=history(written, party),
+        answers=tuple(past for past in _answers(written, party) if _after(past, since)),
+        contradictions=contradictions(written, party),
         ranges=ranges(case, outlook, centre),
         representative=centre,
         missing=None if isinstance(found, Representative) else found,
         packages=packages,
-        relations=tuple(_compared(outlook, a, b) for a, b in combinations(packages, 2)),
+        relations=tuple(_reasoned(case, party, outlook, packages)),
         two_ways=two_ways(case, party, given, samples=samples, seed=seed),
         instructions=instructions(case, party, given),
         since=since,
+        turned=() if since is None else tuple(_turned(written, party, since, outlook, packages)),
     )
 
 
-def _history(case: Case, party: str) -> list[Past]:
+def _turned(
+    written: Case, party: str, since: date, now: Outlook, packages: tuple[Package, ...]
+) -> Iterator[Turned]:
+    """The pairs whose label changed with the answers since the beginning of a day (UTC)."""
+    until = datetime.combine(since, datetime.min.time(), tzinfo=UTC) - timedelta(microseconds=1)
+    then = Outlook(in_force(standing(written, until)), party)
+    for more, less in combinations(packages, 2):
+        before, after = _compared(then, more, less), _compared(now, more, less)
+        same = (before.label, before.more) == (after.label, after.more)
+        if before.label != after.label or (before.label == "certain" and not same):
+            yield Turned(before, after)
+
+
+def _answers(case: Case, party: str) -> list[Past]:
     """The log with what each answer did to those before it."""
     log = [answer for answer in case.answers if answer.holder == party]
     by_id = {answer.id: answer for answer in log}
@@ -100,8 +132,20 @@ def _history(case: Case, party: str) -> list[Past]:
 
 
 def _after(past: Past, since: date | None) -> bool:
-    moment: datetime = past.answer.at
-    return since is None or moment.date() >= since
+    return since is None or past.answer.at.astimezone(UTC).date() >= since
+
+
+def _reasoned(
+    case: Case, party: str, outlook: Outlook, packages: tuple[Package, ...]
+) -> Iterator[Compared]:
+    """Every pair; what is certain with a smallest set of statements that implies it."""
+    deadline = time.monotonic() + LONGEST_REASONS
+    for more, less in combinations(packages, 2):
+        found = _compared(outlook, more, less)
+        if found.label in ("certain", "tie") and time.monotonic() < deadline:
+            because = reasons(case, party, found.more, found.less) or ()
+            found = replace(found, reasons=because)
+        yield found
 
 
 def _compared(outlook: Outlook, more: Package, less: Package) -> Compared:

@@ -94,7 +94,11 @@ def chain(quotes: Quotes, conflict: Conflict) -> str:
     if len(told) == 1:
         return names.say("preferences.known.alone", said=told[0])
     key = "chain" if conflict.proved else "chain_unproved"
-    return names.say(f"preferences.known.{key}", said="; ".join(told[:-1]), last=told[-1])
+    why = names.say(f"preferences.known.{key}", said="; ".join(told[:-1]), last=told[-1])
+    if not conflict.scale:
+        return why
+    scale = names.say("preferences.known.scale", statements=quotes.listed(conflict.scale))
+    return f"{why} {scale}"
 
 
 def _plain(names: Names, statement_id: str) -> str:

@@ -42,8 +42,10 @@ def two_ways_lines(quotes: Quotes, found: TwoWays | None, labels: Labels) -> Ite
         wholes=quotes.listed(found.wholes),
     )
     if found.contradictions:
-        yield names.say("preferences.two_ways.contradict")
-        yield from _contradictions(quotes, found.contradictions)
+        # Told in full among the contradictions of the party itself: pointing there is enough.
+        for each in found.contradictions:
+            told = quotes.listed(each.conflict.statements)
+            yield names.say("preferences.two_ways.contradict", statements=told)
         return
     opposed = [pair for pair in found.pairs if pair.opposed]
     for pair in (*opposed, *(p for p in found.pairs if not p.opposed))[:MOST]:
