@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import chain
 
 from detente.case.case import Case
+from detente.case.checks.answers import check_answers
 from detente.case.checks.consent import check_bodies, check_undo
 from detente.case.checks.contradictions import check_contradictions
 from detente.case.checks.demands import check_demands
@@ -35,6 +36,7 @@ def check(case: Case) -> tuple[Fault, ...]:
     faults = chain(
         check_parts(register),
         check_statements(register),
+        check_answers(register),
         check_contradictions(register),
         check_demands(register),
         check_bodies(register),

@@ -12,8 +12,6 @@ from detente.case.checks.register import Register
 from detente.case.elements import NAMEABLE, element_path
 from detente.case.faults import Fault, warning
 
-_PRINCIPAL = "principal"
-
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
@@ -28,8 +26,8 @@ def check_grades(register: Register) -> Iterator[Fault]:
     """A warning where a grade is stated and no claim says on whose words it rests.
 
     A party that speaks for itself needs none (case file, rule 8): its *said* is its own profile or
-    interview where none of its elements rests on a claim, or where its author is the party or its
-    principal.
+    interview where none of its elements rests on a claim, an answer, or where its author is the
+    party or its principal.
     """
     case = register.case
     bare = [each for each in _bases(case) if _bare(case, each)]
@@ -56,7 +54,8 @@ def _bases(case: Case) -> Iterator[_Stated]:
             path = element_path(kind, element)
             for part, holder, basis in bases_within(element):
                 stated = _Stated(f"{path}{part}", holder, basis)
-                if not _own_voice(stated, profiles):
+                asked = kind == "answers" and basis.grade is Grade.SAID
+                if not asked and not _own_voice(stated, profiles):
                     yield stated
 
 
@@ -82,4 +81,5 @@ def _profiles(case: Case) -> frozenset[str]:
 def _own_voice(stated: _Stated, profiles: frozenset[str]) -> bool:
     if stated.basis.grade is not Grade.SAID or stated.holder is None:
         return False
-    return stated.holder in profiles or stated.basis.author in (stated.holder, _PRINCIPAL)
+    own = stated.basis.author == stated.holder or stated.basis.principal is not None
+    return stated.holder in profiles or own

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from detente.case.checks.demands import interval_faults
-from detente.case.checks.register import Register, again
+from detente.case.checks.judgements import judgement_faults, off_scale
+from detente.case.checks.register import Register, again, answered
 from detente.case.faults import Fault, fault, warning
 from detente.case.numbers import write_number
 from detente.case.parties import Kind
@@ -34,12 +35,19 @@ def check_statements(register: Register) -> Iterator[Fault]:
     for holder in dict.fromkeys(s.holder for s in register.case.statements):
         yield from register.stakeholder(f"statements.{holder}", holder, "mediator_states")
     for statement in register.case.statements:
-        yield from _references(register, statement)
-        yield from register.basis(statement.id, statement.basis, statement.holder)
-        if isinstance(statement, Value | Weight):
-            yield from interval_faults(statement.id, statement.value, statement.interval)
+        yield from statement_faults(register, statement)
     yield from _native_scales(register)
     yield from _silent(register)
+
+
+def statement_faults(register: Register, statement: Statement) -> Iterator[Fault]:
+    """The faults of one statement alone, of the file or in an answer."""
+    yield from _references(register, statement)
+    yield from register.basis(statement.id, statement.basis, statement.holder)
+    if isinstance(statement, Value | Weight):
+        yield from interval_faults(statement.id, statement.value, statement.interval)
+        if not register.case.scale(statement.holder).as_given:
+            yield from _off_scale(statement)
 
 
 def _references(register: Register, statement: Statement) -> Iterator[Fault]:
@@ -70,6 +78,9 @@ def _references(register: Register, statement: Statement) -> Iterator[Fault]:
                 code = "contingent_stated"
                 yield from register.plain_option(path, statement.issue, option, code)
             yield from again(path, options)
+        case _:
+            yield from judgement_faults(register, statement)
+            yield from off_scale(register, statement)
 
 
 def _options(statement: Wants | Order) -> list[str]:
@@ -79,37 +90,39 @@ def _options(statement: Wants | Order) -> list[str]:
 
 
 def _native_scales(register: Register) -> Iterator[Fault]:
-    weights: dict[str, list[Weight]] = {}
-    values: dict[tuple[str, str], list[Value]] = {}
+    """Weights and values that make no scale together, each voice of a party by itself."""
+    weights: dict[tuple[str, str | None], list[Weight]] = {}
+    values: dict[tuple[str, str | None, str], list[Value]] = {}
     as_given = {scale.holder for scale in register.case.scales if scale.as_given}
     for statement in register.case.statements:
-        if statement.holder in as_given:
+        if statement.holder in as_given or answered(statement):
             continue
+        voice = (statement.holder, statement.basis.principal)
         if isinstance(statement, Weight):
-            weights.setdefault(statement.holder, []).append(statement)
+            weights.setdefault(voice, []).append(statement)
         elif isinstance(statement, Value):
-            values.setdefault((statement.holder, statement.issue), []).append(statement)
-            yield from _off_scale(statement)
-    for party, of_party in weights.items():
-        yield from _weights(party, of_party)
-    for (party, issue), of_issue in values.items():
-        yield from _spans(register, f"statements.{party}.values.{issue}", issue, of_issue)
+            values.setdefault((*voice, statement.issue), []).append(statement)
+    for (party, _), of_voice in weights.items():
+        yield from _no_weight(party, of_voice)
+    for (_, _, issue), of_issue in values.items():
+        path = of_issue[0].id.rpartition(f".{of_issue[0].option}")[0]
+        yield from _spans(register, path, issue, of_issue)
 
 
-def _off_scale(value: Value) -> Iterator[Fault]:
-    ends = [*(value.interval or ()), *([] if value.value is None else [value.value])]
-    if any(not 0 <= end <= _FULL for end in ends):
-        yield fault(value.id, "value_off_scale")
+def _off_scale(stated: Value | Weight) -> Iterator[Fault]:
+    ends = [*(stated.interval or ()), *([] if stated.value is None else [stated.value])]
+    if isinstance(stated, Weight):
+        if min(ends, default=0) < 0:
+            yield fault(stated.id, "weight_negative")
+    elif any(not 0 <= end <= _FULL for end in ends):
+        yield fault(stated.id, "value_off_scale")
 
 
-def _weights(party: str, weights: list[Weight]) -> Iterator[Fault]:
-    for weight in weights:
-        lowest = weight.interval[0] if weight.interval else weight.value
-        if min(lowest or 0, weight.value or 0) < 0:
-            yield fault(weight.id, "weight_negative")
+def _no_weight(party: str, weights: list[Weight]) -> Iterator[Fault]:
     most = [weight.interval[1] if weight.interval else weight.value for weight in weights]
     if not any(most):
-        yield fault(f"statements.{party}.weights", "weights_sum_zero", party=party)
+        path = weights[0].id.rpartition(f".{weights[0].issue}")[0]
+        yield fault(path, "weights_sum_zero", party=party)
 
 
 def _spans(register: Register, path: str, issue_id: str, stated: list[Value]) -> Iterator[Fault]:
@@ -129,6 +142,7 @@ def _silent(register: Register) -> Iterator[Fault]:
     """Principals of whom the case knows nothing."""
     case = register.case
     known = {statement.holder for statement in case.statements}
+    known |= {answer.holder for answer in case.answers if answer.says is not None}
     known |= {line.owner for line in case.red_lines}
     known |= {no_deal.party for no_deal in case.no_deal if no_deal.stated}
     known |= {linkage.owner for linkage in case.linkages if linkage.owner is not None}

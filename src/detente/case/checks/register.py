@@ -18,6 +18,7 @@ from detente.case.issues import Issue, Range
 from detente.case.numbers import parse_number, write_number
 from detente.case.packages import Among, Bounds, Condition, Package
 from detente.case.parties import Kind
+from detente.case.statements import Statement
 
 _SHOWN = 8
 _COMPARED = 200
@@ -51,6 +52,11 @@ def sound(issue: Issue) -> bool:
         return True
     today = issue.status_quo
     return countable(issue.range) and (today is None or number_of(today) is not None)
+
+
+def answered(said: Statement) -> bool:
+    """Whether a statement comes from an answer: a log, that no check sets against anything."""
+    return said.id.startswith(f"statements.{said.holder}.answers.")
 
 
 @dataclass(frozen=True, slots=True)
