@@ -4,6 +4,7 @@ The product measure (preferences, section 4.7): weights uniform on theirs, optio
 within each issue. Uniform part-worths, the rejected alternative, would give an issue the more
 weight the more options it has. What ties issues together (one package over another, what would be
 signed, some rankings) is kept by dropping the draws that break it; how many are kept is stated.
+Where hardly any would be, chains walk what is compatible (`chain`); how well they mixed is stated.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.analysis.preferences.chain import Chain
+from detente.analysis.preferences.chain_diagnostics import Diagnostics, of_independent
+from detente.analysis.preferences.chain_rows import Key
 from detente.analysis.preferences.samples_beliefs import BeliefSampler, Piece
-from detente.analysis.preferences.samples_values import (
-    ValueSampler,
-)
-from detente.analysis.preferences.samples_weights import (
-    WeightSampler,
-)
+from detente.analysis.preferences.samples_values import ValueSampler
+from detente.analysis.preferences.samples_weights import WeightSampler
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +34,12 @@ AMOUNTS = 10**6
 ROUNDS = 200
 """Draws tried per sample wanted; with less than one in 200 kept, the statements say too much."""
 
+CHAIN_ROUNDS = 3
+"""The same for chains, which drop what rounding has pushed over a row and little else."""
+
 INT64 = 1 << 61
+
+Tables = tuple[Any, ...]
 
 ZERO = Fraction(0)
 
@@ -46,6 +51,7 @@ class Drawn:
     ``tables`` are arrays (samples x options) per issue, ``amounts`` arrays (samples) per piece of a
     linkage the party values (`Sampler.pieces`), ``floor`` the worth of no deal (samples) or None
     where it is not known from both sides. ``kept`` of ``tried`` draws met every statement.
+    ``diagnostics``: how much such samples tell.
     """
 
     tables: tuple[Any, ...]
@@ -53,6 +59,7 @@ class Drawn:
     floor: Any
     tried: int
     kept: int
+    diagnostics: Diagnostics
 
     @property
     def count(self) -> int:
@@ -75,7 +82,9 @@ class Sampler:
     ``options`` are the option ids per issue that the tables are about. ``point`` is the utility
     where the statements leave no other (tables, then amounts, as integers of the scale).
     ``pieces`` are the ways each linkage can hang on events, one where it does not; ``beliefs``
-    draws what is believed of these (None without events).
+    draws what is believed of these (None without events). ``chain`` draws tables and amounts
+    where weights and values cannot be drawn each on their own, ``linked`` the amounts it draws;
+    ``factors`` bring their units to the scale (the last one that of the amounts).
     ``prefers`` are pairs of packages, ``no_deal`` what is known of its worth, ``ranked`` the
     comparisons of weights (`rankings`).
     """
@@ -96,12 +105,16 @@ class Sampler:
     ranked: tuple[tuple[int, int, bool], ...]
     pieces: tuple[Piece, ...]
     beliefs: BeliefSampler | None = None
+    chain: Chain | None = None
+    linked: tuple[Key | None, ...] = ()
 
     @property
     def method(self) -> str:
-        """``point``, ``exact`` or ``gibbs``; with ``rejection`` where draws may be dropped."""
+        """``point``, ``exact``, ``gibbs``, ``chain``; ``rejection`` where draws may be dropped."""
         if self.point is not None:
             return "point"
+        if self.chain is not None:
+            return "chain"
         methods = {part.method for part in (self.weights, *self.values) if part is not None}
         kind = "gibbs" if "gibbs" in methods else "exact"
         return f"{kind}+rejection" if self.prefers or self.ranked or self.no_deal else kind
@@ -116,7 +129,9 @@ class Sampler:
         """Whether utilities change with the option of an issue (its place among all)."""
         if self.point is not None:
             return len(set(self.point[issue])) > 1
-        return any(face.low != face.high or any(face.low) for face in self.values[issue].faces)
+        if self.chain is not None:
+            return self.chain.depends_on(issue)
+        return self.values[issue].depends
 
     def draw(self, rng: np.random.Generator, count: int) -> Drawn:
         """That many compatible utilities, or fewer where they are too rare."""
@@ -125,11 +140,14 @@ class Sampler:
         if self.point is not None:
             rows = [np.tile(np.array(row, dtype=self._type), (count, 1)) for row in self.point]
             amounts = tuple(np.full(count, low, dtype=self._type) for low, _ in self.amounts)
-            return Drawn(tuple(rows), amounts, self._floor(rng, rows, amounts)[0], count, count)
+            floor = self._floor(rng, rows, amounts)[0]
+            same = of_independent(count)
+            return Drawn(tuple(rows), amounts, floor, count, count, same)
         parts: list[Drawn] = []
         found = tried = 0
-        while found < count and tried < ROUNDS * count:
-            part = self._once(rng, count)
+        rounds = ROUNDS if self.chain is None else CHAIN_ROUNDS
+        while found < count and tried < rounds * count:
+            part = self.draw_once(rng, count)
             parts.append(part)
             found += part.count
             tried += count
@@ -149,18 +167,15 @@ class Sampler:
     def _type(self) -> Any:
         return object if self.wide else "int64"
 
-    def _once(self, rng: np.random.Generator, count: int) -> Drawn:
-        """One round: draw weights and values each on their own, drop what does not fit."""
-        assert self.weights is not None
-        weights = self.weights.draw(rng, count)
-        values = [sampler.draw(rng, count) for sampler in self.values]
-        size = min([len(weights), *(len(each) for each in values)])
-        tables = tuple(
-            weights[:size, issue, None].astype(self._type)
-            * (each[:size].astype(self._type) * factor)
-            for issue, (each, factor) in enumerate(zip(values, self.factors, strict=True))
-        )
-        amounts = tuple(self._between(rng, low, high, size) for low, high in self.amounts)
+    def draw_once(self, rng: np.random.Generator, count: int) -> Drawn:
+        """One round: draw weights and values, drop what does not fit."""
+        if self.chain is None:
+            weights, tables, amounts = self._apart(rng, count)
+            told = None
+        else:
+            weights = None
+            tables, amounts, told = self._walked(self.chain, rng, count)
+        size = len(tables[0])
         if self.beliefs is not None:
             chances = self.beliefs.draw(rng, size)
             tables = self.beliefs.tables(tables, chances)
@@ -177,7 +192,39 @@ class Sampler:
             None if floor is None else floor[kept],
             count,
             int(kept.sum()),
+            told or of_independent(int(kept.sum())),
         )
+
+    def _apart(self, rng: np.random.Generator, count: int) -> tuple[Any, Tables, Tables]:
+        """Weights; tables of weights and values each drawn on their own; amounts."""
+        assert self.weights is not None
+        weights = self.weights.draw(rng, count)
+        values = [sampler.draw(rng, count) for sampler in self.values]
+        size = min([len(weights), *(len(each) for each in values)])
+        tables = tuple(
+            weights[:size, issue, None].astype(self._type)
+            * (each[:size].astype(self._type) * factor)
+            for issue, (each, factor) in enumerate(zip(values, self.factors, strict=True))
+        )
+        return weights, tables, tuple(self._between(rng, *ends, size) for ends in self.amounts)
+
+    def _walked(
+        self, chain: Chain, rng: np.random.Generator, count: int
+    ) -> tuple[Tables, Tables, Diagnostics]:
+        """Tables and amounts from chains, and how well these mixed."""
+        drawn, found, told = chain.draw(rng, count)
+        size = len(drawn[0])
+        tables = tuple(
+            table.astype(self._type) * factor
+            for table, factor in zip(drawn, self.factors, strict=False)
+        )
+        amounts = tuple(
+            self._between(rng, *ends, size)
+            if key is None
+            else found[key][:size].astype(self._type) * self.factors[-1]
+            for ends, key in zip(self.amounts, self.linked, strict=True)
+        )
+        return tables, amounts, told
 
     def _between(self, rng: np.random.Generator, low: Any, high: Any, size: int) -> Any:
         """Uniform between bounds (numbers or arrays), on a grid of AMOUNTS steps."""
@@ -235,4 +282,8 @@ def _joined(parts: list[Drawn], count: int, tried: int) -> Drawn:
     tables = tuple(together(p.tables[j] for p in parts) for j in range(len(parts[0].tables)))
     amounts = tuple(together(p.amounts[j] for p in parts) for j in range(len(parts[0].amounts)))
     floor = None if parts[0].floor is None else together(p.floor for p in parts)
-    return Drawn(tables, amounts, floor, tried, sum(part.kept for part in parts))
+    kept = sum(part.kept for part in parts)
+    told = parts[0].diagnostics
+    if told.r_hat is None:
+        told = of_independent(len(tables[0]))
+    return Drawn(tables, amounts, floor, tried, kept, told)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
+from detente.analysis.preferences.chain_planning import NoChainError, chain_for
 from detente.analysis.preferences.links import amount_of
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import relations
@@ -43,10 +46,120 @@ ZERO = Fraction(0)
 
 
 def sampler(outlook: Outlook) -> Sampler | Reason:
-    """How to draw compatible utilities of a party, or why that is not possible."""
-    case, said = outlook.case, outlook.said
+    """How to draw compatible utilities of a party, or why that is not possible.
+
+    Weights and values each on their own, dropping what breaks a statement; by chains where hardly
+    any draw would be kept, or statements are of kinds that only a chain keeps.
+    """
     if outlook.contradictory:
         return "contradictory"
+    ground = _ground(outlook)
+    if not isinstance(ground, _Ground):
+        return ground
+    apart = _apart(ground)
+    chained = _needs_chain(ground.said)
+    if isinstance(apart, Sampler) and not chained and not _rare(apart):
+        return apart
+    if ground.said.scale.as_given or apart == "too_fine":
+        return "too_rare" if isinstance(apart, Sampler) and chained else apart
+    found = _walked(ground)
+    return found if isinstance(found, Sampler) or chained else apart
+
+
+RARE, LOOKED = 0.05, 1000
+"""Of so many draws, the share that must be kept for dropping the others to be the better way."""
+
+
+def _rare(apart: Sampler) -> bool:
+    """Whether hardly any draw meets every statement."""
+    import numpy as np
+
+    if "rejection" not in apart.method:
+        return False
+    return apart.draw_once(np.random.default_rng(LOOKED), LOOKED).kept < RARE * LOOKED
+
+
+def _needs_chain(said: Said) -> bool:
+    """Whether a statement is of a kind that dropping draws does not look at."""
+    concave = any(shape.concave for shapes in said.shapes.values() for shape in shapes)
+    kinds = (said.ratios, said.steps, said.differs, said.about_equal, said.among_top)
+    return concave or any(kinds)
+
+
+Known = tuple[str, Package | None, tuple[Fraction, Fraction]]
+"""Something known of the worth of no deal: its kind, a package, or a span."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What both ways of drawing start from.
+
+    ``options`` are those that tables are about, ``amounts`` the bounds of what combinations add,
+    ``known`` what bounds the worth of no deal.
+    """
+
+    outlook: Outlook
+    case: Case
+    said: Said
+    pieces: tuple[Piece, ...]
+    options: tuple[tuple[str, ...], ...]
+    amounts: tuple[tuple[Fraction, Fraction], ...]
+    known: tuple[Known, ...]
+
+    @property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """Everything in the utility beside the tables."""
+        said = self.said.scale
+        single = [said.constant or ZERO] if said.cap is None else [said.constant or ZERO, said.cap]
+        spans = [span for _, _, span in self.known]
+        return (*(end for pair in (*self.amounts, *spans) for end in pair), *single)
+
+    @property
+    def plain(self) -> dict[str, tuple[str, ...]]:
+        """The options whose values are drawn, by issue: those that hang on no event."""
+        found = _plain(self.case, self.options)
+        return {issue.id: names for issue, names in zip(self.case.issues, found, strict=True)}
+
+    def sampler(self, plain: int, most: Fraction, **parts: Any) -> Sampler:
+        """The sampler whose plain tables count in ``1/plain``, none worth more than ``most``."""
+        case, said, cap = self.case, self.said, self.said.scale.cap
+        beliefs = _beliefs(case, self.outlook, self.options, self.pieces)
+        scale = plain * (1 if beliefs is None else beliefs.parts)
+        most += sum((abs(number) for number in self.numbers), ZERO)
+
+        def whole(number: Fraction) -> int:
+            return int(number * scale)
+
+        return Sampler(
+            party=said.party,
+            options=self.options,
+            scale=scale,
+            constant=whole(said.scale.constant or ZERO),
+            cap=None if cap is None else whole(cap),
+            wide=most * scale >= INT64,
+            amounts=tuple((int(low * plain), int(high * plain)) for low, high in self.amounts),
+            point=None,
+            no_deal=tuple(
+                (
+                    kind,
+                    None if package is None else self.choice(package),
+                    (whole(low), whole(high)),
+                )
+                for kind, package, (low, high) in self.known
+            ),
+            pieces=self.pieces,
+            beliefs=beliefs,
+            **parts,
+        )
+
+    def choice(self, package: Package) -> Choice:
+        """A package as places among the options."""
+        return choices_of(self.case, self.said.party, self.options, self.pieces, [package])[0]
+
+
+def _ground(outlook: Outlook) -> _Ground | Sampler | Reason:
+    """What there is to draw; at once the only utility where there is but one."""
+    case, said = outlook.case, outlook.said
     central = central_utility(case, said.party, said)
     if said.scale.cap is not None and outlook.beliefs.contingencies.options:
         return "capped"
@@ -55,57 +168,65 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
         return _point(case, said, central, pieces)
     bounds = [amount_of(link, said) for link in said.worths]
     amounts = [(b.low, b.high) for b in bounds if b.low is not None and b.high is not None]
-    packages = _stated(case, said, outlook.no_deal)
-    options = _options(case, packages)
+    options = _options(case, _stated(case, said, outlook.no_deal))
     if max(map(len, options)) > MOST_OPTIONS:
         return "too_fine"
-    plainly = _plain(case, options)
+    if len(amounts) < len(bounds):
+        return "unbounded"
+    known = _known_no_deal(case, outlook.no_deal)
+    return _Ground(outlook, case, said, pieces, options, tuple(amounts), tuple(known))
+
+
+def _apart(ground: _Ground) -> Sampler | Reason:
+    """Weights and values each drawn on their own."""
+    case, said = ground.case, ground.said
+    plainly = tuple(ground.plain.values())
     drawn = _as_given(case, said, plainly) if said.scale.as_given else _native(case, said, plainly)
-    if drawn is None or len(amounts) < len(bounds):
+    if drawn is None:
         return "unbounded"
     weights, values, most = drawn
-    constant, cap = said.scale.constant or ZERO, said.scale.cap
-    known = _known_no_deal(case, outlook.no_deal)
-    numbers = [*(e for pair in amounts for e in pair), *(e for _, _, pair in known for e in pair)]
-    numbers += [constant] if cap is None else [constant, cap]
-    plain = lcm(weights.unit * lcm(*(v.unit for v in values)), *(n.denominator for n in numbers))
-    beliefs = _beliefs(case, outlook, options, pieces)
-    scale = plain * (1 if beliefs is None else beliefs.parts)
-    most += sum((abs(number) for number in numbers), ZERO)
+    units = weights.unit * lcm(*(v.unit for v in values))
+    plain = lcm(units, *(number.denominator for number in ground.numbers))
     if weights.unit >= INT64:
         return "too_fine"
-
-    def whole(number: Fraction) -> int:
-        return int(number * scale)
-
-    def choice(package: Package) -> Choice:
-        return choices_of(case, said.party, options, pieces, [package])[0]
-
     places = {issue.id: index for index, issue in enumerate(case.issues)}
-    return Sampler(
-        party=said.party,
-        options=options,
-        scale=scale,
-        constant=whole(constant),
-        cap=None if cap is None else whole(cap),
-        wide=most * scale >= INT64,
+    return ground.sampler(
+        plain,
+        most,
         weights=weights,
         values=values,
         factors=tuple(plain // weights.unit // each.unit for each in values),
-        amounts=tuple((int(low * plain), int(high * plain)) for low, high in amounts),
-        point=None,
-        prefers=tuple((choice(p.package), choice(p.over)) for p in said.prefers),
-        no_deal=tuple(
-            (
-                kind,
-                None if package is None else choice(package),
-                (whole(low), whole(high)),
-            )
-            for kind, package, (low, high) in known
-        ),
+        prefers=tuple((ground.choice(p.package), ground.choice(p.over)) for p in said.prefers),
         ranked=rankings(said, places),
-        pieces=pieces,
-        beliefs=beliefs,
+    )
+
+
+def _walked(ground: _Ground) -> Sampler | Reason:
+    """By chains; what they keep by themselves is not asked of them again."""
+    case, said, names = ground.case, ground.said, ground.plain
+    known = {
+        issue.id: relations(issue, said, names[issue.id] if issue.range is not None else ())
+        for issue in case.issues
+    }
+    alone = {issue: value_sampler(found, names[issue]) for issue, found in known.items()}
+    try:
+        chain = chain_for(case, said, ground.outlook.no_deal, known, names, alone)
+    except NoChainError as error:
+        reason: Reason = error.reason
+        return reason
+    units = [*(columns.unit for columns in chain.columns), chain.rounding.unit]
+    plain = lcm(*units, *(number.denominator for number in ground.numbers))
+    amounts = {key[1]: key for key in chain.keys if len(key) == 2 and not key[0]}
+    return ground.sampler(
+        plain,
+        Fraction(1),
+        weights=None,
+        values=(),
+        factors=tuple(plain // unit for unit in units),
+        prefers=(),
+        ranked=(),
+        chain=chain,
+        linked=tuple(amounts.get(link.id) for link in said.worths),
     )
 
 
@@ -225,9 +346,6 @@ def _point(case: Case, said: Said, central: CentralUtility, pieces: tuple[Piece,
     )
 
 
-Known = tuple[str, Package | None, tuple[Fraction, Fraction]]
-
-
 def _known_no_deal(case: Case, found: tuple[Relation, ...]) -> list[Known]:
     """What is known of the worth of no deal; packages that leave issues open say too little."""
     complete = {issue.id for issue in case.issues}
@@ -241,4 +359,8 @@ def _known_no_deal(case: Case, found: tuple[Relation, ...]) -> list[Known]:
 def _stated(case: Case, said: Said, no_deal: tuple[Relation, ...]) -> list[Package]:
     start = case.status_quo()
     pairs = [p for s in said.prefers for p in (s.package, s.over)]
+    pairs += [p for s in said.about_equal for p in (s.package, s.other)]
+    moves = [move for s in said.steps for move in (s.more, s.less)]
+    pairs += [Package(((m.issue, o),)) for m in moves for o in (m.start, m.end)]
+    pairs += [Package(((s.issue, o),)) for s in said.differs for o in (s.better, s.worse)]
     return [start.changed(p.as_dict()) for p in pairs] + [r.package for r in no_deal if r.package]

@@ -121,18 +121,24 @@ class ValueSampler:
     stretched: bool
     method: Method
 
+    @property
+    def depends(self) -> bool:
+        """Whether options differ in value at all."""
+        return any(face.low != face.high or any(face.low) for face in self.faces)
+
     def draw(self, rng: np.random.Generator, count: int) -> Array:
         """Values (samples x options). May hold fewer samples, where some had to be dropped."""
         import numpy as np
 
-        nodes = self._nodes(rng, count)
+        nodes = self.nodes(rng, count)
         columns = [
             sum((factor * nodes[:, node] for node, factor in share), np.zeros(len(nodes), np.int64))
             for share in self.shares
         ]
         return np.stack(columns, axis=1)
 
-    def _nodes(self, rng: np.random.Generator, count: int) -> Array:
+    def nodes(self, rng: np.random.Generator, count: int) -> Array:
+        """Values of the nodes (samples x nodes) in units of ``1/scale``; maybe fewer samples."""
         import numpy as np
 
         if len(self.faces) == 1:
@@ -179,7 +185,7 @@ def value_sampler(known: Relations, options: Sequence[str]) -> ValueSampler | No
     pairs: list[tuple[str | None, str | None]] = [(None, None)]
     if not ends:
         bests = [None] if known.best else list(known.nodes)
-        worsts = [None] if known.worst else list(known.nodes)
+        worsts = [None] if known.worst else list(known.ends or known.nodes)
         pairs = [(b, w) for b in bests for w in worsts if b is None or b != w]
     faces = []
     for best, worst in pairs:
