@@ -37,6 +37,7 @@ from detente.reports.words.prefs_findings import (
 
 WIDTH = 72
 MOST_RELATIONS = 12
+MOST_CHOICES = 6
 
 
 def preferences_text(known: Known, language: str) -> str:
@@ -103,7 +104,9 @@ def _contradiction(quotes: Quotes, found: Contradiction) -> str:
         lines.append(names.say("preferences.known.kept"))
     if choices:
         lines.append(names.say("preferences.known.choices"))
-        lines += [f"{chr(ord('a') + n)}) {choice}" for n, choice in enumerate(choices)]
+        lines += [f"{chr(ord('a') + n)}) {each}" for n, each in enumerate(choices[:MOST_CHOICES])]
+        if len(choices) > MOST_CHOICES:
+            lines.append(names.say("preferences.known.more", count=len(choices) - MOST_CHOICES))
     return _section(names, "contradiction", lines)
 
 

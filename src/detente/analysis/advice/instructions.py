@@ -48,8 +48,8 @@ class Outside:
     """An offer below the principal's possible reservation value, or across its red lines.
 
     ``offered_by`` is the statement that offers it, None where the package was given.
-    ``surplus`` bounds ``u - r`` for the principal (its high end below 0), None where a red line
-    (``crosses``, ids) is what refuses it.
+    ``surplus`` bounds ``u - r`` for the principal (0 at most: strictly below where it refused what
+    is no worse), None where a red line (``crosses``, ids) is what refuses it.
     """
 
     package: Package
@@ -158,15 +158,14 @@ def _between(case: Case, party: str, name: str) -> tuple[Contradiction, ...]:
 
 
 def _firmer(own: Outlook, principal: Outlook, compared: tuple[Package, ...]) -> Iterator[Firmer]:
-    if own.contradictory or principal.contradictory:
-        return
     for more, less in permutations(compared, 2):
         found = own.difference(more, less)
         if found.low is None or found.low < 0 or found.high == 0:
             continue
         mandate = principal.difference(more, less)
+        told = mandate.low is not None or mandate.high is not None
         below = mandate.low is None or mandate.low < 0
-        if below and (mandate.high is None or mandate.high > 0):
+        if told and below and (mandate.high is None or mandate.high > 0):
             yield Firmer(more, less, found, mandate)
 
 
@@ -182,15 +181,12 @@ def _outside(
         if said.basis.principal is None and isinstance(said, WouldSign | Prefers)
     ]
     for package, offered_by in dict.fromkeys((today.changed(p.as_dict()), i) for p, i in offers):
-        lines = tuple(
-            line.id
-            for line in principal.case.crossed(package, party)
-            if isinstance(line, RedLine) and line.basis.principal is not None
-        )
-        surplus = None if principal.contradictory else principal.against_no_deal(package)
-        below = surplus is not None and surplus.high is not None and surplus.high < 0
-        if below or lines:
-            yield Outside(package, offered_by, surplus if below else None, lines)
+        if acceptance(principal, package).acceptance is not Acceptance.REFUSED:
+            continue
+        crossed = principal.case.crossed(package, party)
+        lines = tuple(each.id for each in crossed if isinstance(each, RedLine))
+        surplus = None if lines else principal.against_no_deal(package)
+        yield Outside(package, offered_by, surplus, lines)
 
 
 def _room(case: Case, party: str, principal: Outlook) -> tuple[tuple[Unused, ...], bool]:

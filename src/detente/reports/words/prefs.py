@@ -16,7 +16,7 @@ from detente.analysis.preferences import Span
 from detente.analysis.preferences.findings import Compared, Conflict, Repair, Widened
 from detente.case import Basis, Case, Interval, Ratio, RedLine, Statement
 from detente.reports.words.elements import full
-from detente.reports.words.names import Names
+from detente.reports.words.names import Names, humanised
 from detente.reports.words.numbers import share, written
 from detente.reports.words.statements import statement
 
@@ -84,7 +84,10 @@ def told_by(names: Names, basis: Basis) -> str:
 
 def principal_name(names: Names, principal: str) -> str:
     """A party's name where the principal is one, else the name as written."""
-    return names.party(principal) if principal else names.say("preferences.known.principal")
+    if not principal:
+        return names.say("preferences.known.principal")
+    known = any(party.id == principal for party in names.case.parties)
+    return names.party(principal) if known else humanised(principal)
 
 
 def chain(quotes: Quotes, conflict: Conflict) -> str:
@@ -106,12 +109,18 @@ def _plain(names: Names, statement_id: str) -> str:
     return full(names, statement_id) if said is None else statement(names, said)
 
 
-def repair(quotes: Quotes, choice: Repair) -> str:
-    """A choice that would mend a contradiction: what to take back, or to say more widely."""
+def repair(quotes: Quotes, choice: Repair, *, shortly: bool = False) -> str:
+    """A choice that would mend a contradiction: what to take back, or to say more widely.
+
+    ``shortly``: by numbers alone.
+    """
     names = quotes.names
     told = []
     if choice.withdraw:
-        gone = names.both(quotes.quoted(one) for one in choice.withdraw)
+        # Several would be a page of quotes: numbers tell which, and the quotes stand above.
+        one = len(choice.withdraw) == 1 and not shortly
+        tell = quotes.quoted if one else quotes.number
+        gone = names.both(map(tell, choice.withdraw))
         told.append(names.say("preferences.known.withdraw", statements=gone))
     told += [_widened(quotes, each) for each in choice.widen]
     return names.both(told)
@@ -148,6 +157,17 @@ def contradiction_text(quotes: Quotes, found: Contradiction) -> str:
     why = chain(quotes, found.conflict)
     kept = f" {names.say('preferences.known.kept')}" if found.conflict.kept else ""
     return f"{names.say('preferences.known.together', statements=said)} {why}{kept}"
+
+
+def choices_line(quotes: Quotes, found: Contradiction, most: int) -> str:
+    """The first of the choices in one sentence, by numbers; the others are counted."""
+    names = quotes.names
+    told = "; ".join(repair(quotes, choice, shortly=True) for choice in found.repairs[:most])
+    if not told:
+        return ""
+    line = names.say("preferences.known.choices_are", choices=told)
+    left = len(found.repairs) - most
+    return line if left <= 0 else f"{line} {names.say('preferences.known.more', count=left)}"
 
 
 def relation(quotes: Quotes, found: Compared, more: str, less: str) -> str:

@@ -13,12 +13,14 @@ from detente.case import Package, RedLine, Statement
 from detente.reports.words.names import Names
 from detente.reports.words.prefs import (
     Quotes,
-    contradiction_text,
+    choices_line,
     points,
     principal_name,
-    repair,
     verbatim,
 )
+
+MOST_CONFLICTS = 3
+"""Contradictions between two voices told one by one, and choices that would mend each."""
 
 MOST = 5
 """Pairs or packages told one by one; the others are counted."""
@@ -107,11 +109,17 @@ def mandate_lines(
 
 def _contradictions(quotes: Quotes, found: tuple[Contradiction, ...]) -> Iterator[str]:
     names = quotes.names
-    for each in found:
-        yield contradiction_text(quotes, each)
-        choices = "; ".join(repair(quotes, choice) for choice in each.repairs)
-        if choices:
-            yield names.say("preferences.known.choices_are", choices=choices)
+    for each in found[:MOST_CONFLICTS]:
+        said = "; ".join(
+            f"{quotes.number(one)} {quotes.quoted(one)}" for one in each.conflict.statements
+        )
+        yield names.say("preferences.known.together", statements=said)
+    if len(found) > MOST_CONFLICTS:
+        left = len(found) - MOST_CONFLICTS
+        yield names.say("preferences.known.more_conflicts", count=left)
+    # Each choice mends all of them, so that it is told once.
+    if found and (line := choices_line(quotes, found[0], MOST_CONFLICTS)):
+        yield line
 
 
 def _firmer(names: Names, firmer: Firmer, labels: Labels) -> str:
@@ -133,10 +141,10 @@ def _outside(quotes: Quotes, outside: Outside, labels: Labels) -> str:
     if outside.crosses:
         lines = names.both(_line(names, line) for line in outside.crosses)
         return names.say("preferences.mandate.crosses", offer=offer, lines=lines)
-    assert outside.surplus is not None
-    return names.say(
-        "preferences.mandate.outside", offer=offer, span=points(names, outside.surplus)
-    )
+    if outside.surplus is None:
+        return names.say("preferences.mandate.refused", offer=offer)
+    span = points(names, outside.surplus)
+    return names.say("preferences.mandate.outside", offer=offer, span=span)
 
 
 def _unused(names: Names, unused: Unused, labels: Labels) -> str:
