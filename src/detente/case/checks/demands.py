@@ -89,12 +89,12 @@ def _constraint(register: Register, constraint: Constraint) -> Iterator[Fault]:
 
 
 def _crossed(register: Register) -> Iterator[Fault]:
-    """Red lines that today crosses, or a package its own party would sign."""
+    """Red lines that today crosses, or a package its own negotiators would sign."""
     case = register.case
     today = case.status_quo()
     signed: dict[str, list[tuple[str, dict[str, str]]]] = {}
     for statement in case.statements:
-        if isinstance(statement, WouldSign):
+        if isinstance(statement, WouldSign) and statement.basis.principal is None:
             whole = today.changed(statement.package.as_dict()).as_dict()
             signed.setdefault(statement.holder, []).append((statement.id, whole))
     for line in case.red_lines:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from detente.case import Answer, Basis, Grade, RedLine, Statement
+from detente.case.elements import NAMEABLE
 from detente.formats.document import Mapping
 from detente.formats.limits import ANSWERS
 from detente.formats.reading.holder import Holder
@@ -18,6 +19,9 @@ RED_LINE = "red_line"
 SAYS = (*KINDS, RED_LINE)
 _OF_SAID = ("grade", "confidence", "claims", "text")
 """Keys of a basis; author and day are the answer's own."""
+
+PATHS = tuple(f"{kind}." for kind in NAMEABLE)
+"""How the path of an element begins; any other id is that of an answer of the same holder."""
 
 ANSWER = (
     "at",
@@ -79,7 +83,7 @@ def _named(holder: Holder, spot: Spot, known: frozenset[str]) -> tuple[str, ...]
     """Ids in full: an answer of the holder may go by its short one."""
 
     def full(word: str) -> str:
-        whole = word.startswith(("statements.", "red_lines.")) and word not in known
+        whole = word.startswith(PATHS) and word not in known
         return word if whole else answer_path(holder.id, word)
 
     return tuple(map(full, spot.words()))

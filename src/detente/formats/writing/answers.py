@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.case import Answer, Basis, RedLine
 from detente.formats.document import Mapping, Scalar
+from detente.formats.reading.answers import PATHS
 from detente.formats.writing import parts
 from detente.formats.writing.demands import red_line_content
 from detente.formats.writing.kinds import written_as
@@ -57,4 +58,4 @@ def _path(answer: Answer) -> str:
 def _short(answer: Answer, element: str) -> str:
     """An answer of the holder by its own id; anything else by its path."""
     own = element.removeprefix(_path(answer))
-    return element if own.startswith(("statements.", "red_lines.")) else own
+    return element if own.startswith(PATHS) else own
