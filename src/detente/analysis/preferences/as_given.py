@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from detente.analysis.preferences.bounds import ANYTHING, NOTHING, End, Span
+from detente.analysis.preferences.bounds import ANYTHING, NOTHING, End, Span, intersection
 from detente.analysis.preferences.links import bonus_of, bonus_span
+from detente.analysis.preferences.option_values import Bounds
 from detente.analysis.problem import Lottery, Said, shares, span_of
 from detente.case import Issue, Package, Value, Weight, parse_number, write_number
 
@@ -20,6 +21,37 @@ ZERO = Fraction(0)
 
 SignOf = Callable[[Issue, str, str], tuple[Fraction, Fraction] | None]
 """Bounds of (issue, option, other option) whose signs follow from orders and directions."""
+
+
+def weight_as_given(said: Said, issue: str) -> Span:
+    """The bounds of what an issue weighs, in its own points."""
+    return intersection(Span(*span_of(w.value, w.interval)) for w in said.every_weight(issue))
+
+
+def value_as_given(said: Said, issue: Issue, option: str) -> Span:
+    """The bounds of what an option is worth on its issue, in its own points."""
+    values, terms = said.values.get(issue.id, {}), _terms(said, issue, option, 1)
+    if terms is None:
+        return ANYTHING
+    parts = (Span(*_value(said, values[o])).times(share) for o, share in terms.items())
+    return sum(parts, NOTHING)
+
+
+def worth_as_given(said: Said, issue: Issue, option: str) -> Span:
+    """The bounds of weight times value of an option."""
+    return _issue(said, issue, (option, None), alone=True)
+
+
+def numbers_clash(said: Said) -> bool:
+    """Whether two things said of one weight or one value have no number in common."""
+    if not said.further:
+        return False
+    values = [_value(said, v) for stated in said.values.values() for v in stated.values()]
+    weights = [
+        _common(span_of(w.value, w.interval) for w in said.every_weight(issue))
+        for issue in said.weights
+    ]
+    return any(low > high for low, high in (*values, *weights))
 
 
 def difference_as_given(
@@ -108,7 +140,7 @@ def _shared(said: Said, issue: Issue, shares: dict[str | None, Fraction], sign_o
         for named, factor in own.items():
             terms[named] = terms.get(named, ZERO) + share * factor
     if weight is not None and values is not None and terms is not None:
-        part = _weighted(weight, values, terms)
+        part = _weighted(said, weight, values, terms)
     if None in shares or sum(shares.values(), ZERO) or not _ordered(said, issue):
         return part
     return _ranked(part, issue, shares, sign_of)
@@ -146,16 +178,33 @@ def _issue(
         return ANYTHING
     for option, share in others.items():
         terms[option] = terms.get(option, ZERO) + share
-    return _weighted(weight, values, terms)
+    return _weighted(said, weight, values, terms)
 
 
-def _weighted(weight: Weight, values: dict[str, Value], terms: dict[str, Fraction]) -> Span:
-    spans = {option: span_of(values[option].value, values[option].interval) for option in terms}
+def _weighted(
+    said: Said, weight: Weight, values: dict[str, Value], terms: dict[str, Fraction]
+) -> Span:
+    spans = {option: _value(said, values[option]) for option in terms}
     low = sum((c * spans[o][0 if c > 0 else 1] for o, c in terms.items()), ZERO)
     high = sum((c * spans[o][1 if c > 0 else 0] for o, c in terms.items()), ZERO)
     heavy = span_of(weight.value, weight.interval)
+    if said.further:
+        heavy = _common(span_of(w.value, w.interval) for w in said.every_weight(weight.issue))
     corners = [w * v for w in heavy for v in (low, high)]
     return Span(min(corners), max(corners))
+
+
+def _value(said: Said, value: Value) -> Bounds:
+    """Where all that is said of one option's value holds."""
+    if not said.further:
+        return span_of(value.value, value.interval)
+    stated = (v for v in said.every_value(value.issue) if v.option == value.option)
+    return _common(span_of(v.value, v.interval) for v in stated)
+
+
+def _common(spans: Iterable[Bounds]) -> Bounds:
+    lows, highs = zip(*spans, strict=True)
+    return (max(lows), min(highs))
 
 
 def _terms(said: Said, issue: Issue, option: str | None, sign: int) -> dict[str, Fraction] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
-from detente.analysis.preferences.bounds import ANYTHING, Span
+from detente.analysis.preferences.bounds import ANYTHING, Span, widest
 from detente.analysis.preferences.links import amount_of, with_nothing
 from detente.analysis.problem import Contingencies, Lottery, Said, chances_of
 from detente.case import Case, Package
@@ -190,18 +190,6 @@ class Pricing:
             total += found
             here = there
         return total
-
-
-def widest(spans: Iterable[Span]) -> Span:
-    """The bounds of what may lie in any of some spans."""
-    spans = tuple(spans)
-    lows = [span.low for span in spans if span.low is not None]
-    highs = [span.high for span in spans if span.high is not None]
-    return Span(
-        min(lows) if len(lows) == len(spans) else None,
-        max(highs) if len(highs) == len(spans) else None,
-        any(span.loose for span in spans),
-    )
 
 
 def narrowed(span: Span, limits: Span) -> Span:

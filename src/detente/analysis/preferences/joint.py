@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from detente.analysis.preferences.alternatives import Alternative, alternatives
-from detente.analysis.preferences.beliefs import Beliefs, readings, widest
+from detente.analysis.preferences.beliefs import Beliefs, readings
 from detente.analysis.preferences.blame import Refutation, blamed, refutation
-from detente.analysis.preferences.bounds import ANYTHING, Span
+from detente.analysis.preferences.bounds import (
+    ANYTHING,
+    Certified,
+    Span,
+    widest,
+    widest_certified,
+)
 from detente.analysis.preferences.links import open_issues
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import relations
 from detente.analysis.preferences.polytope import Hanging, Polytope
-from detente.analysis.preferences.programme import Optimum
+from detente.analysis.preferences.programme import Optimum, Programme
+from detente.analysis.preferences.quotients import scaled
 from detente.analysis.preferences.rows_options import add_options
 from detente.analysis.preferences.rows_packages import add_packages, packages_of
 from detente.analysis.preferences.rows_steps import add_steps
@@ -108,6 +115,53 @@ class Joint:
         """The bounds of ``u(package) - r``."""
         return self.lottery(((ONE, package),), over_no_deal=True)
 
+    def least(self, more: Package, less: Package) -> Fraction | None:
+        """The least of ``u(more) - u(less)``, None where it is not proved or nothing bounds it."""
+        lows: list[Fraction] = []
+        for polytope in self.polytopes((more, less)):
+            ahead = plus(polytope.utility(more), polytope.utility(less), -1)
+            found = polytope.programme.minimum(ahead)
+            if found is not None:
+                low = _end(found, 1)
+                if low is None:
+                    return None
+                lows.append(low)
+        return min(lows, default=None)
+
+    def certified(self, more: Package, less: Package) -> Certified:
+        """The exact bounds of ``u(more) - u(less)``, with what is shown of them in fractions."""
+
+        def ahead(polytope: Polytope) -> Sum:
+            return plus(polytope.utility(more), polytope.utility(less), -1)
+
+        return self._exact(self.polytopes((more, less)), ahead)
+
+    def weight(self, issue: str) -> Span:
+        """The exact bounds of what an issue weighs, as a share of 1."""
+        return self._exact(self.polytopes(), lambda p: {p.weight[issue]: ONE}).span
+
+    def worth(self, issue: str, option: str) -> Span:
+        """The exact bounds of the part-worth of an option, as a share of utility."""
+        polytopes = self.polytopes(options=((issue, option),))
+        return self._exact(polytopes, lambda p: p.line(issue, option)).span
+
+    def value(self, issue: str, option: str) -> Span:
+        """The exact bounds of an option's value on its issue, 0 to 1, where that weighs anything.
+
+        Where it never weighs anything, any value is compatible.
+        """
+        polytopes = self.polytopes(options=((issue, option),))
+        found = [
+            _exactly(scaled(p.programme, {p.weight[issue]: ONE}), p.line(issue, option), p.loose)
+            for p in polytopes
+        ]
+        spans = [each.span for each in found if each is not None]
+        return self._with_doubt(widest(spans)) if spans else Span(ZERO, ONE)
+
+    def reservation(self) -> Span:
+        """The exact bounds of the worth of no deal."""
+        return self._exact(self.polytopes(), lambda p: {p.reservation: ONE}).span
+
     def lottery(self, lottery: Lottery, *, over_no_deal: bool = False) -> Span:
         """The bounds of a sum of packages of plain options, each times its factor.
 
@@ -120,25 +174,23 @@ class Joint:
                 objective = plus(objective, {polytope.reservation: ONE}, -1)
             found = _span(polytope, objective)
             spans += [] if found is None else [found]
-        if not spans:
-            return ANYTHING
-        found = widest(spans)
-        return replace(found, loose=True) if self.alternatives.loose else found
+        return self._with_doubt(widest(spans)) if spans else ANYTHING
 
     def completed(self, package: Package) -> Package:
         """The package with the status quo on what it leaves open."""
         return self.case.status_quo().changed(package.as_dict())
 
-    def polytopes(self, asked: Sequence[Package] = ()) -> tuple[Polytope, ...]:
+    def polytopes(
+        self, asked: Sequence[Package] = (), options: Sequence[tuple[str, str]] = ()
+    ) -> tuple[Polytope, ...]:
         """The polytope of every alternative, with variables for the options of some packages.
 
         Numbers nobody has valued make it another one, as does a combination that hangs on what the
-        packages leave open.
+        packages leave open. ``options`` are further ones, each with its issue.
         """
         numbers = frozenset(
             (issue, option)
-            for package in asked
-            for issue, option in package.choices
+            for issue, option in (*options, *(c for package in asked for c in package.choices))
             if issue in self._numeric and not shares(self._numeric[issue], parse_number(option))
         )
         hanging = frozenset(
@@ -151,7 +203,7 @@ class Joint:
         for number, alternative in enumerate(self.alternatives.all):
             key = (numbers, hanging, number)
             if key not in self._models:
-                self._models[key] = self._polytope(alternative, asked)
+                self._models[key] = self._polytope(alternative, asked, numbers)
             found.append(self._models[key])
         return tuple(found)
 
@@ -159,12 +211,28 @@ class Joint:
         self, alternative: Alternative, *, exact: bool = False
     ) -> tuple[Polytope, Optimum | None]:
         """An alternative with its largest margin (negative: it is the least of the opposite)."""
-        polytope = self._polytope(alternative, (), strict=True)
+        polytope = self._polytope(alternative, (), (), strict=True)
         assert polytope.margin is not None
         return polytope, polytope.programme.minimum({polytope.margin: -ONE}, exact=exact)
 
+    def _exact(self, polytopes: Sequence[Polytope], form: Callable[[Polytope], Sum]) -> Certified:
+        found = [_exactly(p.programme, form(p), p.loose) for p in polytopes]
+        some = [each for each in found if each is not None]
+        if not some:
+            return Certified(ANYTHING, low_proved=False, high_proved=False, attained=False)
+        whole = widest_certified(some)
+        return replace(whole, span=self._with_doubt(whole.span))
+
+    def _with_doubt(self, span: Span) -> Span:
+        return replace(span, loose=True) if self.alternatives.loose else span
+
     def _polytope(
-        self, alternative: Alternative, asked: Sequence[Package], *, strict: bool = False
+        self,
+        alternative: Alternative,
+        asked: Sequence[Package],
+        options: Iterable[tuple[str, str]],
+        *,
+        strict: bool = False,
     ) -> Polytope:
         stated = packages_of(self.case, self.said, self.no_deal)
         told = [
@@ -176,7 +244,7 @@ class Joint:
         ]
         packages = [*asked, *told]
         polytope = Polytope(
-            self.case, self.said, self.no_deal, self.beliefs, packages, strict=strict
+            self.case, self.said, self.no_deal, self.beliefs, packages, options, strict=strict
         )
         add_options(polytope, dict(alternative.worst), strictly=self._strict_orders)
         add_weights(polytope, alternative.tops)
@@ -191,10 +259,21 @@ def _span(polytope: Polytope, objective: Sum) -> Span | None:
     high = polytope.programme.minimum({v: -c for v, c in objective.items()})
     if low is None or high is None:
         return None
+    return Span(_end(low, 1), _end(high, -1), polytope.loose)
 
-    def end(found: Optimum, sign: int) -> Fraction | None:
-        # What fractions could not confirm bounds nothing; a negative end claims nothing.
-        claims = found.value is not None and (found.proved or found.value < 0)
-        return sign * found.value if claims and found.value is not None else None
 
-    return Span(end(low, 1), end(high, -1), polytope.loose)
+def _end(found: Optimum, sign: int) -> Fraction | None:
+    """What an optimum proves; a negative end claims nothing and needs no proof."""
+    claims = found.value is not None and (found.proved or found.value < 0)
+    return sign * found.value if claims and found.value is not None else None
+
+
+def _exactly(programme: Programme, form: Sum, loose: bool) -> Certified | None:
+    """The exact bounds of a sum of variables; None where nothing is compatible."""
+    low = programme.minimum(form, exact=True)
+    high = programme.minimum({v: -c for v, c in form.items()}, exact=True)
+    if low is None or high is None:
+        return None
+    span = Span(low.value, None if high.value is None else -high.value, loose)
+    attained = low.attained and high.attained and not loose
+    return Certified(span, low.proved, high.proved, attained)

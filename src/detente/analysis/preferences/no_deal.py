@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from detente.analysis.preferences.bounds import Span
 from detente.analysis.problem import Said, span_of
 from detente.case import Case, Package
 
@@ -50,3 +52,18 @@ def relations_to_no_deal(case: Case, said: Said) -> tuple[Relation, ...]:
     found += [Relation("below", s.id, package=complete(s.package)) for s in said.would_sign]
     found += [Relation("above", s.id, package=complete(s.package)) for s in said.would_walk_away]
     return tuple(found)
+
+
+def worth_of_relation(relation: Relation, utility: Callable[[Package], Span]) -> Span:
+    """The bounds of the worth of no deal by one thing known of it."""
+    if relation.span is not None:
+        return Span(*relation.span)
+    assert relation.package is not None
+    found = utility(relation.package)
+    match relation.kind:
+        case "above":
+            return Span(found.low, None, found.loose)
+        case "below":
+            return Span(None, found.high, found.loose)
+        case _:
+            return found

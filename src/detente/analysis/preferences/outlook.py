@@ -10,14 +10,26 @@ party may believe.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from detente.analysis.preferences.as_given import (
+    numbers_clash,
+    value_as_given,
+    weight_as_given,
+    worth_as_given,
+)
 from detente.analysis.preferences.beliefs import Pricing, narrowed
 from detente.analysis.preferences.blame import Refutation
-from detente.analysis.preferences.bounds import ANYTHING, Span
+from detente.analysis.preferences.bounds import ANYTHING, Certified, Span, intersection
 from detente.analysis.preferences.joint import Joint
-from detente.analysis.preferences.no_deal import Relation, relations_to_no_deal
+from detente.analysis.preferences.no_deal import (
+    Relation,
+    relations_to_no_deal,
+    worth_of_relation,
+)
+from detente.analysis.preferences.polytope import Polytope
 from detente.analysis.preferences.product import Product
 from detente.analysis.problem import Lottery, Said, central_utility, said_by
 from detente.case import Case, Package
@@ -53,7 +65,7 @@ class Outlook:
 
     def _contradicts(self) -> bool:
         native = not self.said.scale.as_given
-        if self._product.contradictory:
+        if self._product.contradictory or (not native and numbers_clash(self.said)):
             return True
         if self._joint is not None:
             return not self._joint.compatible()
@@ -104,8 +116,72 @@ class Outlook:
                 return True
             if wider is not None and wider.high is not None and wider.high < 0:
                 return False
-        low = self.difference(more, less).low
+        tied = plain and self._joint is not None and self._fixed is None
+        low = self._whole.least(more, less) if tied else self.difference(more, less).low
         return low is not None and low >= 0
+
+    def certified(self, more: Package, less: Package) -> Certified:
+        """The bounds of `difference`, exact at both ends, with what is shown of them."""
+        plain = not self.contradictory and not self.beliefs.hang(more, less)
+        if plain and self._fixed is None and self._joint is not None:
+            return self._joint.certified(more, less)
+        return Certified.of(self.difference(more, less))
+
+    def polytopes(self, packages: Sequence[Package]) -> tuple[Polytope, ...] | None:
+        """What is compatible as polytopes in which these packages are sums.
+
+        None where it is none or where it says less than single issues do: numbers as given, an
+        event on which a package hangs, a best or worst that nobody named, a contradiction.
+        """
+        if self.contradictory or self.said.scale.as_given or self.beliefs.hang(*packages):
+            return None
+        found = self._whole.polytopes(packages)
+        loose = self._whole.alternatives.loose or any(polytope.loose for polytope in found)
+        return None if loose and self._joint is None else found
+
+    @property
+    def ways(self) -> tuple[Outlook, ...]:
+        """Every way to resolve a contradiction; none where there is no contradiction."""
+        return ()
+
+    def weight(self, issue: str) -> Span:
+        """The bounds of what an issue weighs: a share of 1, or points as given."""
+        if self.contradictory:
+            return ANYTHING
+        if self.said.scale.as_given:
+            return weight_as_given(self.said, issue)
+        return self._product.weight(issue) if self._joint is None else self._joint.weight(issue)
+
+    def worth(self, issue: str, option: str) -> Span:
+        """The bounds of what an option of plain kind adds: weight times value."""
+        if self.contradictory:
+            return ANYTHING
+        if self.said.scale.as_given:
+            return worth_as_given(self.said, self.case.issue(issue), option)
+        found = self._product.worth(issue, option) if self._joint is None else None
+        return self._whole.worth(issue, option) if found is None else found
+
+    def value(self, issue: str, option: str) -> Span:
+        """The bounds of what an option of plain kind is worth on its issue, 0 to 1 (or as given).
+
+        Bounds of the weight and of the value do not multiply to those of the worth: `worth`.
+        """
+        if self.contradictory:
+            return ANYTHING
+        if self.said.scale.as_given:
+            return value_as_given(self.said, self.case.issue(issue), option)
+        found = self._product.value(issue, option) if self._joint is None else None
+        return self._whole.value(issue, option) if found is None else found
+
+    def no_deal_worth(self) -> Span | None:
+        """The bounds of the worth of no deal, on the scale of `utility`; None: nothing is known."""
+        if not self.no_deal:
+            return None
+        if self.contradictory:
+            return ANYTHING
+        if self._joint is not None:
+            return self._joint.reservation()
+        return intersection(worth_of_relation(relation, self.utility) for relation in self.no_deal)
 
     def utility(self, package: Package) -> Span:
         """The bounds of ``u(package)``: 0 to 1 on the native scale, interactions on top."""
@@ -139,16 +215,11 @@ class Outlook:
     def _by_relations(self, package: Package) -> Span:
         """The bounds of ``u(package) - r`` from each thing known of r on its own."""
         spans = [self._against(package, relation) for relation in self.no_deal]
-        lows = [span.low for span in spans if span.low is not None]
-        highs = [span.high for span in spans if span.high is not None]
         # Each bound may be reached at a belief of its own.
         named = [relation.package for relation in self.no_deal if relation.package is not None]
         apart = len(spans) > 1 and bool(self.beliefs.open(package, *named))
-        return Span(
-            max(lows) if lows else None,
-            min(highs) if highs else None,
-            apart or any(span.loose for span in spans),
-        )
+        found = intersection(spans)
+        return replace(found, loose=apart or found.loose)
 
     def certainly_below(self, package: Package, refused: Package) -> bool:
         """Whether a package is at most as good as another for every compatible utility."""

@@ -8,7 +8,7 @@ that issue.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from detente.analysis.preferences.beliefs import Beliefs
@@ -42,10 +42,11 @@ class Polytope:
         no_deal: Sequence[Relation],
         beliefs: Beliefs,
         packages: Sequence[Package],
+        options: Iterable[tuple[str, str]] = (),
         *,
         strict: bool = False,
     ) -> None:
-        """Name the variables for the options of some packages and of every statement."""
+        """Name the variables for the options of some packages, of others by issue, and stated."""
         self.case, self.said, self.no_deal, self.beliefs = case, said, tuple(no_deal), beliefs
         self.programme = Programme()
         self.margin = self.programme.variable(ZERO, ONE) if strict else None
@@ -54,11 +55,10 @@ class Polytope:
         self.weight: dict[str, int] = {}
         self.worth: dict[str, dict[str, int]] = {}
         self.bonus: dict[Hanging, int] = {}
-        spoken = _spoken_of(said)
+        spoken = {*options, *_spoken_of(said), *(c for p in packages for c in p.choices)}
         for issue in case.issues:
-            options = {o for p in packages if (o := p.get(issue.id)) is not None}
-            options |= spoken.get(issue.id, set())
-            self.known[issue.id] = relations(issue, said, sorted(options))
+            here = sorted(option for name, option in spoken if name == issue.id)
+            self.known[issue.id] = relations(issue, said, here)
             self.weight[issue.id] = self.programme.variable(ZERO, ONE)
             self.worth[issue.id] = {
                 node: self._part_worth(issue.id) for node in (*self.known[issue.id].nodes, OPEN)
@@ -125,12 +125,12 @@ class Polytope:
                 )
 
 
-def _spoken_of(said: Said) -> dict[str, set[str]]:
-    """The options of which steps and strengths speak, by issue."""
-    found: dict[str, set[str]] = {}
+def _spoken_of(said: Said) -> Iterator[tuple[str, str]]:
+    """The options of which steps and strengths speak, with their issues."""
     for over in said.steps:
         for step in (over.more, over.less):
-            found.setdefault(step.issue, set()).update((step.start, step.end))
+            yield step.issue, step.start
+            yield step.issue, step.end
     for differs in said.differs:
-        found.setdefault(differs.issue, set()).update((differs.better, differs.worse))
-    return found
+        yield differs.issue, differs.better
+        yield differs.issue, differs.worse

@@ -123,6 +123,29 @@ class Product:
             return None
         return (found[0] + min(open_share, ZERO), found[1] + max(open_share, ZERO))
 
+    def weight(self, issue: str) -> Span:
+        """The bounds of what an issue weighs, as a share of 1."""
+        return self._alone(issue, (ONE, ONE), loose=False)
+
+    def worth(self, issue: str, option: str) -> Span | None:
+        """The bounds of the part-worth of an option, as a share of utility."""
+        found = self.value(issue, option)
+        if found is None or found.low is None or found.high is None:
+            return found
+        return self._alone(issue, (found.low, found.high), loose=found.loose)
+
+    def value(self, issue: str, option: str) -> Span | None:
+        """The bounds of an option's value on its issue, 0 to 1."""
+        known, far = self._known(self.case.issue(issue), (option,))
+        found = (ZERO, ONE) if far is None else value(known, far, option)
+        return None if found is None else Span(*found, is_loose(known))
+
+    def _alone(self, issue: str, term: Bounds, *, loose: bool) -> Span:
+        """The bounds of one issue's weight times a number; 0 where it is indifferent to it."""
+        indifferent = self._known(self.case.issue(issue), ())[0].indifferent
+        found = None if indifferent else self.weighing.sum_bounds({issue: term})
+        return NOTHING if found is None else Span(*found, loose)
+
     def best(self, issue: str) -> tuple[str, ...]:
         """The options known to be at the top of an issue, sorted."""
         known, _ = self._known(self.case.issue(issue), ())

@@ -106,13 +106,16 @@ class Programme:
             return Optimum(Fraction(value).limit_denominator(10**6), proved=False)
         return self._proved({v: c for v, c in objective.items() if c}, value, exact)
 
+    def point(self) -> list[float]:
+        """Where the last optimum was found, in floats."""
+        return list(self.solver.getSolution().col_value)
+
     def _proved(self, costs: Sum, value: float, exact: bool) -> Optimum:
         """The value of the prices of the final basis, in fractions, if they prove a bound."""
         basis = Basis.of(self.solver)
         proof = priced(self.bounds, self.rows, basis, costs)
         if proof is None:
-            near = Fraction(value).limit_denominator(10**6) if value < -CLEARLY else None
-            return Optimum(near, proved=False)
+            return Optimum(Fraction(value).limit_denominator(10**6), proved=False)
         at = corner(self.bounds, self.rows, basis) if exact else None
         attained = at is not None and proof.value == sum(
             (c * at[v] for v, c in costs.items()), Fraction(0)
