@@ -12,7 +12,7 @@ import pytest
 from detente.analysis.advice.known import known
 from detente.case import text
 from detente.reports import preferences_json, preferences_text
-from strategies.voices import (
+from strategies.buyer import (
     AT_MOST_30,
     MANDATE,
     NORMAL,

@@ -8,7 +8,7 @@ from detente.analysis.advice.instructions import instructions
 from detente.analysis.agreements import Acceptance
 from detente.analysis.preferences import Outlook
 from detente.case import Basis, Grade, in_voice
-from strategies.voices import (
+from strategies.buyer import (
     MANDATE,
     buyer,
     never,

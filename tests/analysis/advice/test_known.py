@@ -9,7 +9,7 @@ from fractions import Fraction
 from detente.analysis.advice.known import known
 from detente.analysis.advice.worth_comparing import MOST, worth_comparing
 from detente.analysis.preferences import Outlook
-from strategies.voices import (
+from strategies.buyer import (
     AT_MOST_30,
     NORMAL,
     PREFERS,
@@ -38,8 +38,8 @@ def test_ranges_are_those_of_the_worked_case() -> None:
         "delivery": (0, F(1, 2)),
         "warranty": (0, F(1, 3)),
     } == weights
-    assert (0, 1) == worths["price", "mid"]
-    assert (0, F(3, 10)) == worths["delivery", "normal"]
+    assert (F(0), F(1)) == worths["price", "mid"]
+    assert (F(0), F(3, 10)) == worths["delivery", "normal"]
 
 
 def test_representative_lies_within_every_range() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.analysis.advice.two_ways import two_ways
 from detente.analysis.preferences import Outlook
 from detente.case import AboutEqual, Prefers, Step, StepOver
-from strategies.voices import AT_MOST_30, OWN, PREFERS, TIMES_THREE, buyer, orders, package, worked
+from strategies.buyer import AT_MOST_30, OWN, PREFERS, TIMES_THREE, buyer, orders, package, worked
 
 
 def test_one_way_is_no_comparison() -> None:
