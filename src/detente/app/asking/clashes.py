@@ -45,10 +45,10 @@ class Clashes:
     def _show(self, found: Conflict) -> None:
         sitting = self._sitting
         sitting.tell("")
-        sitting.say("clash.intro")
+        sitting.inform("clash.intro")
         for number, one in enumerate(found.statements, 1):
             sitting.tell(quoted(sitting.names, sitting.desk.case, one), f"{number:>3}  ")
-        sitting.say("clash.form")
+        sitting.inform("clash.form")
 
     def _taken(self, found: Conflict) -> bool:
         """Whether one line typed settles it, or leaves it."""
@@ -63,22 +63,22 @@ class Clashes:
         if typed.casefold() in say("interview.clash.keep", sitting.desk.language).split("|"):
             self._left.add(frozenset(found.statements))
             sitting.keep(None, "", keeps=found.statements)
-            sitting.say("clash.kept")
+            sitting.inform("clash.kept")
             return True
         anew = _ANEW.fullmatch(typed)
         number = anew[1] if anew else typed
         if not number.isdecimal() or not 1 <= int(number[:4]) <= len(found.statements):
-            sitting.say("clash.help")
+            sitting.inform("clash.help")
             return False
         chosen = found.statements[int(number) - 1]
         return self._asked_anew(chosen) if anew else self._taken_back(chosen)
 
     def _taken_back(self, chosen: str) -> bool:
         if not chosen.startswith(("statements.", "red_lines.")):
-            self._sitting.say("clash.in_file", id=chosen)
+            self._sitting.inform("clash.in_file", id=chosen)
             return False
         self._sitting.keep(None, "", replaces=(chosen,))
-        self._sitting.say("clash.taken_back", id=chosen.rpartition(".answers.")[2])
+        self._sitting.inform("clash.taken_back", id=chosen.rpartition(".answers.")[2])
         return True
 
     def _asked_anew(self, chosen: str) -> bool:
@@ -87,7 +87,7 @@ class Clashes:
         answer = next((a for a in sitting.desk.case.answers if a.id == chosen), None)
         question = question_of(answer.question or "") if answer else None
         if question is None:
-            sitting.say("clash.no_question")
+            sitting.inform("clash.no_question")
             return False
         sitting.tell("")
         return sitting.ask(question, (chosen,)) in ("answered", "declined")

@@ -19,7 +19,9 @@ def closing(
     """
     yield ""
     yield names.say("interview.end.kept", count=kept, file=desk.file.name)
-    declined = sum(one.declined is not None for one in still_given(interviewer.answers))
+    given = still_given(interviewer.answers)
+    # What nothing was said to for a reason was answered all the same.
+    declined = sum(one.declined is not None and one.reason is None for one in given)
     if declined:
         yield names.say("interview.end.declined", count=declined)
     if interviewer.contradictory:
@@ -42,7 +44,8 @@ def _advice(names: Names, interviewer: Interviewer, began: object) -> Iterator[s
     yield names.say("interview.end.best", number=number, package=words, samples=interviewer.samples)
     others = [p for p in interviewer.packages if p != best]
     ahead = [p for p in others if interviewer.outlook.no_loss(best, p)]
-    open_ = [str(interviewer.packages.index(p) + 1) for p in others if p not in ahead]
+    places = [interviewer.packages.index(p) + 1 for p in others if p not in ahead]
+    open_ = [names.say("interview.package", number=place) for place in places]
     if ahead:
         yield names.say("interview.end.certain", count=len(ahead), all=len(others))
     if open_:

@@ -76,6 +76,11 @@ class Sitting:
         """Where answers are kept."""
         return self._desk
 
+    @property
+    def clash(self) -> tuple[str, ...]:
+        """The ids of the contradiction on the screen; empty while there is none."""
+        return self._clashes.current
+
     def run(self) -> None:
         """Ask until nothing is left or the person stops. ``KeyboardInterrupt`` passes."""
         try:
@@ -84,12 +89,12 @@ class Sitting:
                 self._clashes.settle()
                 asking = self.interviewer.next()
                 if isinstance(asking, Finished):
-                    self.say(f"finished.{asking.why}")
+                    self.inform(f"finished.{asking.why}")
                     break
                 self._one(asking)
         except (Stop, EOFError):
             self.question = None
-            self.say("stopped")
+            self.inform("stopped")
         self.goodbye()
 
     def goodbye(self) -> None:
@@ -101,7 +106,7 @@ class Sitting:
         """Show words, wrapped to the screen."""
         self._terminal.tell(wrapped(words, first))
 
-    def say(self, key: str, **values: object) -> None:
+    def inform(self, key: str, **values: object) -> None:
         """Show a text of the catalogue."""
         self.tell(say(f"interview.{key}", self._desk.language, **values))
 
@@ -122,7 +127,7 @@ class Sitting:
         for answer in made:
             if answer.says is not None:
                 words = in_words(self.names, answer.says)
-                self.say("kept", id=answer.id.rpartition(".")[2], words=words)
+                self.inform("kept", id=answer.id.rpartition(".")[2], words=words)
 
     def ask(self, question: Question, replacing: tuple[str, ...] = ()) -> Outcome:
         """One question until it is answered, declined or left; a revision with its reason.
@@ -142,11 +147,11 @@ class Sitting:
 
     def _welcome(self) -> None:
         desk = self._desk
-        self.say("welcome", party=self.names.party(desk.party), file=desk.file.name)
-        self.say("how")
+        self.inform("welcome", party=self.names.party(desk.party), file=desk.file.name)
+        self.inform("how")
         given = still_given(self.interviewer.answers)
         if given:
-            self.say("going_on", count=len(given))
+            self.inform("going_on", count=len(given))
         self._began = self._first_advice()
 
     def _first_advice(self) -> object:
@@ -193,7 +198,7 @@ class Sitting:
         packages = self.interviewer.packages
         if packages and (again or packages != self._listed):
             self._listed = packages
-            self.say("packages")
+            self.inform("packages")
             for number, package in enumerate(packages, 1):
                 self.tell(self._wording.package(package), f"{number:>3}  ")
 
@@ -260,7 +265,7 @@ class Sitting:
         try:
             return self._answer(question, worded, typed, replacing, reason)
         except NoReplyError as error:
-            self.say(f"bad.{error}")
+            self.inform(f"bad.{error}")
             return None
 
     def _answer(
@@ -278,7 +283,7 @@ class Sitting:
         if question.kind is Kind.LINK:
             yes = found.reply == "first"
             told = say(f"interview.link.{'yes' if yes else 'no'}", self._desk.language)
-            self.keep(question, worded.question, replaces=replacing, reason=text(told))
+            self._note(question, worded, told, replacing)
             self.tell(told)
             return "answered"
         says = self._says(question, found)
@@ -302,7 +307,7 @@ class Sitting:
             low, high = (
                 written(e, self._desk.language) for e in (found.reply.low, found.reply.high)
             )
-            self.say("taken_as", low=low, high=high)
+            self.inform("taken_as", low=low, high=high)
 
     def _refuse(
         self,
@@ -315,8 +320,8 @@ class Sitting:
         """Red lines, a line of typing each; nothing, or 0, ends the screen."""
         if typed in ("", "0"):
             if question.key not in {d[0].key for d in self._done}:
-                none = text(say("interview.nothing_refused", self._desk.language))
-                self.keep(question, worded.question, replaces=replacing, reason=none)
+                none = say("interview.nothing_refused", self._desk.language)
+                self._note(question, worded, none, replacing)
             return "answered"
         found = refusals_typed(typed, self.interviewer.own, self._desk.language)
         basis = self._desk.basis(None)
@@ -326,8 +331,16 @@ class Sitting:
             for said in statements_of(question, one, self._desk.party, (), basis)
         ]
         self.keep(question, worded.question, says, replaces=replacing, reason=reason)
-        self.say("another_refusal")
+        self.inform("another_refusal")
         return None
+
+    def _note(
+        self, question: Question, worded: Worded, told: str, replacing: tuple[str, ...]
+    ) -> None:
+        """Keep an answer that no statement can hold: nothing is said, and the reason says why."""
+        self.keep(
+            question, worded.question, declined="skipped", replaces=replacing, reason=text(told)
+        )
 
     def _in_words(
         self, question: Question, worded: Worded, replacing: tuple[str, ...]
@@ -335,7 +348,7 @@ class Sitting:
         """The same difference asked for as a strength in words, in place of the number."""
         best = self.interviewer.best_of(question.issues[0])
         if best is None or best == question.options[0]:
-            self.say("bad.no_words")
+            self.inform("bad.no_words")
             return None
         outcome = self.ask(Question(Kind.STRENGTH, question.issues, (best, question.options[0])))
         if outcome == "answered":
@@ -343,9 +356,9 @@ class Sitting:
         return outcome
 
     def _help(self, question: Question) -> None:
-        self.say(f"help.{question.kind}")
-        self.say("how")
-        self.say("how_more")
+        self.inform(f"help.{question.kind}")
+        self.inform("how")
+        self.inform("how_more")
 
     def _reason(self) -> Text | None:
         typed = self.typed("reason_prompt")
@@ -360,17 +373,17 @@ class Sitting:
         while before:
             question, ids = before.pop()
             self._terminal.tell("")
-            self.say("revising")
+            self.inform("revising")
             if self.ask(question, ids) != "back":
                 return
-        self.say("first_question")
+        self.inform("first_question")
 
     def _tell_error(self) -> None:
         numbers, spread, sides, same = response_error(self.interviewer.answers)
         if spread is not None:
-            self.say("error_numbers", count=numbers, points=round(spread))
+            self.inform("error_numbers", count=numbers, points=round(spread))
         if sides:
-            self.say("error_sides", count=sides, same=same)
+            self.inform("error_sides", count=sides, same=same)
 
 
 def _groups(answers: tuple[Answer, ...]) -> list[tuple[Question, tuple[str, ...]]]:

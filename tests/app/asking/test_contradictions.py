@@ -1,0 +1,101 @@
+"""Contradictions in a sitting: shown at once, in the person's own words; the person decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.analysis.preferences import Outlook
+from detente.case import in_force
+
+from .asked_case import FIRST, answers_in, case_in, folder_at, sit
+
+RANKED = (*FIRST, "-", "-", "-", "-", "0", "-", "4 3 2 1", ".")
+AGAINST = """\
+statements:
+  nord:
+    values: {lease: {none: 60, five: 30}}
+"""
+
+
+def _contradicted(place: Path, *typed: str, language: str = "en") -> tuple[Path, str]:
+    """Best none, worst fifteen, then an order that says the opposite, then what is typed."""
+    folder = folder_at(place)
+    skipped = ["-"] * 4
+    lines = ("1 4", "1", "3 2 1", *skipped, "0", "-", "4 3 2 1", *typed, ".")
+    return folder, sit(folder, *lines, language=language).screen
+
+
+def test_a_contradiction_is_quoted_with_day_and_author(tmp_path: Path) -> None:
+    """Both statements stand there in words, with who said them and when."""
+    _, screen = _contradicted(tmp_path)
+
+    assert "These statements cannot all hold" in screen
+    assert "1 January 2026, K. Lund: “wants Harbour lease: No lease” (a1)" in screen
+    assert "“Harbour lease, best first: Fifteen years, then Ten years" in screen
+
+
+def test_it_is_quoted_in_german(tmp_path: Path) -> None:
+    """The same in the other language."""
+    _, screen = _contradicted(tmp_path, language="de")
+
+    assert "Diese Aussagen können nicht alle gelten" in screen
+    assert "1. Januar 2026, K. Lund" in screen
+
+
+def test_one_statement_is_taken_back(tmp_path: Path) -> None:
+    """A number takes that statement back; it stays in the file, and what is left fits."""
+    folder, _ = _contradicted(tmp_path, "2", ".")
+    last = answers_in(folder)[-1]
+
+    assert last.says is None
+    assert 1 == len(last.replaces)
+    assert not Outlook(in_force(case_in(folder)), "nord").contradictory
+
+
+def test_all_are_kept_for_now_and_not_shown_again(tmp_path: Path) -> None:
+    """K keeps a contradiction: the log says so, and a later sitting does not show it."""
+    folder, _ = _contradicted(tmp_path, "k", "k", "k")
+    kept = [answer.keeps for answer in answers_in(folder) if answer.keeps]
+    again = sit(folder, ".").screen
+
+    assert kept
+    assert all(len(ids) == 2 for ids in kept)
+    assert "These statements cannot all hold" not in again
+    assert "contradicts itself" in again
+
+
+def test_it_may_be_asked_anew(tmp_path: Path) -> None:
+    """+ and a number asks the question of that statement again; the new answer replaces it."""
+    folder = folder_at(tmp_path)
+    skipped = ["-"] * 4
+    lines = ("1 4", "1", "3 2 1", *skipped, "0", "-", "4 3 2 1")
+    typist = sit(folder, *lines, "+2", "a slip", "1 2 3 4", ".")
+    last = answers_in(folder)[-1]
+
+    assert not Outlook(in_force(case_in(folder)), "nord").contradictory
+    assert 1 == len(last.replaces)
+    assert "a slip" == (last.reason.plain if last.reason else None)
+    assert 1 == typist.screen.count("These statements cannot all hold")
+
+
+@pytest.mark.parametrize("typed", ["", "7", "x", "+9", "0", "k k"])
+def test_nonsense_changes_nothing(tmp_path: Path, typed: str) -> None:
+    """What is no choice is told so; nothing is taken back."""
+    folder, screen = _contradicted(tmp_path, typed)
+
+    assert "Type a number from the list" in screen
+    assert not any(answer.replaces or answer.keeps for answer in answers_in(folder))
+
+
+def test_what_the_case_file_says_is_quoted_too(tmp_path: Path) -> None:
+    """An answer against a statement of the file: both are shown, either may be taken back."""
+    folder = folder_at(tmp_path, AGAINST)
+    skipped = ["-"] * 4
+    screen = sit(
+        folder, "4 1", "1", "1", "3 2 1", *skipped, "0", "-", "4 3 2 1", "1", ".", "."
+    ).screen
+
+    assert "These statements cannot all hold" in screen
+    assert any(answer.replaces for answer in answers_in(folder))
