@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from random import Random
 
+from detente.analysis.preferences import Outlook
 from detente.case import (
     Case,
     Issue,
@@ -167,3 +168,25 @@ def case_of(truth: Mind, statements: list[Statement]) -> Case:
         issues=every_issue(truth),
         statements=tuple(statements),
     )
+
+
+def planted(seed: int) -> tuple[Case, str]:
+    """Twenty or so true statements and one that turns something round that follows from them."""
+    random = Random(seed)
+    truth = random_truth(random, random.randint(2, 4), random.randint(3, 4))
+    said = [
+        *orders(truth),
+        *swing_pairs(truth),
+        *ratings(random, truth),
+        *comparisons(random, truth, 4),
+        *ratios(random, truth, 2),
+        *steps(random, truth, 2),
+    ]
+    case = case_of(truth, said)
+    outlook = Outlook(case, PARTY)
+    while True:
+        one, other = anything(random, truth), anything(random, truth)
+        if one != other and outlook.no_loss(one, other):
+            break
+    wrong = f"{PATH}.prefers.wrong"
+    return case.adding(Prefers(wrong, PARTY, other, one)), wrong

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from itertools import pairwise
-from random import Random
 
 import pytest
 
@@ -31,19 +30,7 @@ from detente.case import (
     WouldSign,
     text,
 )
-from strategies.one_party import (
-    PARTY,
-    PATH,
-    anything,
-    case_of,
-    comparisons,
-    orders,
-    random_truth,
-    ratings,
-    ratios,
-    steps,
-    swing_pairs,
-)
+from strategies.one_party import PARTY, planted
 
 F = Fraction
 ISSUES = {
@@ -113,28 +100,6 @@ def test_the_conflict_of_the_worked_case_is_exact() -> None:
     assert (f"{BUYER}.s3",) == conflict.scale
 
 
-def planted(seed: int) -> tuple[Case, str]:
-    """Twenty or so true statements and one that turns something round that follows from them."""
-    random = Random(seed)
-    truth = random_truth(random, random.randint(2, 4), random.randint(3, 4))
-    said = [
-        *orders(truth),
-        *swing_pairs(truth),
-        *ratings(random, truth),
-        *comparisons(random, truth, 4),
-        *ratios(random, truth, 2),
-        *steps(random, truth, 2),
-    ]
-    case = case_of(truth, said)
-    outlook = Outlook(case, PARTY)
-    while True:
-        one, other = anything(random, truth), anything(random, truth)
-        if one != other and outlook.no_loss(one, other):
-            break
-    wrong = f"{PATH}.prefers.wrong"
-    return case.adding(Prefers(wrong, PARTY, other, one)), wrong
-
-
 def test_planted_contradictions_are_found() -> None:
     """A reversing statement among true ones: always found, smallest, exact, always quoted."""
     for seed in range(8):
@@ -173,7 +138,7 @@ def fits(case: Case, kept: Iterable[str]) -> bool:
 
 def test_two_contradictions_are_both_found() -> None:
     """Two on different issues: each is a conflict of its own, and a withdrawal mends both."""
-    said = [
+    said: list[Statement] = [
         swings("a1", "price", "delivery"),
         swings("a2", "delivery", "price"),
         Prefers(f"{BUYER}.b1", "buyer", package("low/fast/long"), package("low/fast/short")),
@@ -201,7 +166,7 @@ def test_a_circle_of_swings_is_a_chain() -> None:
 
 def test_a_chain_goes_from_issue_to_issue() -> None:
     """Statements far apart in the file stand beside the one they share an issue with."""
-    said = [
+    said: list[Statement] = [
         swings("s1", "price", "delivery"),
         swings("s2", "warranty", "price"),
         Ratio(f"{BUYER}.s3", "buyer", "delivery", "warranty", (F(2), None)),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from detente.analysis.preferences.bounds import Span
-from detente.case import Interval, Package
+from detente.case import Package
 
 Label = Literal["certain", "tie", "open", "never"]
 """Of one package against another: at least as good for every compatible utility; equal for every
@@ -69,10 +69,13 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Widened:
-    """A statement with a wider interval: points of its own scale, or times for a ratio."""
+    """A statement with a wider interval: points of its own scale, or times for a ratio.
+
+    None is no bound on that side. Of two packages about equal: from 0 to how far apart they are.
+    """
 
     statement: str
-    interval: Interval
+    interval: tuple[Fraction | None, Fraction | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,5 +6,14 @@ from detente.analysis.preferences.conflicts.contradictions import (
     conflicts_among,
 )
 from detente.analysis.preferences.conflicts.reasons import reasons, reasons_for
+from detente.analysis.preferences.conflicts.repairs import mended, repairs
 
-__all__ = ["Conflicts", "conflicts", "conflicts_among", "reasons", "reasons_for"]
+__all__ = [
+    "Conflicts",
+    "conflicts",
+    "conflicts_among",
+    "mended",
+    "reasons",
+    "reasons_for",
+    "repairs",
+]
