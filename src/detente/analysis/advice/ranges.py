@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from detente.analysis.advice.worth_comparing import end_of, ends_and_stated
+from detente.analysis.advice.worth_comparing import ends_and_stated
 from detente.analysis.preferences import Outlook, Span
 from detente.analysis.preferences.findings import Bounded, Representative
-from detente.case import Case, Issue
-
-ZERO, ONE = Fraction(0), Fraction(1)
+from detente.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +16,7 @@ class Ranges:
 
     ``weights`` are shares of 1; ``values`` are those of an option on its issue, 0 to 1 from worst
     to best; ``worths`` are weight times value, in utility from the worst option. ``no_deal`` is
-    the worth of no deal less that of today, None where nothing is known of it.
+    the worth of no deal, on the scale of packages, None where nothing is known of it.
     """
 
     weights: tuple[Bounded, ...]
@@ -30,47 +26,22 @@ class Ranges:
 
 
 def ranges(case: Case, outlook: Outlook, centre: Representative | None) -> Ranges:
-    """The bounds of every issue and option a party can be told about."""
+    """The bounds of every issue, and of the options of it that anything can be told about.
+
+    Of a range these are its ends and every number that was spoken of.
+    """
     weights: list[Bounded] = []
     values: list[Bounded] = []
     worths: list[Bounded] = []
     central = {} if centre is None else dict(centre.weights)
     known = {} if centre is None else dict(centre.worths)
     for issue in case.issues:
-        span = _weight(case, outlook, issue)
-        weights.append(Bounded(issue.id, None, span, central.get(issue.id)))
-        for found in _worths(case, outlook, issue):
-            at = known.get((issue.id, str(found.option)))
-            worths.append(Bounded(issue.id, found.option, found.span, at))
-    against = outlook.against_no_deal(case.status_quo())
-    return Ranges(
-        tuple(weights), tuple(values), tuple(worths), None if against is None else -against
-    )
-
-
-def _weight(case: Case, outlook: Outlook, issue: Issue) -> Span:
-    options = ends_and_stated(outlook, issue)
-    today = case.status_quo()
-    low, high = ZERO, ZERO
-    best, worst = (end_of(case, outlook, issue, best=end) for end in (True, False))
-    if best is not None and worst is not None:
-        return outlook.difference(today.changed({issue.id: best}), today.changed({issue.id: worst}))
-    for more in options:
-        for less in options:
-            found = outlook.difference(
-                today.changed({issue.id: more}), today.changed({issue.id: less})
-            )
-            low = max(low, found.low or ZERO)
-            high = max(high, ONE if found.high is None else found.high)
-    return Span(low, high, True)
-
-
-def _worths(case: Case, outlook: Outlook, issue: Issue) -> Iterator[Bounded]:
-    worst = end_of(case, outlook, issue, best=False)
-    if worst is None:
-        return
-    today = case.status_quo()
-    lowest = today.changed({issue.id: worst})
-    for option in ends_and_stated(outlook, issue):
-        span = outlook.difference(today.changed({issue.id: option}), lowest)
-        yield Bounded(issue.id, option, span)
+        weight = central.get(issue.id)
+        weights.append(Bounded(issue.id, None, outlook.weight(issue.id), weight))
+        for option in ends_and_stated(outlook, issue) if outlook.knows(issue.id) else ():
+            at = known.get((issue.id, option))
+            worth = outlook.worth(issue.id, option)
+            worths.append(Bounded(issue.id, option, worth, at))
+            share = at / weight if at is not None and weight else None
+            values.append(Bounded(issue.id, option, outlook.value(issue.id, option), share))
+    return Ranges(tuple(weights), tuple(values), tuple(worths), outlook.no_deal_worth())

@@ -150,8 +150,9 @@ def _worths(names: Names, analysis: Analysis, solution: Solution) -> tuple[Worth
             unknown = names.say("report.range.none")
             made.append(WorthView(points, at, at, at, unknown, ""))
             continue
-        low, high = (at if end is None else _within(end) for end in ends(measure, score.utility))
         said = points_range(names, measure, score.utility)
+        bounds = ends(measure, score.utility) if said else (at, at)
+        low, high = (at if end is None else _within(end) for end in bounds)
         made.append(WorthView(points, at, low, high, said, distance(names, measure, score)))
     return tuple(made)
 
