@@ -24,20 +24,23 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Mask = npt.NDArray[np.bool_]
 
-WIDTH = 512
-"""Chains that are moved at once."""
+WIDTH = 128
+"""Chains that are moved at once: with more, what a move looks at no longer fits into the cache."""
 
-PILOT = 128
-"""Chains of the pilot run, whose places a draw starts from."""
-
-WARMING = (24, 24, 48)
+WARMING = (16, 16, 48)
 """Sweeps of a pilot run: twice to learn how far apart its samples lie, then to watch it."""
 
-LONGEST = 4
-"""How often the watching is doubled until the chains have mixed."""
+LONGEST = 8
+"""How many times as long the watching may take until the chains have mixed."""
 
-BURN, MOST_THIN = 4, 24
-"""Sweeps, in units of the pilot's autocorrelation time, before a draw; and most between two."""
+MIXED = 1.05
+"""The split R-hat up to which they have."""
+
+BURN, MOST_THIN = 6, 24
+"""Rounds before a draw; and most sweeps of a round: half the pilot's autocorrelation time."""
+
+POOL = 8
+"""Rounds of the pilot run whose places a draw may start from."""
 
 Top = tuple[tuple[int, ...], int]
 """Issues that are among so many that weigh most (places among the weights)."""
@@ -102,11 +105,11 @@ class Chain:
         if len(seen) < 8:
             mixed = self.pilot.r_hat
             watched = Diagnostics(float(min(count, len(seen) * width)), mixed, warmed=True)
-        whole = _joined(seen, count)
+        whole = _joined(seen)
         found, kept = self.rounding.whole(self.space, whole)
         kept &= self.fits(np.stack([found[key] for key in self.space.weights]))
-        drawn = {key: numbers[kept] for key, numbers in found.items()}
-        return self._tables(rng, drawn, int(kept.sum())), drawn, watched
+        drawn = {key: numbers[kept][:count] for key, numbers in found.items()}
+        return self._tables(rng, drawn, min(count, int(kept.sum()))), drawn, watched
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -183,11 +186,11 @@ def _proposal(known: tuple[ValueSampler, tuple[int, ...]]) -> Proposal:
     return proposed
 
 
-def _joined(states: Sequence[State], count: int) -> State:
+def _joined(states: Sequence[State]) -> State:
     import numpy as np
 
     def together(parts: list[Floats]) -> Floats:
-        return np.concatenate(parts, axis=1)[:, :count]
+        return np.concatenate(parts, axis=1)
 
     return State(
         together([one.moving for one in states]),
@@ -217,21 +220,21 @@ def warmed(chain: Chain, rng: np.random.Generator) -> Chain:
         for _ in range(sweeps):
             mover.sweep(state, rng)
             seen.append(state.copy())
-        scales = _scales(chain.space, _joined(seen[sweeps // 2 :], sweeps * PILOT))
+        scales = _scales(chain.space, _joined(seen[sweeps // 2 :]))
     mover = chain.mover(scales)
     watched: list[State] = []
-    for _ in range(LONGEST):
-        watched = watched[len(watched) // 2 :]
-        while len(watched) < WARMING[2] or len(watched) % WARMING[2]:
+    for most in (WARMING[2] * times for times in (1, 2, 4, LONGEST)):
+        watched = watched[len(watched) // 4 :]  # where it came from is forgotten first
+        while len(watched) < most:
             mover.sweep(state, rng)
             watched.append(state.copy())
         drawn = np.stack([coordinates(chain.space, one) for one in watched])
         found = diagnosed(drawn)
-        if found.r_hat is None or found.r_hat < 1.02:
+        if found.r_hat is None or found.r_hat < MIXED:
             break
     length = drawn.shape[0] * drawn.shape[1] / found.effective
-    pool = _joined(watched[:: max(1, len(watched) // 4)], 4 * PILOT)
-    thin = max(1, min(MOST_THIN, round(length)))
+    pool = _joined(watched[:: len(watched) // POOL])
+    thin = max(1, min(MOST_THIN, round(length / 2)))
     return replace(chain, scales=scales, pool=pool, thin=thin, pilot=found)
 
 
@@ -252,7 +255,15 @@ def _factor(rows: Floats) -> Floats:
 
     if not len(rows):
         return np.zeros((0, 0))
-    spread = np.atleast_2d(np.cov(rows))
-    values, vectors = np.linalg.eigh(spread)
-    floor = max(float(values.max()) * 1e-8, 1e-24)
-    return np.asarray(vectors * np.sqrt(np.maximum(values, floor)))
+    centred = rows - rows.mean(axis=1, keepdims=True)
+    spread = np.einsum("ic,jc->ij", centred, centred) / rows.shape[1]
+    largest = float(spread.diagonal().max())
+    left = spread + np.eye(len(rows)) * max(largest * 1e-8, 1e-24)
+    # Cholesky by hand: a library's own may differ in the last digit from machine to machine.
+    factor: Floats = np.zeros_like(left)
+    for place in range(len(left)):
+        column = left[:, place] / np.sqrt(max(left[place, place], 1e-24))
+        column[:place] = 0
+        factor[:, place] = column
+        left = left - np.outer(column, column)
+    return factor

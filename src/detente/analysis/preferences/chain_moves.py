@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
     Mask = npt.NDArray[np.bool_]
+    Indices = npt.NDArray[np.int64]
 
 Measure = Literal["product", "uniform"]
 """Weights and values uniform each on theirs; or part-worths uniform, which the oracles know."""
@@ -68,6 +69,41 @@ def plain_scales(space: Space) -> Scales:
     return Scales(np.eye(moving), np.eye(values), np.eye(moving + values + amounts))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Product:
+    """A sparse table times columns of chains, in a fixed order of sums on every machine.
+
+    A library's product, the rejected alternative, shares tiny tables out between threads: slower,
+    and its sums may differ in the last digit from one machine to the next.
+    """
+
+    terms: tuple[tuple[Indices, Floats], ...]
+    rows: int
+
+    @staticmethod
+    def of(table: Floats) -> Product:
+        """The n-th entry that is not 0 of every row, for each n."""
+        import numpy as np
+
+        most = int((table != 0).sum(axis=1).max(initial=0))
+        order = np.argsort(table == 0, axis=1, kind="stable")[:, :most]
+        shares = np.take_along_axis(table, order, axis=1)
+        terms = tuple((order[:, n], shares[:, n, None]) for n in range(most))
+        return Product(terms, len(table))
+
+    def times(self, columns: Floats) -> Floats:
+        """The table times the columns (rows x chains)."""
+        import numpy as np
+
+        if not self.terms:
+            return np.zeros((self.rows, columns.shape[1]))
+        (places, shares), *further = self.terms
+        total = columns[places] * shares
+        for places, shares in further:
+            total += columns[places] * shares
+        return total
+
+
 class Mover:
     """Moves chains about a space."""
 
@@ -88,8 +124,17 @@ class Mover:
         self.fits = fits
         self.proposals = proposals
         self._places = np.array(space.places, dtype=np.int64)
-        self._own = [_nonzero(space.own[:, k]) for k in range(len(space.values))]
+        self._own = [
+            (*found, Product.of(space.own[found[0]]))
+            for found in (_nonzero(space.own[:, k]) for k in range(len(space.values)))
+        ]
         self._tied = [_nonzero(space.tied_values[:, k]) for k in range(len(space.values))]
+        self._own_rows = Product.of(space.own)
+        self._tied_weights = Product.of(space.tied_weights)
+        self._tied_values = Product.of(space.tied_values)
+        self._tied_amounts = Product.of(space.tied_amounts)
+        self._steps = Product.of(space.weight_steps)
+        self._of_issue = [self._rows_of(issue) for issue in range(len(space.weights))]
         self._mixed = {k for _, own in space.unknown_ends for k in own}
         first = (space.own != 0).argmax(axis=1) if len(space.values) else []
         self._issues = self._places[first]
@@ -118,16 +163,26 @@ class Mover:
         worths = state.weights[self._places] * state.values
         return (
             space.tied_base[:, None]
-            + space.tied_weights @ state.weights
-            + space.tied_values @ worths
-            + space.tied_amounts @ state.amounts
+            + self._tied_weights.times(state.weights)
+            + self._tied_values.times(worths)
+            + self._tied_amounts.times(state.amounts)
         )
+
+    def _rows_of(self, issue: int) -> tuple[Indices, list[tuple[int, Floats]]]:
+        """The tied rows that an issue is in, and the rates of its values in these."""
+        import numpy as np
+
+        space = self.space
+        own = np.flatnonzero(self._places == issue)
+        rows = (space.tied_weights[:, issue] != 0) | (space.tied_values[:, own] != 0).any(axis=1)
+        places = np.flatnonzero(rows)
+        return places, [(int(k), space.tied_values[places, k, None]) for k in own]
 
     def inside(self, state: State) -> Mask:
         """Which chains keep every row."""
         import numpy as np
 
-        own = self.space.own @ state.values + self.space.own_base[:, None]
+        own = self._own_rows.times(state.values) + self.space.own_base[:, None]
         kept = (own >= -1e-9).all(axis=0) & (self.slack(state) >= -1e-9).all(axis=0)
         kept &= (state.weights >= -1e-12).all(axis=0)
         return np.asarray(kept if self.fits is None else kept & self.fits(state.weights))
@@ -137,8 +192,8 @@ class Mover:
         import numpy as np
 
         space = self.space
-        rows, steps = self._own[value]
-        own = space.own[rows] @ state.values + space.own_base[rows, None]
+        rows, steps, product = self._own[value]
+        own = product.times(state.values) + space.own_base[rows, None]
         weight = state.weights[self._places[value]]
         tied, rates = self._tied[value]
         low, high = _chord(own, np.broadcast_to(steps[:, None], own.shape))
@@ -157,12 +212,12 @@ class Mover:
     def _values(self, state: State, slack: Floats, rng: np.random.Generator) -> None:
         """All values at once along a random line, weights held."""
         space = self.space
-        line = self.scales.values @ rng.standard_normal(state.values.shape)
+        line = _mixed(self.scales.values, rng, _width(state))
         for value in self._mixed:
             line[value] = 0
-        own = space.own @ state.values + space.own_base[:, None]
-        change = space.tied_values @ (state.weights[self._places] * line)
-        step = self._along(((own, space.own @ line), (slack, change)), rng)
+        own = self._own_rows.times(state.values) + space.own_base[:, None]
+        change = self._tied_values.times(state.weights[self._places] * line)
+        step = self._along(((own, self._own_rows.times(line)), (slack, change)), rng)
         state.values += line * step
         slack += change * step
 
@@ -178,21 +233,24 @@ class Mover:
         import numpy as np
 
         space = self.space
-        rates = np.repeat(space.tied_weights.T[:, :, None], state.weights.shape[1], axis=2)
-        for value, (rows, steps) in enumerate(self._tied):
-            rates[space.places[value], rows] += steps[:, None] * state.values[value]
-        fixed = space.tied_base[:, None] + space.tied_amounts @ state.amounts
-        slack = fixed + (rates * state.weights[:, None, :]).sum(axis=0)
+        rates = []
+        for issue, (rows, own) in enumerate(self._of_issue):
+            found = np.repeat(space.tied_weights[rows, issue, None], _width(state), axis=1)
+            for value, steps in own:
+                found += steps * state.values[value]
+            rates.append((rows, found))
+        slack = self.slack(state)
         for _ in range(len(space.moving)):
-            drawn = rng.standard_normal(state.moving.shape)
-            line = self.scales.moving @ drawn
-            change = space.weight_steps @ line
-            rows = (rates * change[:, None, :]).sum(axis=0)
-            step = self._along(((slack, rows), (state.weights, change)), rng)
+            line = _mixed(self.scales.moving, rng, _width(state))
+            change = self._steps.times(line)
+            sums = np.zeros_like(slack)
+            for (rows, found), each in zip(rates, change, strict=True):
+                sums[rows] += found * each
+            step = self._along(((slack, sums), (state.weights, change)), rng)
             step *= self._accepted(state, change * step, rng, space.powers)
             state.moving += line * step
             state.weights += change * step
-            slack += rows * step
+            slack += sums * step
         np.maximum(state.weights, 0, out=state.weights)
 
     def _whole(self, state: State, rng: np.random.Generator) -> None:
@@ -200,17 +258,18 @@ class Mover:
         import numpy as np
 
         space = self.space
-        drawn = self.scales.whole @ rng.standard_normal((len(self.scales.whole), _width(state)))
+        drawn = _mixed(self.scales.whole, rng, _width(state))
         ends = np.cumsum([len(space.moving), len(space.values)])
         line, worth, amount = np.split(drawn, ends)
-        change = space.weight_steps @ line
+        change = self._steps.times(line)
         worths = state.weights[self._places] * state.values
         slack = self.slack(state)
         rows = space.tied_weights @ change + space.tied_values @ worth + space.tied_amounts @ amount
         # An issue's own rows, times its weight, are linear in part-worths as well.
         issue = self._issues
-        own = space.own @ worths + space.own_base[:, None] * state.weights[issue]
-        owns = space.own @ worth + space.own_base[:, None] * change[issue]
+        base = space.own_base[:, None]
+        own = self._own_rows.times(worths) + base * state.weights[issue]
+        owns = self._own_rows.times(worth) + base * change[issue]
         step = self._along(((slack, rows), (own, owns), (state.weights, change)), rng)
         sizes = tuple(p - s for p, s in zip(space.powers, space.sizes, strict=True))
         powers = sizes if self.measure == "product" else (0,) * len(sizes)
@@ -275,12 +334,15 @@ class Mover:
     def _take(
         self, state: State, slack: Floats, place: int, values: npt.NDArray[np.int64], after: Floats
     ) -> None:
-        space = self.space
+        import numpy as np
+
         before = state.values[values]
-        change = space.tied_values[:, values] @ (state.weights[place] * (after - before))
         moved = state.values.copy()
         moved[values] = after
-        own = space.own @ moved + space.own_base[:, None]
+        line = np.zeros_like(moved)
+        line[values] = state.weights[place] * (after - before)
+        change = self._tied_values.times(line)
+        own = self._own_rows.times(moved) + self.space.own_base[:, None]
         kept = (own >= 0).all(axis=0) & (slack + change >= 0).all(axis=0)
         state.values[:, kept] = moved[:, kept]
         slack[:, kept] += change[:, kept]
@@ -297,6 +359,15 @@ class Mover:
 
 def _width(state: State) -> int:
     return int(state.weights.shape[1])
+
+
+def _mixed(scale: Floats, rng: np.random.Generator, width: int) -> Floats:
+    """Random lines of the shape that a scale has (coordinates x chains)."""
+    import numpy as np
+
+    drawn = rng.standard_normal((scale.shape[1], width))
+    found: Floats = np.einsum("ij,jc->ic", scale, drawn)
+    return found
 
 
 def _nonzero(column: Floats) -> tuple[npt.NDArray[np.int64], Floats]:

@@ -9,7 +9,7 @@ from itertools import combinations, islice, product
 from math import lcm
 from typing import TYPE_CHECKING, Literal
 
-from detente.analysis.preferences.chain import PILOT, Chain, Columns, Top, warmed
+from detente.analysis.preferences.chain import WIDTH, Chain, Columns, Top, warmed
 from detente.analysis.preferences.chain_diagnostics import Diagnostics
 from detente.analysis.preferences.chain_moves import Measure, State, plain_scales
 from detente.analysis.preferences.chain_rounding import Rounding, rounding
@@ -222,9 +222,9 @@ def _starts(
             break
     if not found:
         raise NoChainError("too_rare")
-    mixed = np.array(found)[rng.integers(0, len(found), PILOT)]
+    mixed = np.array(found)[rng.integers(0, len(found), WIDTH)]
     if len(found) > STARTS:
-        share = rng.random((PILOT, 1))
+        share = rng.random((WIDTH, 1))
         mixed = share * mixed + (1 - share) * found[0]
     return _state(where, mixed.T)
 

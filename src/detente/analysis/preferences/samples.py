@@ -147,10 +147,10 @@ class Sampler:
         found = tried = 0
         rounds = ROUNDS if self.chain is None else CHAIN_ROUNDS
         while found < count and tried < rounds * count:
-            part = self.draw_once(rng, count)
+            part = self.draw_once(rng, count if self.chain is None else count - found)
             parts.append(part)
             found += part.count
-            tried += count
+            tried += part.tried
         return _joined(parts, count, tried)
 
     def utility(self, choice: Choice, tables: tuple[Any, ...] | list[Any], amounts: Any) -> Any:

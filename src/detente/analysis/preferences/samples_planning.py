@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
+from detente.analysis.preferences.chain_moves import Measure
 from detente.analysis.preferences.chain_planning import NoChainError, chain_for
 from detente.analysis.preferences.links import amount_of
 from detente.analysis.preferences.no_deal import Relation
@@ -64,6 +65,14 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
         return "too_rare" if isinstance(apart, Sampler) and chained else apart
     found = _walked(ground)
     return found if isinstance(found, Sampler) or chained else apart
+
+
+def walked(outlook: Outlook, measure: Measure = "product") -> Sampler | Reason:
+    """By chains, also where draws each on their own would do; in another measure for oracles."""
+    if outlook.contradictory:
+        return "contradictory"
+    ground = _ground(outlook)
+    return _walked(ground, measure) if isinstance(ground, _Ground) else ground
 
 
 RARE, LOOKED = 0.05, 1000
@@ -201,7 +210,7 @@ def _apart(ground: _Ground) -> Sampler | Reason:
     )
 
 
-def _walked(ground: _Ground) -> Sampler | Reason:
+def _walked(ground: _Ground, measure: Measure = "product") -> Sampler | Reason:
     """By chains; what they keep by themselves is not asked of them again."""
     case, said, names = ground.case, ground.said, ground.plain
     known = {
@@ -210,7 +219,7 @@ def _walked(ground: _Ground) -> Sampler | Reason:
     }
     alone = {issue: value_sampler(found, names[issue]) for issue, found in known.items()}
     try:
-        chain = chain_for(case, said, ground.outlook.no_deal, known, names, alone)
+        chain = chain_for(case, said, ground.outlook.no_deal, known, names, alone, measure)
     except NoChainError as error:
         reason: Reason = error.reason
         return reason
