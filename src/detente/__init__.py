@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.analysis.overview import Analysis, Difference
+    from detente.app.advise import advise, write_advice
     from detente.app.analyze import analyze
     from detente.app.diff import diff
     from detente.app.improve import improve
+    from detente.app.prefs import prefs
     from detente.app.ratify import ratify
     from detente.app.requests import BadRequestError
     from detente.app.roadmap import roadmap, write_roadmap
-    from detente.app.sample import sample
+    from detente.app.sample import how_sure, sample
     from detente.app.write import as_json, write_brief, write_report
     from detente.case import Case
     from detente.formats import BadFile, load
@@ -27,14 +29,18 @@ __all__ = [
     "BadRequestError",
     "Case",
     "Difference",
+    "advise",
     "analyze",
     "as_json",
     "diff",
+    "how_sure",
     "improve",
     "load",
+    "prefs",
     "ratify",
     "roadmap",
     "sample",
+    "write_advice",
     "write_brief",
     "write_report",
     "write_roadmap",
@@ -46,14 +52,18 @@ _HOME = {
     "BadRequestError": "detente.app.requests",
     "Case": "detente.case",
     "Difference": "detente.analysis.overview",
+    "advise": "detente.app.advise",
     "analyze": "detente.app.analyze",
     "as_json": "detente.app.write",
     "diff": "detente.app.diff",
+    "how_sure": "detente.app.sample",
     "improve": "detente.app.improve",
     "load": "detente.formats",
+    "prefs": "detente.app.prefs",
     "ratify": "detente.app.ratify",
     "roadmap": "detente.app.roadmap",
     "sample": "detente.app.sample",
+    "write_advice": "detente.app.advise",
     "write_brief": "detente.app.write",
     "write_report": "detente.app.write",
     "write_roadmap": "detente.app.roadmap",

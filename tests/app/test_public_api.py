@@ -87,3 +87,15 @@ def test_a_package_is_ratified_and_carried_out(tmp_path: Path) -> None:
     assert {"gauges", "sluice", "first-toll", "full-toll"} == {step.id for step in road.steps}
     assert "full-toll" not in road.plan.stages[0].steps
     assert (tmp_path / "roadmap.md").stat().st_size > 1_000
+
+
+def test_one_seat_is_asked_in_two_lines() -> None:
+    """What is known of a party and what it could offer come from the case alone."""
+    case = dt.load(FOLDER / "monitor-purchase")
+
+    known = dt.prefs(case, "hospitals", samples=200)
+    advice = dt.advise(case, "hospitals", samples=200)
+
+    a1, a3, a4 = (f"statements.hospitals.answers.a{n}" for n in (1, 3, 4))
+    assert [{a1, a3, a4}] == [set(each.statements) for each in known.conflicts]
+    assert 3 <= len(advice.offers) <= 5
