@@ -114,7 +114,8 @@ def _ranges(names: Names, known: Known) -> Iterator[str]:
     if known.representative is not None:
         yield names.say("preferences.known.centre", samples=known.representative.samples)
     else:
-        yield names.say("preferences.known.no_centre")
+        why = "contradictory" if known.contradictions else "other"
+        yield names.say(f"preferences.known.no_centre.{why}")
     ranges = known.ranges
     if ranges.weights:
         yield names.say("preferences.known.weights")
@@ -255,7 +256,10 @@ def _contradiction_json(quotes: Quotes, found: Contradiction) -> dict[str, Any]:
             {
                 "withdraw": list(choice.withdraw),
                 "widen": [
-                    {"statement": each.statement, "interval": [str(end) for end in each.interval]}
+                    {
+                        "statement": each.statement,
+                        "interval": [None if end is None else str(end) for end in each.interval],
+                    }
                     for each in choice.widen
                 ],
                 "cost": choice.cost,

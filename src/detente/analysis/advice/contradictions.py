@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from detente.analysis.preferences.conflicts import Conflicts, conflicts, conflicts_among
+from detente.analysis.preferences.conflicts import conflicts, conflicts_among, repairs
 from detente.analysis.preferences.findings import Conflict, Repair
-from detente.case import Case, Confidence, Statement, standing
-
-COSTS = {Confidence.SURE: 3, Confidence.THINK_SO: 2, Confidence.GUESS: 1}
+from detente.case import Case, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A minimal conflict with the choices that would mend it, the cheapest first."""
+    """A minimal conflict with the choices that would mend it and all others, the cheapest first."""
 
     conflict: Conflict
     repairs: tuple[Repair, ...]
@@ -22,7 +20,9 @@ class Contradiction:
 
 def contradictions(case: Case, party: str) -> tuple[Contradiction, ...]:
     """Every contradiction in what a party says itself, the smallest first; none where it fits."""
-    return _mended(case, conflicts(case, party))
+    found = conflicts(case, party)
+    choices = repairs(case, party, found)
+    return tuple(Contradiction(conflict, choices) for conflict in found.conflicts)
 
 
 def contradictions_between(
@@ -33,20 +33,11 @@ def contradictions_between(
     second: Collection[str],
 ) -> tuple[Contradiction, ...]:
     """Those among statements of several voices in which two sets of ids both have a part."""
-    found = _mended(case, conflicts_among(case, party, statements))
+    found = conflicts_among(case, party, statements)
+    choices = repairs(case, party, found, statements=statements)
     return tuple(
-        each
-        for each in found
-        if not set(first).isdisjoint(each.conflict.statements)
-        and not set(second).isdisjoint(each.conflict.statements)
+        Contradiction(conflict, choices)
+        for conflict in found.conflicts
+        if not set(first).isdisjoint(conflict.statements)
+        and not set(second).isdisjoint(conflict.statements)
     )
-
-
-def _mended(case: Case, found: Conflicts) -> tuple[Contradiction, ...]:
-    said = {each.id: each.basis.confidence for each in standing(case).statements}
-
-    def cost(one: str) -> int:
-        return COSTS[said.get(one) or Confidence.THINK_SO]
-
-    repairs = tuple(Repair(gone, cost=sum(map(cost, gone))) for gone in found.withdrawals)
-    return tuple(Contradiction(conflict, repairs) for conflict in found.conflicts)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
-from detente.analysis.advice.centre import representative
 from detente.analysis.advice.contradictions import Contradiction, contradictions
 from detente.analysis.advice.instructions import Instructions, instructions
 from detente.analysis.advice.ranges import Ranges, ranges
@@ -17,6 +16,7 @@ from detente.analysis.advice.worth_comparing import worth_comparing
 from detente.analysis.preferences import Outlook
 from detente.analysis.preferences.conflicts import reasons
 from detente.analysis.preferences.findings import Compared, Representative
+from detente.analysis.preferences.representative import representative
 from detente.case import Answer, Case, Package, Statement, in_force, standing
 from detente.case.history import Told, history
 

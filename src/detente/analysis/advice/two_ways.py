@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 from typing import Literal
 
-from detente.analysis.advice.centre import representative
 from detente.analysis.advice.contradictions import Contradiction, contradictions_between
 from detente.analysis.advice.worth_comparing import worth_comparing
 from detente.analysis.preferences import Outlook, Span
 from detente.analysis.preferences.findings import Representative
+from detente.analysis.preferences.representative import representative
 from detente.case import (
     AboutEqual,
     Case,

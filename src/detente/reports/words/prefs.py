@@ -14,7 +14,7 @@ from math import ceil, floor
 from detente.analysis.advice.contradictions import Contradiction
 from detente.analysis.preferences import Span
 from detente.analysis.preferences.findings import Compared, Conflict, Repair, Widened
-from detente.case import Basis, Case, Interval, Ratio, RedLine, Statement
+from detente.case import Basis, Case, Ratio, RedLine, Statement
 from detente.reports.words.elements import full
 from detente.reports.words.names import Names, humanised
 from detente.reports.words.numbers import share, written
@@ -136,18 +136,18 @@ def _widened(quotes: Quotes, wider: Widened) -> str:
     )
 
 
-def _interval(names: Names, interval: Interval, *, times: bool) -> str:
-    low, high = (
-        written(_outward(end, up), names.language)
-        for end, up in zip(interval, (False, True), strict=True)
-    )
-    key = "times" if times else "points"
-    return names.say(f"preferences.known.{key}", low=low, high=high)
-
-
-def _outward(number: Fraction, up: bool) -> Fraction:
-    """At most one digit after the point, away from the middle."""
-    return Fraction((ceil if up else floor)(number * 10), 10)
+def _interval(
+    names: Names, interval: tuple[Fraction | None, Fraction | None], *, times: bool
+) -> str:
+    """``30 to 70``, ``at least 2.4 times``: rounded outwards, points to whole ones."""
+    low, high = interval
+    part = 10 if times else 1
+    told = {
+        "low": "" if low is None else written(Fraction(floor(low * part), part), names.language),
+        "high": "" if high is None else written(Fraction(ceil(high * part), part), names.language),
+    }
+    side = "" if low is not None and high is not None else "_least" if high is None else "_most"
+    return names.say(f"preferences.known.{'times' if times else 'points'}{side}", **told)
 
 
 def contradiction_text(quotes: Quotes, found: Contradiction) -> str:
