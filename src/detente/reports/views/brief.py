@@ -283,7 +283,8 @@ def _broad(names: Names, analysis: Analysis, most: int) -> str:
     if len(chosen) > most + 1:
         more = names.say("brief.more", number=names.number(len(chosen) - most))
         chosen = [*chosen[:most], more]
-    full = names.say("brief.broad_in_full", package="; ".join(chosen))
+    key = "broad_central" if row.solution is not None and analysis.central else "broad_in_full"
+    full = names.say(f"brief.{key}", package="; ".join(chosen))
     if row.solution is not None and one_by_one(names, analysis.held):
         return f"{full} {names.say('report.precision.brief')}"
     return full
