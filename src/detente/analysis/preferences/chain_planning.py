@@ -33,8 +33,8 @@ ONE = Fraction(1)
 SEED = 4_725_013
 """Of every pilot run: where a draw starts from does not depend on its own seed."""
 
-STARTS = 12
-"""Faces, or corners, that chains start from."""
+STARTS, SPREAD = 24, 5
+"""Places that a pilot run starts from; and how many beside the centre of one face."""
 
 TRIED = 200
 """Ways to choose best and worst options, or issues on top, tried for a start."""
@@ -205,28 +205,47 @@ def _starts(
     import numpy as np
 
     keys = [*where.moving, *where.values, *where.amounts]
-    free = [Row(solved.free(row.form)) for row in rows]
-    free = [row for row in free if set(row.form) - {ONLY}]
     found: list[Floats] = []
-    for further in islice(_choices(where, ends, tops, rng), TRIED):
-        faces = [Row(solved.free(row.form), equal=row.equal) for row in further]
-        table, constants = _table([*free, *faces], keys)
-        equal = [len(free) + k for k, row in enumerate(faces) if row.equal]
-        centre = inside(table, constants, equal)
-        if centre is not None:
-            found.append(centre)
-            if not further:
-                far = corners(table, constants, rng.standard_normal((STARTS, len(keys))))
-                found += [centre + 0.9 * (point - centre) for point in far]
+    for faces, below in islice(_choices(where, ends, tops, rng), TRIED):
+        point, far = _within([*rows, *below], solved, faces, keys, rng)
+        found += [] if point is None else [point, *far]
         if len(found) >= STARTS:
             break
     if not found:
         raise NoChainError("too_rare")
     mixed = np.array(found)[rng.integers(0, len(found), WIDTH)]
-    if len(found) > STARTS:
-        share = rng.random((WIDTH, 1))
-        mixed = share * mixed + (1 - share) * found[0]
     return _state(where, mixed.T)
+
+
+def _within(
+    rows: Sequence[Row],
+    solved: Solved,
+    faces: Sequence[Row],
+    keys: Sequence[Key],
+    rng: np.random.Generator,
+) -> tuple[Floats | None, list[Floats]]:
+    """A point inside of a face (of everything, without any), and others far from it."""
+    import numpy as np
+
+    try:
+        here = solved.also(faces)
+    except NothingFitsError:
+        return None, []
+    forms = [here.free(row.form) for row in rows]
+    left = [Row(form) for form in forms if set(form) - {ONLY}]
+    free = [key for key in keys if key not in here.follows]
+    if any(not set(form) - {ONLY} and form.get(ONLY, 0) < 0 for form in forms):
+        return None, []
+    table, constants = _table(left, free)
+    centre = inside(table, constants) if free else np.zeros(0)
+    if centre is None:
+        return None, []
+    lines = rng.standard_normal((SPREAD if free else 0, len(free)))
+    far = corners(table, constants, lines)
+    points = [centre, *(centre + rng.uniform(0.3, 0.9) * (point - centre) for point in far)]
+    whole, base = _table([Row(here.free({key: ONE})) for key in keys], free)
+    first, *others = [whole @ point + base for point in points]
+    return np.asarray(first), others
 
 
 def _state(where: Space, points: Floats) -> State:
@@ -246,21 +265,19 @@ def _state(where: Space, points: Floats) -> State:
 
 def _choices(
     where: Space, ends: Mapping[str, Ends], tops: Sequence[Top], rng: np.random.Generator
-) -> Iterator[list[Row]]:
-    """Ways to choose best and worst options and issues on top, as rows; one where all is known."""
+) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Ways to choose best and worst options (equations), and issues on top (rows)."""
     unknown = [issue for issue, pairs in ends.items() if pairs]
     issues = [key[0] for key in where.weights]
     readings = list(islice(product(*(_readings(issues, top) for top in tops)), TRIED))
     while True:
-        rows: list[Row] = []
+        faces: list[Row] = []
         for issue in unknown:
             best, worst = ends[issue][int(rng.integers(len(ends[issue])))]
-            rows.append(Row({(issue, best): ONE, (issue,): -ONE}, equal=True))
-            rows.append(Row({(issue, worst): ONE}, equal=True))
+            faces.append(Row({(issue, best): ONE, (issue,): -ONE}, equal=True))
+            faces.append(Row({(issue, worst): ONE}, equal=True))
         reading = readings[int(rng.integers(len(readings)))]
-        yield [*rows, *(row for part in reading for row in part)]
-        if not unknown and len(readings) == 1:
-            return
+        yield faces, [row for part in reading for row in part]
 
 
 def _readings(issues: Sequence[str], top: Top) -> Iterator[list[Row]]:

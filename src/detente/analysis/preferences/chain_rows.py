@@ -45,9 +45,8 @@ class Row:
     @property
     def within(self) -> str | None:
         """The one issue it is about, whatever that weighs; None where it ties things together."""
-        issues = {key[0] for key in self.form}
-        one = len(issues) == 1 and ONLY not in self.form and self.issues
-        return next(iter(issues)) if one else None
+        issues = {key[0] if key else "" for key in self.form}
+        return next(iter(issues)) if len(issues) == 1 and self.issues else None
 
 
 class UnpricedError(Exception):

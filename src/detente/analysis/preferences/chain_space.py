@@ -46,6 +46,14 @@ class Solved:
         for row in sorted(equations, key=_stage):
             self._solve(row.form)
 
+    def also(self, equations: Iterable[Row]) -> Solved:
+        """With further equations."""
+        found = Solved((), self._unknown_ends)
+        found.follows = dict(self.follows)
+        for row in sorted(equations, key=_stage):
+            found._solve(row.form)
+        return found
+
     def free(self, form: Mapping[Key, Fraction], *, weights: bool = True) -> Form:
         """A form over free variables; ``weights`` may stay as they are."""
         found = _put(form, self.follows, lambda key: len(key) == 2)
