@@ -13,7 +13,7 @@ from detente.analysis.advice.known import Known
 from detente.analysis.agreements import Improvements
 from detente.analysis.overview import Analysis, Difference
 from detente.analysis.ratification import Ratification
-from detente.analysis.robustness import Samples
+from detente.analysis.robustness import Robustness, Samples
 from detente.app.requests import BadRequestError
 from detente.case import Case
 from detente.i18n import say
@@ -71,7 +71,11 @@ def check_targets(
 
 
 def write_report(
-    analysis: Analysis, path: str | Path, lang: str = "en", samples: Samples | None = None
+    analysis: Analysis,
+    path: str | Path,
+    lang: str = "en",
+    samples: Samples | None = None,
+    sure: Robustness | None = None,
 ) -> None:
     """Write the report of an analysis: one self-contained HTML file, with shares if given.
 
@@ -80,7 +84,7 @@ def write_report(
     from detente import reports
 
     _suffix(Path(path), _REPORT, lang)
-    write_whole(Path(path), reports.report_html(analysis, lang, samples), lang)
+    write_whole(Path(path), reports.report_html(analysis, lang, samples, sure), lang)
 
 
 def write_brief(analysis: Analysis, path: str | Path, lang: str = "en") -> None:
@@ -100,17 +104,21 @@ def as_json(
     language: str = "en",
     samples: Samples | None = None,
     *,
+    sure: Robustness | None = None,
     full: bool = False,
 ) -> dict[str, Any]:
     """The analysis as plain values with stable keys, ready for ``json.dumps``.
 
-    ``samples`` are added under that key; with ``full`` also ``ratification`` and ``roadmap``.
+    ``samples`` are added under that key, ``sure`` (`how_sure`) under ``robustness``; with ``full``
+    also ``ratification`` and ``roadmap``.
     """
     from detente import reports
 
     values = reports.as_json(analysis, language, full=full)
     if samples is not None:
         values["samples"] = reports.samples_json(analysis.case, samples, language)
+    if sure is not None:
+        values["robustness"] = reports.robustness_json(analysis.case, sure, language)
     return values
 
 
@@ -119,6 +127,13 @@ def samples_text(case: Case, samples: Samples, language: str = "en") -> str:
     from detente import reports
 
     return reports.samples_text(case, samples, language)
+
+
+def how_sure_text(case: Case, sure: Robustness, language: str = "en") -> str:
+    """How sure the advice is, as plain text for a terminal."""
+    from detente import reports
+
+    return reports.robustness_text(case, sure, language)
 
 
 def summary(analysis: Analysis, language: str = "en") -> str:

@@ -32,7 +32,7 @@ from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.analysis.overview import Analysis
-    from detente.analysis.robustness import Samples
+    from detente.analysis.robustness import Robustness, Samples
     from detente.case import Case
     from detente.formats import ReadingRequest
 
@@ -174,6 +174,7 @@ def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
     from detente.app.write import (
         as_json,
         check_targets,
+        how_sure_text,
         samples_text,
         summary,
         write_brief,
@@ -197,21 +198,26 @@ def _one(case: Path, lang: str, asked: _Asked, targets: _Targets) -> None:
             language=lang,
         )
         found = _sampled(read, analysis, lang, asked)
+        sure = _how_sure(analysis, found, lang, asked)
         if targets.brief is not None:
             write_brief(analysis, targets.brief, lang)
         if targets.report is not None:
-            write_report(analysis, targets.report, lang, found)
+            write_report(analysis, targets.report, lang, found, sure)
         if targets.json is not None:
-            emit_json(as_json(analysis, lang, found, full=targets.full), targets.json, lang)
+            values = as_json(analysis, lang, found, sure=sure, full=targets.full)
+            emit_json(values, targets.json, lang)
     if targets.json != "-":
         click.echo(summary(analysis, lang))
+        if sure is not None:
+            click.echo(how_sure_text(analysis.case, sure, lang))
         if found is not None:
             click.echo(samples_text(read, found, lang))
     for written in (targets.brief, targets.report, *json_target(targets.json)):
         if written is not None:
             click.echo(say("cli.written", lang, file=written), err=True)
     stopped = None if found is None else found.stopped
-    leave_partial(analysis.partial or stopped, lang)
+    late = "time" if sure is not None and sure.stopped else None
+    leave_partial(analysis.partial or stopped or late, lang)
 
 
 def _sampled(case: Case, analysis: Analysis, lang: str, asked: _Asked) -> Samples | None:
@@ -237,4 +243,28 @@ def _sampled(case: Case, analysis: Analysis, lang: str, asked: _Asked) -> Sample
         time_limit=asked.time_limit,
         progress=progress,
         language=lang,
+    )
+
+
+def _how_sure(
+    analysis: Analysis, found: Samples | None, lang: str, asked: _Asked
+) -> Robustness | None:
+    """How sure the advice is, where samples were asked for."""
+    if asked.samples is None or found is None:
+        return None
+    from detente.app.sample import how_sure
+
+    shown = progress_line(lang)
+
+    def progress(done: int, total: int) -> None:
+        if shown is not None:
+            shown(say("robustness.progress", lang), done, total)
+
+    return how_sure(
+        analysis,
+        samples=asked.samples,
+        seed=asked.seed,
+        packages=[each.package for each in found.packages],
+        time_limit=asked.time_limit,
+        progress=progress,
     )

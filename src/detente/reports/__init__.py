@@ -15,6 +15,7 @@ from detente.reports.brief_docx import brief_docx
 from detente.reports.prefs import preferences_json, preferences_text
 from detente.reports.ratification import ratification_json, ratification_text
 from detente.reports.report import report_html
+from detente.reports.robustness import robustness_json, robustness_text
 from detente.reports.samples import samples_json, samples_text
 from detente.reports.summary import summary_text
 
@@ -31,6 +32,8 @@ __all__ = [
     "ratification_json",
     "ratification_text",
     "report_html",
+    "robustness_json",
+    "robustness_text",
     "samples_json",
     "samples_text",
     "summary_text",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.analysis.overview import Analysis
-from detente.analysis.robustness import Samples
+from detente.analysis.robustness import Robustness, Samples
 from detente.reports.environment import rendered
 from detente.reports.explanations import explanations
 from detente.reports.views.agenda import agenda_view
@@ -21,6 +21,7 @@ from detente.reports.views.parties import parties_view
 from detente.reports.views.questions import questions_view
 from detente.reports.views.ratification import ratification_view
 from detente.reports.views.roadmap import roadmap_view
+from detente.reports.views.robustness import robustness_view
 from detente.reports.views.samples import samples_view
 from detente.reports.views.solutions import solutions_view
 from detente.reports.views.sources import sources_view
@@ -36,8 +37,16 @@ _SECTIONS = (
 )
 
 
-def report_html(analysis: Analysis, language: str, samples: Samples | None = None) -> str:
-    """The report in HTML: the brief on top, then a section per finding; no script."""
+def report_html(
+    analysis: Analysis,
+    language: str,
+    samples: Samples | None = None,
+    sure: Robustness | None = None,
+) -> str:
+    """The report in HTML: the brief on top, then a section per finding; no script.
+
+    ``samples`` and ``sure`` make up a section of their own where they were asked for.
+    """
     names = Names(analysis.case, language)
     brief = brief_view(analysis, language)
     frontier = frontier_view(names, analysis)
@@ -48,7 +57,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
     absent = set() if frontier or solutions.solutions else {"solutions"}
     ratified, road = ratification_view(names, analysis), roadmap_view(names, analysis)
     method = method_view(names, analysis, sampled=samples is not None)
-    if samples is None:
+    if samples is None and sure is None:
         absent.add("samples")
     if not analysis.case.sources:
         absent.add("sources")
@@ -78,6 +87,7 @@ def report_html(analysis: Analysis, language: str, samples: Samples | None = Non
         unknown=unknown_view(names, analysis),
         questions=questions_view(names, analysis),
         samples=samples_view(names, samples),
+        robustness=robustness_view(names, sure),
         frontier=frontier,
         solutions=solutions,
         orders=orders_view(names, analysis),

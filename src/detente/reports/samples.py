@@ -33,6 +33,7 @@ def samples_json(case: Case, found: Samples, language: str) -> dict[str, Any]:
         "count": found.count,
         "seed": found.seed,
         "partial": found.partial,
+        "why": found.stopped or ("each_alone" if found.limited else None),
         "measure": "product",
         "grid": {"weights": f"1/{GRID_OF_WEIGHTS}", "values": f"1/{GRID_OF_VALUES}"},
         "error_at_most": 0.5 / found.decided**0.5 if found.decided else None,

@@ -7,7 +7,7 @@ or there are none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from math import prod
@@ -61,29 +61,46 @@ def robustness(
     parties: Sequence[str],
     samples: int,
     seed: int,
+    progress: Callable[[int, int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Robustness:
     """How sure it is of each package that it is acceptable, efficient, a solution.
 
     ``case`` is in force; ``outlooks`` are by party, for all of ``parties``; ``packages`` those
     listed (`detente.app.candidates`). Every party is sampled for itself; the same seed gives the
-    same finding.
+    same finding. ``stop`` is asked before every chunk but the first; ``progress`` is told
+    (samples done, asked).
     """
     compiled = compile_case(case, parties)
     found = samplers_of(case, compiled, outlooks)
     seats = {p: one for p, one in found if isinstance(one, Sampler)}
     without: dict[str, Reason] = {p: one for p, one in found if not isinstance(one, Sampler)}
     work = _Work(case, compiled, tuple(parties), seats, tuple(packages))
-    done = [work.chunk(k, seed, n) for k, n in enumerate(_sizes(samples))] if seats else []
-    rare = {p for p in seats if not done or not done[0].drawn[p].count}
+    done = list(_chunks(work, samples, seed, progress, stop))
+    rare = {p for p in seats if not done[0].drawn[p].count} if done else set()
     if rare:
         without |= dict.fromkeys(rare, "too_rare")
         work = replace(work, seats={p: one for p, one in seats.items() if p not in rare})
-        done = [work.chunk(k, seed, n) for k, n in enumerate(_sizes(samples))] if work.seats else []
+        done = list(_chunks(work, samples, seed, progress, stop))
     return _gathered(work, outlooks, done, samples, seed, without)
 
 
-def _sizes(samples: int) -> list[int]:
-    return [min(CHUNK, samples - start) for start in range(0, samples, CHUNK)]
+def _chunks(
+    work: _Work,
+    samples: int,
+    seed: int,
+    progress: Callable[[int, int], None] | None,
+    stop: Callable[[], bool] | None,
+) -> Iterator[_Chunk]:
+    """Chunk by chunk, the first one whatever the time."""
+    if not work.seats:
+        return
+    for number, start in enumerate(range(0, samples, CHUNK)):
+        if number and stop is not None and stop():
+            return
+        yield work.chunk(number, seed, min(CHUNK, samples - start))
+        if progress is not None:
+            progress(min(samples, start + CHUNK), samples)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,6 +187,7 @@ def _gathered(
     return Robustness(
         asked=asked,
         samples=total.samples if total else 0,
+        stopped=bool(done) and CHUNK * len(done) < asked,
         seed=seed,
         parties=work.parties,
         candidates=tuple(best),
@@ -203,9 +221,18 @@ def _rank(entry: Listed, total: Counted | None) -> tuple[float, ...]:
 
 
 def _seat(own: Sampler, done: Sequence[_Chunk]) -> SampledSeat:
-    tried = sum(each.drawn[own.party].tried for each in done)
-    kept = sum(each.drawn[own.party].kept for each in done)
-    return SampledSeat(own.party, own.method, tried, kept, own.knows_no_deal)
+    parts = [each.drawn[own.party] for each in done]
+    spreads = [d.r_hat for d in (part.diagnostics for part in parts) if d.r_hat is not None]
+    return SampledSeat(
+        party=own.party,
+        method=own.method,
+        tried=sum(part.tried for part in parts),
+        kept=sum(part.kept for part in parts),
+        no_deal=own.knows_no_deal,
+        effective=sum(part.diagnostics.effective for part in parts),
+        r_hat=max(spreads, default=None),
+        sound=all(part.diagnostics.sound for part in parts),
+    )
 
 
 def _listed(

@@ -93,20 +93,28 @@ class MovesAdvice:
 
 @dataclass(frozen=True, slots=True)
 class SampledSeat:
-    """How one party was sampled: as in `SampledParty`."""
+    """How one party was sampled: as in `SampledParty`.
+
+    ``effective`` is how many independent samples its samples are worth, ``r_hat`` how well its
+    chains have mixed (None: independent draws); ``sound`` whether neither speaks against them.
+    """
 
     party: str
     method: str
     tried: int
     kept: int
     no_deal: bool
+    effective: float
+    r_hat: float | None
+    sound: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
     """How sure the advice is, over ``samples`` samples of compatible utilities from a ``seed``.
 
-    ``asked`` is how many were asked for. ``candidates`` are the packages listed, the best choice in
+    ``asked`` is how many were asked for, ``stopped`` whether a time limit or a person ended it
+    before all were drawn. ``candidates`` are the packages listed, the best choice in
     samples first. ``influence`` are the unknowns that would move the best choice most, found
     over ``influence_samples``. Of parties in ``unsampled`` nothing could be drawn.
     """
@@ -121,6 +129,7 @@ class Robustness:
     influence: tuple[MovesAdvice, ...] = ()
     influence_samples: int = 0
     unsampled: tuple[tuple[str, Reason], ...] = ()
+    stopped: bool = False
 
     @property
     def listed(self) -> int:

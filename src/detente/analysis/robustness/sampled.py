@@ -62,7 +62,8 @@ class Samples:
     sampled, and why; if there are any, there are no shares. ``undecided`` samples could not be
     solved exactly and are in no share. ``empty``: no package is acceptable to all; ``nash``: there
     is a Nash package; ``elsewhere``: it is none of those in ``packages``. ``stopped``: a time
-    limit or a person ended it early.
+    limit or a person ended it early. ``limit``: no more were to be solved, because each takes an
+    exact solution of its own (None: as many as asked for).
     """
 
     asked: int
@@ -76,6 +77,7 @@ class Samples:
     elsewhere: int = 0
     packages: tuple[PackageShares, ...] = ()
     stopped: Stop | None = None
+    limit: int | None = None
 
     @property
     def decided(self) -> int:
@@ -90,6 +92,11 @@ class Samples:
         """The standard error of a share: sqrt(p (1 - p) / n), at most 0.5 / sqrt(n)."""
         share = self.share(number)
         return None if share is None else sqrt(share * (1 - share) / self.decided)
+
+    @property
+    def limited(self) -> bool:
+        """Whether all were drawn that were to be solved one by one, fewer than asked for."""
+        return self.limit is not None and self.count >= self.limit
 
     @property
     def partial(self) -> bool:

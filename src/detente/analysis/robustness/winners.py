@@ -2,7 +2,7 @@
 
 An exact solution of every sample is slow where statements tie issues together (a quarter of a
 second each). Here packages at hand, and random ones, are valued in a few samples at once; those
-that win most often are changed on one issue at a time, and so on for some rounds. What is found
+that win most often are changed on one issue, or on two, and so on for some rounds. What is found
 depends on the seed alone. Nothing is proved by it: the list says which packages are worth a look.
 """
 
@@ -31,12 +31,15 @@ RANDOM = 200
 """Random packages the search begins with, beside those at hand."""
 
 ROUNDS = 4
-"""Times that the packages that win most often are changed on one issue."""
+"""Times that the packages that win most often are changed."""
 
 CHANGED = 25
 """Packages changed per round."""
 
-POOL = 1_500
+PAIRS = 20
+"""Random changes of two issues at once per package and round: a trade needs both."""
+
+POOL = 2_500
 """Packages tried at most."""
 
 _CHUNK = 1 << 20
@@ -72,7 +75,7 @@ def winners(
         ordered = _by_wins(listed, valued, judge(valued))
         if turn == ROUNDS or len(pool) >= POOL:
             break
-        near = (p for one in ordered[:CHANGED] for p in _neighbours(compiled, one))
+        near = (p for one in ordered[:CHANGED] for p in _neighbours(compiled, one, random))
         pool |= dict.fromkeys([p for p in near if p not in pool][: POOL - len(pool)])
         if len(pool) == len(listed):
             break
@@ -131,13 +134,21 @@ def _random(compiled: Compiled, random: Random) -> Iterator[Package]:
             yield compiled.named(indices)
 
 
-def _neighbours(compiled: Compiled, package: Package) -> Iterator[Package]:
-    """Every possible package with another option on one issue in play."""
+def _neighbours(compiled: Compiled, package: Package, random: Random) -> Iterator[Package]:
+    """Every possible package with another option on one issue, and some with two changed."""
     here = compiled.indices(package)
     if here is None:
         return
-    for issue, size in enumerate(compiled.problem.sizes):
-        for option in range(size):
-            changed = (*here[:issue], option, *here[issue + 1 :])
-            if option != here[issue] and compiled.problem.feasible(changed):
-                yield compiled.named(changed)
+    sizes = compiled.problem.sizes
+    changes: list[tuple[tuple[int, int], ...]] = [
+        ((issue, option),) for issue, size in enumerate(sizes) for option in range(size)
+    ]
+    for _ in range(PAIRS if len(sizes) > 1 else 0):
+        pair = random.sample(range(len(sizes)), 2)
+        changes.append(tuple((issue, random.randrange(sizes[issue])) for issue in pair))
+    for change in changes:
+        changed = list(here)
+        for issue, option in change:
+            changed[issue] = option
+        if tuple(changed) != here and compiled.problem.feasible(tuple(changed)):
+            yield compiled.named(tuple(changed))

@@ -15,7 +15,7 @@ from detente.app.batch.record import Record
 from detente.app.candidates import shown_packages
 from detente.app.reading import read_isolated
 from detente.app.requests import BadRequestError
-from detente.app.sample import sample
+from detente.app.sample import how_sure, sample
 from detente.app.version import version
 from detente.app.write import as_json, write_whole
 from detente.case import Case
@@ -108,8 +108,16 @@ def _values(case: Case, options: Options) -> dict[str, Any]:
         time_limit=options.time_limit,
         language=options.language,
     )
-    values = as_json(analysis, options.language, found, full=options.full)
-    return values | {"partial": analysis.partial or found.stopped}
+    sure = how_sure(
+        analysis,
+        samples=options.samples,
+        seed=options.seed,
+        packages=[each.package for each in found.packages],
+        time_limit=options.time_limit,
+    )
+    values = as_json(analysis, options.language, found, sure=sure, full=options.full)
+    late = "time" if sure.stopped else None
+    return values | {"partial": analysis.partial or found.stopped or late}
 
 
 def write_errors(

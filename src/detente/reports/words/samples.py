@@ -24,7 +24,7 @@ def sentences(names: Names, found: Samples) -> Iterator[str]:
         return
     if found.partial:
         asked = grouped(found.asked, names.language)
-        key = "stopped" if found.stopped else "rare"
+        key = "stopped" if found.stopped else "limited" if found.limited else "rare"
         yield names.say(f"samples.{key}", asked=asked, number=grouped(found.count, names.language))
     if not found.decided:
         return
