@@ -73,21 +73,21 @@ def _largest(
     priced: Priced, packages: Sequence[Package], place: int, rivals: Sequence[int]
 ) -> Regret:
     """The largest regret of one package; only what no other certainly beats can be the worst."""
-    losses: list[tuple[float, int, int]] = []
-    for number in range(len(priced.polytopes)):
-        for rival in rivals:
-            found = priced.least(number, place, rival)
-            if found is not None and rival != place:
-                loss = float("inf") if found.value is None else -float(found.value)
-                losses.append((loss, number, rival))
+    losses = [
+        (-priced.least(number, place, rival), number, rival)
+        for number in range(len(priced.polytopes))
+        for rival in rivals
+        if rival != place
+    ]
     most = max((loss for loss, _, _ in losses), default=0.0)
     best = Regret(packages[place], packages[place], Fraction(0), proved=True)
     proved = True
     for loss, number, rival in losses:
         if loss < most - CLOSE:
             continue
-        exact = priced.least(number, place, rival, exact=True)
-        assert exact is not None
+        exact = priced.exactly(number, place, rival)
+        if exact is None:
+            continue
         amount = None if exact.value is None else -exact.value
         proved &= exact.attained
         regret = Regret(packages[place], packages[rival], amount, proved=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from detente.analysis.preferences.outlook import Outlook
 from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.programme import Optimum
+from detente.analysis.preferences.programme import CLEARLY, Optimum
 from detente.analysis.preferences.sums import Sum, plus
 from detente.case import Package
 
@@ -65,22 +65,34 @@ class Priced:
 
     def no_loss(self, more: int, less: int) -> bool:
         """Whether the least difference is 0 or more in every polytope, shown in fractions."""
-        for number in range(len(self.polytopes)):
-            found = self.least(number, more, less)
-            if found is not None and not (found.proved and (found.value or 0) >= 0):
-                return False
-        return True
+        return all(self._kept(number, more, less) for number in range(len(self.polytopes)))
 
-    def least(self, number: int, more: int, less: int, *, exact: bool = False) -> Optimum | None:
-        """The least difference of two packages in one polytope; the corner is kept."""
-        programme = self.polytopes[number].programme
-        found = programme.minimum(self.ahead(number, more, less), exact=exact)
-        if found is not None and found.value is not None:
-            self._met.append(self._tables[number] @ programme.point())
+    def _kept(self, number: int, more: int, less: int) -> bool:
+        if self.least(number, more, less) < -CLEARLY:
+            return False
+        found = self.polytopes[number].programme.minimum(self._ahead(number, more, less))
+        return found is None or (found.proved and found.value is not None and found.value >= 0)
+
+    def least(self, number: int, more: int, less: int) -> float:
+        """The least difference of two packages in one polytope, in floats; the corner is kept.
+
+        Infinite where nothing is in it; far below 0 where nothing bounds it.
+        """
+        programme, table = self.polytopes[number].programme, self._tables[number]
+        found = programme.near(table[more] - table[less])
+        if found is None:
+            return float("inf")
+        if isinstance(found, Optimum):
+            return float("-inf")
+        self._met.append(table @ programme.point())
         return found
 
-    def ahead(self, number: int, more: int, less: int) -> Sum:
-        """How much one package is worth above another, as a sum."""
+    def exactly(self, number: int, more: int, less: int) -> Optimum | None:
+        """The least difference of two packages in one polytope, shown in fractions."""
+        programme = self.polytopes[number].programme
+        return programme.minimum(self._ahead(number, more, less), exact=True)
+
+    def _ahead(self, number: int, more: int, less: int) -> Sum:
         return plus(self.sums[number][more], self.sums[number][less], -1)
 
     def fresh(self) -> Floats:
