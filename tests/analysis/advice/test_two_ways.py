@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from detente.analysis.advice.two_ways import two_ways
 from detente.analysis.preferences import Outlook
 from detente.case import AboutEqual, Prefers, Step, StepOver
@@ -46,7 +48,7 @@ def test_opposite_certainties_share_only_ties() -> None:
 
     assert opposed is not None
     assert opposed.contradictions
-    assert (0, 0) == (tied.low, tied.high)
+    assert (Fraction(0), Fraction(0)) == (tied.low, tied.high)
 
 
 def test_how_far_apart_counts_pairs_and_points() -> None:
