@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from random import Random
 
@@ -93,7 +93,7 @@ class Hidden:
 
 def _falling(tiers: Sequence[Sequence[float]]) -> bool:
     level = all(max(tier) - min(tier) <= HAIR for tier in tiers)
-    return level and all(min(a) > max(b) for a, b in zip(tiers, tiers[1:], strict=False))
+    return level and all(min(a) > max(b) for a, b in pairwise(tiers))
 
 
 def hidden(case: Case, random: Random) -> Hidden:
@@ -208,7 +208,7 @@ class SimulatedUser:
         return self.truth.of(first_package) - self.truth.of(second_package)
 
     def _number(self, question: Question, errs: bool) -> str:
-        """An interval of 10 points to both sides of what is judged; a wrong one misses the truth."""
+        """10 points to both sides of what is judged; a wrong answer misses the truth."""
         if question.kind is Kind.RATIO:
             judged = self.truth.weights[question.issues[0]] / self.truth.weights[question.issues[1]]
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Literal, Protocol
 
 from detente.analysis.advice.interview import (
@@ -89,7 +90,7 @@ class Sitting:
                 self._clashes.settle()
                 asking = self.interviewer.next()
                 if isinstance(asking, Finished):
-                    self.inform(f"finished.{asking.why}")
+                    self._finish(asking)
                     break
                 self._one(asking)
         except (Stop, EOFError):
@@ -144,6 +145,11 @@ class Sitting:
             if outcome is not None:
                 self.question = None
                 return outcome
+
+    def _finish(self, found: Finished) -> None:
+        self.inform(f"finished.{found.why}")
+        if found.why == "none_left" and found.regret is not None:
+            self.inform("finished.at_worst", points=ceil(100 * found.regret))
 
     def _welcome(self) -> None:
         desk = self._desk

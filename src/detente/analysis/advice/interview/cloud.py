@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Flags = npt.NDArray[np.bool_]
 
-DRAWS = 600
-"""Samples a question is weighed with; a share of 2 % is then twelve of them."""
+DRAWS = 1000
+"""Samples a question is weighed with; a share of 2 % is then twenty of them."""
 
-FEWEST = 150
-"""Samples below which a cloud is drawn anew instead of being cut down further."""
+FEWEST = 0.4
+"""Share of a cloud that must be left by an answer; with less it is filled up again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from typing import Literal
 from detente.analysis.advice.interview.asked import asked_keys, kinds_asked, repeat_due
 from detente.analysis.advice.interview.choice import choose
 from detente.analysis.advice.interview.cloud import DRAWS, FEWEST, Cloud, cloud_of
-from detente.analysis.advice.interview.fitting import fitting, is_neutral
+from detente.analysis.advice.interview.fitting import fitting, is_exact, is_neutral
 from detente.analysis.advice.interview.in_play import packages_in_play
 from detente.analysis.advice.interview.left import about_left
 from detente.analysis.advice.interview.pool import pool
 from detente.analysis.advice.interview.questions import Kind, Question
+from detente.analysis.advice.interview.refilling import refilled
 from detente.analysis.advice.interview.screens import (
     ends_of,
     link_questions,
@@ -181,8 +182,9 @@ class Interviewer:
             return Finished(cloud)
         if len(self.packages) < 2:
             return Finished("none_left")
-        if regrets(cloud.packages).min() <= self._tolerance:
-            proved = self._regret(cloud)
+        best = advice(cloud.packages).best
+        if regrets(cloud.packages)[best] <= self._tolerance:
+            proved = self._regret(best)
             if proved is not None and proved <= self._tolerance:
                 return Finished("settled", proved)
         offered = list(
@@ -190,18 +192,18 @@ class Interviewer:
         )
         found = choose(cloud.packages, offered, kinds_asked(self.answers))
         if found is None:
-            return Finished("none_left", self._regret(cloud))
+            return Finished("none_left", self._regret(best))
         left = about_left(cloud, offered, self._tolerance, self._seed) if self._estimate else None
         return Asking(found.question, "advice", found.between, found.settles, left)
 
-    def _regret(self, cloud: Cloud) -> Fraction | None:
-        """Exactly how far the best package by regret can fall short, no deal left aside."""
-        worths = cloud.packages[:, : len(self.packages)]
-        best = self.packages[int(regrets(worths).argmin())]
-        highs = [self.outlook.difference(other, best).high for other in self.packages]
-        return (
-            None if any(high is None for high in highs) else max(h for h in highs if h is not None)
-        )
+    def _regret(self, best: int) -> Fraction | None:
+        """Exactly how far a package can fall short of the best in play; None for no deal."""
+        if best >= len(self.packages):
+            return None
+        package = self.packages[best]
+        highs = [self.outlook.difference(other, package).high for other in self.packages]
+        known = [high for high in highs if high is not None]
+        return max(known) if len(known) == len(highs) else None
 
     def _cut(self, new: Answer | None) -> Cloud | None:
         """The samples of before that fit the new answer, where enough do."""
@@ -210,10 +212,13 @@ class Interviewer:
             return None
         if is_neutral(new.says):
             return cloud
-        kept = fitting(self.own, cloud, new.says)
-        if kept is None or kept.sum() < FEWEST:
+        kept = None if is_exact(new.says) else fitting(self.own, cloud, new.says)
+        if kept is None:
             return None
-        return cloud.where(kept)
+        cut = cloud.where(kept)
+        if cut.count >= FEWEST * self._draws:
+            return cut
+        return refilled(self.outlook, cut, self._draws, self._seed + len(self.case.answers))
 
     def _fitting_case(self) -> Case:
         """The case without the cheapest set of statements that makes the rest fit together.
