@@ -45,6 +45,8 @@ class WayOutView:
     possible: bool
     parties: tuple[str, ...]
     price: tuple[tuple[str, tuple[str, ...]], ...]
+    given: str
+    """By which values, where intervals stand behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +158,5 @@ def _way_out(names: Names, finding: WayOut, points: tuple[Measure, ...]) -> WayO
             )
             for name, worth in rows
         ),
+        given=names.say("report.way_out.central") if finding.central else "",
     )
