@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from detente.analysis.advice.offers_finding import Advice
 from detente.app.analyze import LONGEST
 from detente.app.requests import BadRequestError, chosen_parties
 from detente.app.write import write_whole
-from detente.case import Case, in_force
+from detente.case import Case, in_force, parse_number
 from detente.i18n import say
 
 ENDINGS = (".html", ".md")
@@ -26,6 +27,7 @@ def advise(
     *,
     samples: int = 1_000,
     seed: int = 0,
+    error: str | int | float | Fraction | None = None,
     time_limit: float | None = None,
     language: str = "en",
 ) -> Advice:
@@ -34,7 +36,8 @@ def advise(
     From its own statements and what the case holds of the others; nothing else is read.
     ``parties`` are those who negotiate (default: all but mediators); the party is always one of
     them. ``samples`` compatible utilities are drawn per party; the same ``seed`` gives the same
-    advice. Beyond ``time_limit`` seconds (default 120) the search for packages ends early and the
+    advice. ``error``, in points of 100, is how far a number that somebody stated may be off (a
+    standard deviation); then what was stated counts as likely, not as certain. Beyond ``time_limit`` seconds (default 120) the search for packages ends early and the
     advice says so. Raises `BadRequestError` for a party that is none of those who negotiate.
     """
     if samples < 1:

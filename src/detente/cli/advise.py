@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 )
 @seed_option
 @click.option(
+    "--error",
+    metavar="POINTS",
+    help="By how many points of 100 a stated number may be off (standard deviation), such as 10.",
+)
+@click.option(
     "--out",
     "out_file",
     type=click.Path(path_type=Path),
@@ -58,6 +63,7 @@ def advise(
     parties: str | None,
     samples: int,
     seed: int,
+    error: str | None,
     out_file: Path | None,
     lang: str,
     request: ReadingRequest,
@@ -81,7 +87,14 @@ def advise(
         read = read_case(case, lang, request)
         asked = split(parties)
         found = run(
-            read, party, asked, samples=samples, seed=seed, time_limit=time_limit, language=lang
+            read,
+            party,
+            asked,
+            samples=samples,
+            seed=seed,
+            error=error,
+            time_limit=time_limit,
+            language=lang,
         )
         text, values = advice_as(read, found, lang)
         if out_file is not None:

@@ -100,6 +100,7 @@ def advice_json(case: Case, advice: Advice, language: str) -> dict[str, Any]:
         },
         "samples": advice.samples,
         "seed": advice.seed,
+        "error": None if advice.error is None else float(advice.error * 100),
         "looked_at": advice.looked_at,
         "compared": advice.compared,
         "listed": advice.listed,
@@ -131,6 +132,8 @@ def _offer(names: Names, advice: Advice, number: int, found: Offer) -> dict[str,
         "recommends": list(found.recommends),
         "deciders": list(found.deciders),
         "reasons": list(found.reasons),
+        "ways": list(found.ways),
+        "outside_instructions": list(found.objecting),
         "text": f"{offer_head(names, number, found)} {worth_line(names, advice, found)}",
     }
 

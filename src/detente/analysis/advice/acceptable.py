@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from detente.analysis.advice.instructions import voice_of
 from detente.analysis.advice.offers_finding import Acceptable, Proved
 from detente.analysis.advice.seats import Seat
 from detente.analysis.advice.trust import weakest
 from detente.analysis.agreements import Acceptance, Verdict, acceptance, grade_of
+from detente.analysis.preferences import Outlook
 from detente.analysis.preferences.findings import Share
-from detente.case import Package, RedLine
+from detente.case import Package, RedLine, principals
 
 _PROVED: dict[Acceptance, Proved | None] = {
     Acceptance.CERTAIN: "certain",
@@ -53,3 +55,25 @@ def _rests_on(seat: Seat, package: Package, verdict: Verdict) -> tuple[str, ...]
     found += [relation.element for relation in outlook.no_deal]
     found += [swing.id for swing in outlook.said.swings]
     return tuple(dict.fromkeys(found))
+
+
+def in_each_way(outlook: Outlook, package: Package) -> tuple[Proved | None, ...]:
+    """How acceptable a package is in each way to resolve a contradiction; empty without one."""
+    return tuple(_PROVED[acceptance(way, package).acceptance] for way in outlook.ways)
+
+
+def voices_of(outlook: Outlook) -> tuple[tuple[str, Outlook], ...]:
+    """What each principal of a party instructs, by its name."""
+    case, party = outlook.case, outlook.said.party
+    return tuple(
+        (name, Outlook(voice_of(case, party, name), party)) for name in principals(case, party)
+    )
+
+
+def objecting(voices: tuple[tuple[str, Outlook], ...], package: Package) -> tuple[str, ...]:
+    """The principals whose instructions refuse a package for certain."""
+    return tuple(
+        name
+        for name, voice in voices
+        if acceptance(voice, package).acceptance is Acceptance.REFUSED
+    )

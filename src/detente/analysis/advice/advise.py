@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from detente.analysis.advice.acceptable import acceptable
+from detente.analysis.advice.acceptable import acceptable, in_each_way, objecting, voices_of
 from detente.analysis.advice.choosing import LISTED, Chosen, best_first, choose, own_worth, ranked
 from detente.analysis.advice.gives import gives
 from detente.analysis.advice.inquiries import inquiries
@@ -33,12 +34,15 @@ def advise(
     *,
     samples: int,
     seed: int,
+    error: Fraction | None = None,
     deadline: float | None = None,
 ) -> Advice:
     """Three to five offers of about equal worth to a party, and what to find out.
 
     ``parties`` are those who negotiate, the party among them; ``samples`` the number of compatible
-    utilities drawn per party. Beyond ``deadline`` (``time.monotonic``) the search ends early.
+    utilities drawn per party. ``error`` (0 to 1) is how far a number that somebody stated may be
+    off, as a standard deviation; None: what is stated holds. Beyond ``deadline``
+    (``time.monotonic``) the search ends early.
     """
     import numpy as np
 
@@ -47,8 +51,8 @@ def advise(
 
     names = (party, *(p for p in parties if p != party))
     outlooks = [Outlook(case, name) for name in names]
-    seats = [seat_of(o, n, samples, seed) for n, o in enumerate(outlooks)]
-    quick = [seat_of(o, n, min(samples, SEARCHED), seed) for n, o in enumerate(outlooks)]
+    seats = [seat_of(o, n, samples, seed, error) for n, o in enumerate(outlooks)]
+    quick = [seat_of(o, n, min(samples, SEARCHED), seed, error) for n, o in enumerate(outlooks)]
     compiled = compile_case(case, parties)
     hand = at_hand(case, compiled, quick, np.random.default_rng([seed, len(names)]), stop)
     shares, margins = ranked(quick, hand.packages)
@@ -57,7 +61,9 @@ def advise(
     chosen = choose(seats[0], seats[1:], packages)
     best = _best(seats, quick, packages)
     rivals = [hand.packages[k] for k in order[:LISTED] if shares[k] > REFUSED]
-    offers = tuple(_offer(seats, chosen, place, best, rivals, parties) for place in chosen.offers)
+    voices = voices_of(outlooks[0])
+    found = [_offer(seats, chosen, place, best, rivals, parties) for place in chosen.offers]
+    offers = tuple(replace(each, objecting=objecting(voices, each.package)) for each in found)
     return Advice(
         party=party,
         parties=tuple(parties),
@@ -79,6 +85,7 @@ def advise(
         contradictory=tuple(o.said.party for o in outlooks if o.contradictory),
         few=chosen.few,
         partial="time" if stop() else None,
+        error=error,
     )
 
 
@@ -129,6 +136,7 @@ def _offer(
         recommends=tuple(i for i in moved if not set(case.issue(i).decided_by) <= set(parties)),
         deciders=tuple(deciders),
         reasons=_reasons(mine, found),
+        ways=in_each_way(outlook, package),
     )
 
 

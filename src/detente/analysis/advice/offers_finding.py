@@ -64,7 +64,9 @@ class Offer:
     that another package looked at which nobody certainly refuses could be worth more to it (None:
     no bound). ``mean`` is the representative worth, never shown without its bounds.
     ``recommends`` are issues moved that others have to decide with it. ``moved`` are the issues not
-    as today.
+    as today. ``ways``: how acceptable it is to the party in each way to resolve what it contradicts
+    itself in (empty where it does not); ``objecting``: principals whose instructions refuse it
+    ("" for the only one).
     """
 
     package: Package
@@ -81,6 +83,8 @@ class Offer:
     recommends: tuple[str, ...]
     deciders: tuple[str, ...]
     reasons: tuple[str, ...]
+    ways: tuple[Proved | None, ...] = ()
+    objecting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ class Advice:
 
     ``best`` is its own best package that nobody is known to refuse: what the offers are measured
     against. ``band`` is how far, on its utility scale, offers of about equal worth may lie apart
-    (None: worth cannot be told apart), ``band_share`` the same as a share of the scale, ``apart`` in how many issues any two differ at least.
+    (None: worth cannot be told apart), ``band_share`` the same as a share of the scale, ``apart``
+    in how many issues any two differ at least. ``error`` is how far answers were taken to be off.
     ``looked_at`` packages were ranked, all there are if ``exhaustive``; issues in ``coarse``
     at some of their numbers only. ``compared`` were weighed on every sample for the recommendation,
     ``listed`` for questions and regret.
@@ -154,3 +159,4 @@ class Advice:
     contradictory: tuple[str, ...]
     few: Literal["no_package", "no_second", "too_alike"] | None
     partial: Literal["time"] | None = None
+    error: Fraction | None = None

@@ -177,11 +177,9 @@ def _table(field: _Field, seat: Seat) -> list[list[float]]:
     order = [issue.id for issue in field.case.issues]
     rows: list[list[float]] = []
     for issue, options, few in field.rows:
-        if seat.weighed and seat.drawn is not None and seat.sampler is not None:
+        if seat.weighed:
             place = order.index(issue)
-            known = seat.sampler.options[place]
-            means = seat.drawn.tables[place].mean(axis=0) / seat.sampler.scale
-            worths = [float(means[known.index(options[k])]) for k in few if k != OPEN]
+            worths = [seat.mean_worth(place, options[k]) for k in few if k != OPEN]
             rows.append([*([0.0] if OPEN in few else []), *worths])
         else:
             rows.append([0.0 if k == OPEN else seat.direction(issue, options[k]) for k in few])

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from detente.analysis.advice.erring import erring
 from detente.analysis.advice.offers_finding import Effect
 from detente.analysis.preferences import Drawn, Outlook, Reason, Sampler, Span, sampler, utilities
 from detente.case import Package
@@ -36,14 +38,17 @@ DOUBTED = 1e-2
 
 @dataclass(slots=True)
 class Seat:
-    """One party with its samples; number 0 is the party advised; ``why``: why there are none."""
+    """One party with its samples; number 0 is the party advised.
+
+    ``draws`` are those of each way to resolve what it contradicts itself in, else one; empty where
+    there are none, and ``why`` says why.
+    """
 
     outlook: Outlook
     count: int
     seed: int
     number: int
-    sampler: Sampler | None = None
-    drawn: Drawn | None = None
+    draws: tuple[tuple[Sampler, Drawn], ...] = ()
     why: Reason | None = None
     _effects: dict[tuple[str, str], Effect] = field(default_factory=dict)
 
@@ -60,13 +65,13 @@ class Seat:
     @property
     def measured(self) -> bool:
         """Whether shares against no deal can be given."""
-        return self.drawn is not None and self.drawn.floor is not None
+        return bool(self.draws) and all(drawn.floor is not None for _, drawn in self.draws)
 
     @property
     def weighed(self) -> bool:
         """Whether worths in the samples rest on anything but the convention of the measure."""
         said = self.outlook.said
-        return self.drawn is not None and bool(said.weights or said.values or said.swings)
+        return bool(self.draws) and bool(said.weights or said.values or said.swings)
 
     @property
     def today(self) -> Package:
@@ -75,9 +80,23 @@ class Seat:
 
     def worths(self, packages: Sequence[Package]) -> tuple[Floats, Floats | None] | None:
         """What packages are worth (samples x packages) and no deal (samples); None: not drawn."""
-        if self.sampler is None or self.drawn is None or not packages:
+        import numpy as np
+
+        if not self.draws or not packages:
             return None
-        return utilities(self.sampler, self.drawn, packages, self.outlook.case)
+        case = self.outlook.case
+        parts = [utilities(way, drawn, packages, case) for way, drawn in self.draws]
+        floors = [floor for _, floor in parts if floor is not None]
+        worths = np.concatenate([each for each, _ in parts])
+        return worths, np.concatenate(floors) if len(floors) == len(parts) else None
+
+    def mean_worth(self, place: int, option: str) -> float:
+        """What an option adds on average, by the issue's place in the case."""
+        total = 0.0
+        for way, drawn in self.draws:
+            column = drawn.tables[place][:, way.options[place].index(option)]
+            total += float(column.mean() / way.scale) / len(self.draws)
+        return total
 
     def accepting(self, packages: Sequence[Package]) -> Any:
         """Samples x packages: worth at least no deal and no red line crossed; None if unknown."""
@@ -104,7 +123,8 @@ class Seat:
             return np.minimum(known, most), np.zeros(len(packages))
         worths, floor = found
         if floor is None:
-            today = utilities(self.sampler, self.drawn, [self.today], self.outlook.case)  # type: ignore[arg-type]
+            today = self.worths([self.today])
+            assert today is not None
             floor = today[0][:, 0]
         gains = worths - floor[:, None]
         margin = gains.mean(axis=0) / np.maximum(gains.std(axis=0), 1e-9)
@@ -158,20 +178,36 @@ class Seat:
         return 1.0 if "gains" in effects else nothing
 
 
-def seat_of(outlook: Outlook, number: int, count: int, seed: int) -> Seat:
-    """A party's seat with that many samples; its number keeps the draws of parties apart."""
+def seat_of(
+    outlook: Outlook, number: int, count: int, seed: int, error: Fraction | None = None
+) -> Seat:
+    """A party's seat with that many samples; its number keeps the draws of parties apart.
+
+    ``error``: how far a stated number may be off, as in `erring`; where that cannot be drawn, what
+    was stated is taken as it stands.
+    """
     import numpy as np
 
     seat = Seat(outlook, count, seed, number)
-    found = sampler(outlook)
-    if not isinstance(found, Sampler):
-        seat.why = found
-        return seat
-    drawn = found.draw(np.random.default_rng([seed, number]), count)
-    if drawn.count < count:
-        seat.why = "too_rare"
-        return seat
-    seat.sampler, seat.drawn = found, drawn
+    if error is not None:
+        loose = erring(outlook, error, count, np.random.default_rng([seed, number]))
+        if loose is not None:
+            seat.draws = (loose,)
+            return seat
+    ways = outlook.ways or (outlook,)
+    draws: list[tuple[Sampler, Drawn]] = []
+    for place, way in enumerate(ways):
+        found = sampler(way)
+        if not isinstance(found, Sampler):
+            seat.why = found
+            return seat
+        share = count // len(ways) + (place < count % len(ways))
+        drawn = found.draw(np.random.default_rng([seed, number, place]), share)
+        if drawn.count < share:
+            seat.why = "too_rare"
+            return seat
+        draws.append((found, drawn))
+    seat.draws = tuple(draws)
     return seat
 
 

@@ -28,7 +28,7 @@ def trust(seat: Seat) -> Trust:
         no_deal=bool(seat.outlook.no_deal),
         best=min(grades, key=_rank, default=None),
         weakest=weakest(grades),
-        method=None if seat.sampler is None else seat.sampler.method,
+        method=seat.draws[0][0].method if seat.draws else None,
         unsampled=seat.why,
     )
 

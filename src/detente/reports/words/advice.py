@@ -33,7 +33,8 @@ def offer_head(names: Names, number: int, found: Offer) -> str:
 
 def worth_line(names: Names, advice: Advice, found: Offer) -> str:
     """What an offer is worth to the party, and how it stands to no deal."""
-    standing = names.say(f"advice.standing.{found.own.proved or 'unknown'}")
+    told = found.own.proved == "never" or found.over_no_deal is not None
+    standing = names.say(f"advice.standing.{(told and found.own.proved) or 'unknown'}")
     party = names.party(advice.party)
     worth = worth_words(names, advice, found)
     return names.say("advice.worth.line", party=party, worth=worth, standing=standing)
@@ -144,7 +145,15 @@ def accepts_line(names: Names, found: Acceptable) -> str:
 
 
 def consent_lines(names: Names, found: Offer) -> Iterator[str]:
-    """Who has to agree, what can only be recommended, what it rests on."""
+    """Who objects, who has to agree, what can only be recommended, what it rests on."""
+    for name in found.objecting:
+        key = "objects_named" if name else "objects"
+        yield names.say(f"advice.{key}", principal=name)
+    if found.ways:
+        holds = sum(each != "never" for each in found.ways)
+        key = "ways_all" if holds == len(found.ways) else "ways_some"
+        number = names.number(holds)
+        yield names.say(f"advice.{key}", number=number, ways=names.number(len(found.ways)))
     if found.deciders:
         parties = names.both(names.party(each) for each in found.deciders)
         yield names.say("advice.agree.all", parties=parties)
@@ -218,6 +227,8 @@ def how_lines(names: Names, advice: Advice) -> Iterator[str]:
     if any(a.share is not None for o in advice.offers for a in (o.own, *o.acceptable)):
         number = grouped(advice.samples, names.language)
         yield names.say("advice.samples", number=number, seed=advice.seed)
+    if advice.error is not None:
+        yield names.say("advice.error", points=written(advice.error * 100, names.language))
     for party in advice.contradictory:
         yield names.say("advice.contradictory", party=names.party(party))
     if advice.partial is not None:

@@ -1,0 +1,324 @@
+"""Does it pay to ask people for what they can say? Two ways to an agreement, equally many prompts.
+
+Two parties with opposed wishes on every issue. True weights are uniform on the simplex, true values
+of the options sorted uniforms between worst (0) and best (1), what no deal is worth uniform between
+0.3 and 0.7. Every judgement errs by an independent normal error (standard deviation 0.10 or 0.15 on
+a scale from 0 to 1): the value of an option, a swing against the heaviest, the worth of
+no deal, whether a package is better than no deal.
+
+(a) Exact numbers: best and worst per issue, every other option rated, every swing stated (m k
+    prompts), and the worth of no deal; the Nash point of these numbers.
+(b) The advice of Détente: the same prompts, or (``asked 3``) three ratings on the lightest issues
+    left to their order, and as many questions instead: "would you sign this package rather than
+    have no deal?", each about the package that would be recommended just then. Recommended is the
+    package with the largest product of acceptance shares, by the code of `detente advise --error`.
+(h) The same as (b), every stated number held to be within two standard deviations, all utilities
+    within these bounds alike (no likelihood).
+
+Counted are negotiations with a package that truly serves both. Rejected: worth less to a party,
+truly, than no deal. Given up: the true worth both could have had at their true Nash package, less
+what they have, in points of 100 for both together. Run: python benchmarks/does_it_pay.py [--quick]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import sqrt
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.analysis.advice.choosing import best_first, own_worth, ranked
+from detente.analysis.advice.seats import Seat, seat_of
+from detente.analysis.preferences import Outlook
+from detente.case import (
+    Basis,
+    Case,
+    Grade,
+    Issue,
+    NoDeal,
+    Option,
+    Order,
+    Package,
+    Party,
+    Statement,
+    Text,
+    Value,
+    Weight,
+    WouldSign,
+    WouldWalkAway,
+)
+
+Floats = npt.NDArray[np.float64]
+
+CANDIDATES = 100
+"""Packages weighed: those best for the worse-off party by the stated numbers."""
+
+SAMPLES = 200
+LOW, HIGH = 0.3, 0.7
+SAID = Basis(grade=Grade.SAID, date=date(2026, 11, 1))
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is true of a party."""
+
+    weights: Floats
+    values: Floats
+    no_deal: float
+
+    def worth(self, packages: npt.NDArray[np.int64]) -> Floats:
+        """The true worth of packages (rows of option places)."""
+        return summed(self.weights[:, None] * self.values, packages)
+
+
+@dataclass
+class Told:
+    """What a party said, each number with its error; answers as (package row, yes)."""
+
+    swings: Floats
+    values: Floats
+    no_deal: float
+    answers: list[tuple[npt.NDArray[np.int64], bool]]
+
+    def gains(self, packages: npt.NDArray[np.int64]) -> Floats:
+        """What packages are worth over no deal, by the numbers as they were said."""
+        return summed((self.swings / self.swings.sum())[:, None] * self.values, packages) - (
+            self.no_deal
+        )
+
+
+def summed(table: Floats, packages: npt.NDArray[np.int64]) -> Floats:
+    """Sums over the issues."""
+    total = np.zeros(len(packages))
+    for issue, row in enumerate(table):
+        total += row[packages[:, issue]]
+    return total
+
+
+def person(rng: np.random.Generator, m: int, k: int, *, down: bool) -> Person:
+    """A party by the model; ``down``: the first options are the best."""
+    inner = np.sort(rng.random((m, k - 2)), axis=1)
+    values = np.concatenate([np.zeros((m, 1)), inner, np.ones((m, 1))], axis=1)
+    no_deal = float(rng.uniform(LOW, HIGH))
+    return Person(rng.dirichlet(np.ones(m)), values[:, ::-1] if down else values, no_deal)
+
+
+def told_by(rng: np.random.Generator, who: Person, error: float) -> Told:
+    """Every judgement with its error, within the scale it is given on."""
+    values = np.clip(who.values + rng.normal(0, error, who.values.shape), 0, 1)
+    for end in (0, -1):
+        values[:, end] = who.values[:, end]
+    swings = np.clip(who.weights / who.weights.max() + rng.normal(0, error, len(values)), 0.01, 1)
+    swings[who.weights.argmax()] = 1
+    return Told(swings, values, who.no_deal + float(rng.normal(0, error)), [])
+
+
+def case_of(told: list[Told], left_out: int, wide: float | None) -> Case:
+    """What both said as a case; ``wide``: numbers as ranges of so many to each side."""
+    m, k = told[0].values.shape
+    options = tuple(Option(f"o{o}") for o in range(k))
+    statements: list[Statement] = []
+    for name, one in zip("ab", told, strict=True):
+        statements += _statements(name, one, left_out, wide)
+    return Case(
+        id="pay",
+        parties=tuple(Party(name, Text(plain=name)) for name in "ab"),
+        issues=tuple(Issue(f"i{i}", options=options, status_quo="o0") for i in range(m)),
+        statements=tuple(statements),
+        no_deal=tuple(
+            NoDeal(name, *_number(one.no_deal, wide, clip=False), basis=SAID)
+            for name, one in zip("ab", told, strict=True)
+        ),
+    )
+
+
+def _statements(name: str, one: Told, left_out: int, wide: float | None) -> list[Statement]:
+    m, k = one.values.shape
+    unrated = {
+        (i, o)
+        for i, o in [(i, o) for i in np.argsort(one.swings) for o in range(1, k - 1)][:left_out]
+    }
+    found: list[Statement] = []
+    for i in range(m):
+        best_first_places = range(k) if one.values[i, 0] == 1 else range(k - 1, -1, -1)
+        tiers = tuple((f"o{o}",) for o in best_first_places)
+        found.append(Order(f"statements.{name}.order.i{i}", name, f"i{i}", tiers, basis=SAID))
+        value, span = _number(float(one.swings[i]), wide, most=None)
+        found.append(Weight(f"statements.{name}.weights.i{i}", name, f"i{i}", value, span, SAID))
+        for o in range(k):
+            if (i, o) in unrated:
+                continue
+            ends = o in (0, k - 1)
+            value, span = _number(float(one.values[i, o]), None if ends else wide)
+            place = f"statements.{name}.values.i{i}.o{o}"
+            found.append(Value(place, name, f"i{i}", f"o{o}", value, span, SAID))
+    for number, (row, yes) in enumerate(one.answers):
+        kind = WouldSign if yes else WouldWalkAway
+        place = f"statements.{name}.answers.{number}"
+        found.append(kind(place, name, package_of(row), basis=SAID))
+    return found
+
+
+def _number(
+    number: float, wide: float | None, *, clip: bool = True, most: int | None = 100
+) -> tuple[Fraction | None, tuple[Fraction, Fraction] | None]:
+    points = Fraction(round(number * 1000), 10)
+    if wide is None:
+        return points, None
+    reach = Fraction(round(wide * 1000), 10)
+    low, high = points - reach, points + reach
+    low = max(low, Fraction(0)) if clip else low
+    return (points if most is None else None), (
+        low,
+        high if most is None else (min(high, Fraction(most)) if clip else high),
+    )
+
+
+def package_of(row: npt.NDArray[np.int64]) -> Package:
+    """Option places as a package."""
+    return Package(tuple((f"i{i}", f"o{o}") for i, o in enumerate(row)))
+
+
+def best_of(case: Case, listed: list[Package], seed: int, error: float | None) -> tuple[int, int]:
+    """The place of the package that the advice recommends, and of the one that gives up less.
+
+    The second has the largest product of mean gains among those whose product of shares reaches
+    nine tenths of the largest.
+    """
+    exact = None if error is None else Fraction(round(error * 100), 100)
+    seats = [seat_of(Outlook(case, p), n, SAMPLES, seed, exact) for n, p in enumerate("ab")]
+    if not all(seat.measured for seat in seats):
+        raise LookupError(str([seat.why for seat in seats]))
+    shares, margins = ranked(seats, listed)
+    first = best_first(shares, margins, own_worth(seats[0], listed), 1)[0]
+    gains = [_mean_gains(seat, listed) for seat in seats]
+    close = (shares >= 0.9 * shares[first]) & (gains[0] > 0) & (gains[1] > 0)
+    near = int(np.where(close, gains[0] * gains[1], 0).argmax()) if close.any() else first
+    return first, near
+
+
+def _mean_gains(seat: Seat, listed: list[Package]) -> Floats:
+    found = seat.worths(listed)
+    assert found is not None
+    assert found[1] is not None
+    gains: Floats = (found[0] - found[1][:, None]).mean(axis=0)
+    return gains
+
+
+ARMS = ("a", "b", "b near", "b asked 3", "b asked 3 near", "h")
+"""What is compared; ``near``: of the packages nearly as acceptable the one that gives up least."""
+
+
+def negotiation(job: tuple[int, int, int, float]) -> dict[str, tuple[bool, float]] | None:
+    """One simulated negotiation: per arm, whether it is rejected and what is given up."""
+    seed, m, k, error = job
+    rng = np.random.default_rng(seed)
+    people = [person(rng, m, k, down=down) for down in (False, True)]
+    if k**m <= 5_000:
+        every = np.indices((k,) * m).reshape(m, -1).T
+    else:
+        every = rng.integers(0, k, (60_000, m))
+    gains = [who.worth(every) - who.no_deal for who in people]
+    serving = (gains[0] >= 0) & (gains[1] >= 0)
+    if not serving.any():
+        return None
+    told = [told_by(rng, who, error) for who in people]
+    ideal = int(np.where(serving, gains[0] * gains[1], -1).argmax())
+    stated = [one.gains(every) for one in told]
+    found: dict[str, tuple[bool, float]] = {}
+
+    def record(arm: str, place: int) -> None:
+        lost = sum(float(each[ideal] - each[place]) for each in gains)
+        found[arm] = (bool(min(each[place] for each in gains) < 0), 100 * lost)
+
+    inside = (stated[0] >= 0) & (stated[1] >= 0)
+    if inside.any():
+        record("a", int(np.where(inside, stated[0] * stated[1], -1).argmax()))
+    places = np.argsort(-np.minimum(*stated))[:CANDIDATES]
+    listed = [package_of(every[k]) for k in places]
+    for arm, asked in (("b", 0), ("b asked 3", 3), ("h", 0)):
+        likely, wide = (error, None) if arm.startswith("b") else (None, 2 * error)
+        answers = np.random.default_rng([seed, asked])
+        for one in told:
+            one.answers = []
+        for _ in range(asked):
+            row = every[places[best_of(case_of(told, asked, wide), listed, seed, likely)[0]]]
+            for one, who in zip(told, people, strict=True):
+                gain = float(who.worth(row[None, :])[0]) - who.no_deal
+                one.answers.append((row, gain + float(answers.normal(0, error)) > 0))
+        first, near = best_of(case_of(told, asked, wide), listed, seed, likely)
+        record(arm, int(places[first]))
+        if likely is not None:
+            record(f"{arm} near", int(places[near]))
+    return found
+
+
+def main() -> None:
+    """Run every cell and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="40 negotiations per cell")
+    parser.add_argument("--count", type=int, default=1_000, help="negotiations per cell")
+    parser.add_argument("--cells", default="5x5,8x5")
+    parser.add_argument("--errors", default="0.10,0.15")
+    parser.add_argument("--workers", type=int, default=2)
+    asked = parser.parse_args()
+    count = 40 if asked.quick else asked.count
+    for cell in asked.cells.split(","):
+        m, k = map(int, cell.split("x"))
+        for error in map(float, asked.errors.split(",")):
+            begun = time.monotonic()
+            results = gathered(m, k, error, count, asked.workers)
+            took = time.monotonic() - begun
+            print(f"\n{m} x {k}, error {error}: {len(results)} negotiations ({took:.0f} s)")
+            table(results)
+            sys.stdout.flush()
+
+
+def gathered(
+    m: int, k: int, error: float, count: int, workers: int
+) -> list[dict[str, tuple[bool, float]]]:
+    """That many negotiations with something to agree on; seeds in a row."""
+    results: list[dict[str, tuple[bool, float]]] = []
+    with ProcessPoolExecutor(workers) as pool:
+        start = 0
+        while len(results) < count:
+            jobs = [(start + n, m, k, error) for n in range(count)]
+            for found in pool.map(negotiation, jobs, chunksize=4):
+                if found is not None and len(results) < count:
+                    results.append(found)
+                    if len(results) % 250 == 0 and len(results) < count:
+                        print(f"... {m} x {k}, error {error}: {len(results)}", flush=True)
+                        table(results)
+            start += count
+    return results
+
+
+def table(results: list[dict[str, tuple[bool, float]]]) -> None:
+    """The table: share rejected (95 % interval), against (a), paired where (a) has an answer."""
+    mine = [r for r in results if "a" in r]
+    base = sum(r["a"][0] for r in mine) / len(mine)
+    print(
+        f"{'':16}{'n':>6}{'rejected':>20}{'against a':>11}{'where a answers':>17}{'given up':>10}"
+    )
+    for arm in ARMS:
+        have = [r[arm] for r in results if arm in r]
+        share = sum(bad for bad, _ in have) / len(have)
+        both = sum(r[arm][0] for r in mine) / len(mine)
+        half = 1.96 * sqrt(share * (1 - share) / len(have))
+        lost = sum(points for _, points in have) / len(have)
+        spread = f"{share:.3f} +- {half:.3f}"
+        print(
+            f"{arm:16}{len(have):>6}{spread:>20}{share / base:>11.2f}"
+            f"{both / base:>17.2f}{lost:>10.1f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
