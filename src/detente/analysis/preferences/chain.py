@@ -37,7 +37,7 @@ MIXED = 1.05
 """The split R-hat up to which they have."""
 
 BURN, MOST_THIN = 6, 24
-"""Rounds before a draw; and most sweeps of a round: half the pilot's autocorrelation time."""
+"""Rounds before a draw; and most sweeps of a round: about the pilot's autocorrelation time."""
 
 POOL = 8
 """Rounds of the pilot run whose places a draw may start from."""
@@ -234,7 +234,7 @@ def warmed(chain: Chain, rng: np.random.Generator) -> Chain:
             break
     length = drawn.shape[0] * drawn.shape[1] / found.effective
     pool = _joined(watched[:: len(watched) // POOL])
-    thin = max(1, min(MOST_THIN, round(length / 2)))
+    thin = max(2, min(MOST_THIN, round(0.75 * length)))
     return replace(chain, scales=scales, pool=pool, thin=thin, pilot=found)
 
 
