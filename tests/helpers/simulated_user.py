@@ -103,9 +103,9 @@ def hidden(case: Case, random: Random) -> Hidden:
     for issue in case.issues:
         names = list(issue.option_ids())
         random.shuffle(names)
-        values[issue.id] = dict(
-            zip(names, [1.0, 0.0, *(random.random() for _ in names[2:])], strict=True)
-        )
+        drawn_values = [1.0, 0.0, *(random.random() for _ in names[2:])]
+        row = dict(zip(names, drawn_values, strict=True))
+        values[issue.id] = {option: row[option] for option in issue.option_ids()}
     total = sum(drawn.values())
     return Hidden({i: w / total for i, w in drawn.items()}, values, random.uniform(0.3, 0.6))
 
@@ -220,7 +220,7 @@ class SimulatedUser:
         if errs:
             centre += 30 if centre < 50 else -30
         centre = min(max(centre, 0.0), 100 * most)
-        return f"{centre:.3f}±10"
+        return f"{centre:.9f}±10"
 
 
 def sitting_of(
