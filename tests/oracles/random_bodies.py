@@ -30,7 +30,8 @@ def chamber(case: Case, parties: tuple[str, ...]) -> Chamber | None:
     """What brute force needs to know of a case; None where some party is beyond it."""
     minds = {party.id: mind(case, party.id) for party in case.parties}
     known = {party: found for party, found in minds.items() if found is not None}
-    return Chamber(case, parties, known) if len(known) == len(minds) else None
+    fits = len(known) == len(minds) and not any(mind.contradictory for mind in known.values())
+    return Chamber(case, parties, known) if fits else None
 
 
 def stances_in(chamber: Chamber) -> Stances:

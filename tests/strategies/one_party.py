@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from random import Random
 
 from detente.analysis.preferences import Outlook
@@ -190,3 +190,12 @@ def planted(seed: int) -> tuple[Case, str]:
             break
     wrong = f"{PATH}.prefers.wrong"
     return case.adding(Prefers(wrong, PARTY, other, one)), wrong
+
+
+def every_pair(case: Case, most: int) -> list[tuple[Package, Package]]:
+    """Some pairs of complete packages, spread over all of them."""
+    ids = [issue.id for issue in case.issues]
+    chosen = product(*(issue.option_ids() for issue in case.issues))
+    packages = [Package(tuple(zip(ids, options, strict=True))) for options in chosen]
+    pairs = list(combinations(packages, 2))
+    return pairs[:: max(1, len(pairs) // most)]

@@ -232,4 +232,5 @@ def test_a_statement_over_too_many_open_events_is_left_aside_and_said_so() -> No
         outlook = Outlook(many(count, said), "a")
         span = outlook.difference(all_at(plain, "high"), all_at(plain, "low"))
         # More is better, so low cannot be clearly better than what is high at times.
-        assert (outlook.contradictory, span.loose) == ((False, True) if loose else (True, False))
+        assert outlook.contradictory is not loose
+        assert span.loose or not loose

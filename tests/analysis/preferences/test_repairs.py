@@ -131,7 +131,7 @@ def test_several_intervals_are_widened_where_one_is_not_enough() -> None:
     assert {f"{BUYER}.values.price.mid", f"{BUYER}.values.delivery.normal"} == {
         w.statement for w in both
     }
-    assert all(w.interval[0] == 10 and F(50) < w.interval[1] <= F(5002, 100) for w in both)
+    assert all(w.interval in ((F(10), F(5001, 100)), (F(10), F(5002, 100))) for w in both)
 
 
 def test_nothing_is_widened_where_numbers_are_not_to_blame() -> None:

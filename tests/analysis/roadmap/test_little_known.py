@@ -117,8 +117,8 @@ def test_an_issue_open_today_has_amounts_for_those_it_does_not_touch() -> None:
     assert found.ordinal
 
 
-def test_a_contradictory_party_gets_labels_of_nothing() -> None:
-    """Nothing is compatible with a contradiction: every label is unknown, and nothing raises."""
+def test_a_contradictory_party_gets_what_holds_in_every_way_to_resolve_it() -> None:
+    """Yes is best in one way and no in the other: it may lose and may gain, nothing is certain."""
     cycle = (
         Order("statements.c.order.x", "c", "x", (("no",), ("yes",))),
         Value("statements.c.values.x.no", "c", "x", "no", F(0)),
@@ -126,8 +126,8 @@ def test_a_contradictory_party_gets_labels_of_nothing() -> None:
     )
     found = mapped(beside(*cycle))
 
-    assert {"unknown"} == {exposed for exposed, _ in labels(found, "c")}
-    assert {"unknown"} == {
+    assert {"possible"} == {exposed for exposed, _ in labels(found, "c")}
+    assert {"open"} == {
         s.against_today for stage in found.plan.stages for s in stage.standing[1:]
     }
 

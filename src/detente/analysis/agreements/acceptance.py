@@ -7,6 +7,8 @@ certainly above it (case file, rules 7, 9 and 10).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.analysis.agreements.findings import Acceptance, Verdict
 from detente.analysis.preferences import Outlook, Span
 from detente.case import Case, Grade, Package, RedLine
@@ -34,7 +36,7 @@ def _verdict(outlook: Outlook, package: Package, *, with_possible: bool) -> Verd
     if crossed is not None:
         return crossed
     if outlook.contradictory:
-        return Verdict(Acceptance.UNKNOWN, "contradiction")
+        return _over_ways([_verdict(w, package, with_possible=with_possible) for w in outlook.ways])
     span = outlook.against_no_deal(package)
     refused = _below_walk_away(outlook, package) or _refused(outlook, span)
     if refused is not None:
@@ -43,6 +45,21 @@ def _verdict(outlook: Outlook, package: Package, *, with_possible: bool) -> Verd
         element = _upper_relation(outlook, package)
         return _graded(outlook, Acceptance.CERTAIN, "above_no_deal", element)
     return _undecided(outlook, package, span)
+
+
+def _over_ways(verdicts: Sequence[Verdict]) -> Verdict:
+    """Certain or refused where it is so however a contradiction is resolved.
+
+    Otherwise possible where some way to resolve it leaves that open, with nothing that decides.
+    """
+    found = {verdict.acceptance for verdict in verdicts}
+    loose = any(verdict.loose for verdict in verdicts)
+    if len(found) == 1 and not found & {Acceptance.UNKNOWN, Acceptance.POSSIBLE}:
+        worst = max(verdicts, key=lambda v: Grade.SAID.rank if v.grade is None else v.grade.rank)
+        return Verdict(worst.acceptance, "contradiction_resolved", grade=worst.grade, loose=loose)
+    if found & {Acceptance.CERTAIN, Acceptance.POSSIBLE}:
+        return Verdict(Acceptance.POSSIBLE, "contradiction", loose=loose)
+    return Verdict(Acceptance.UNKNOWN, "contradiction", loose=loose)
 
 
 def _crossed(outlook: Outlook, package: Package, *, with_possible: bool) -> Verdict | None:
@@ -113,11 +130,11 @@ def _undecided(outlook: Outlook, package: Package, span: Span | None) -> Verdict
 
 def _no_deal(outlook: Outlook) -> Verdict:
     """No deal read against today: how the party would stand if it walked away."""
-    start = outlook.case.status_quo()
-    span = outlook.against_no_deal(start)
+    if outlook.contradictory:
+        return _over_ways([_no_deal(way) for way in outlook.ways])
+    span = outlook.against_no_deal(outlook.case.status_quo())
     if span is None:
-        reason = "contradiction" if outlook.contradictory else "no_deal_not_stated"
-        return Verdict(Acceptance.UNKNOWN, reason)
+        return Verdict(Acceptance.UNKNOWN, "no_deal_not_stated")
     element = outlook.no_deal[0].element
     if span.high is not None and span.high <= 0:
         return _graded(outlook, Acceptance.CERTAIN, "no_deal_no_worse", element)

@@ -139,7 +139,7 @@ class _Judged:
 
     def _knows(self, party: str) -> bool:
         outlook = self.outlooks.get(party)
-        if outlook is None or outlook.contradictory:
+        if outlook is None or not outlook.tells:
             return False
         linked = (name for link in outlook.said.worths for name, _ in link.when.parts)
         return outlook.knows(self.issue.id) or self.issue.id in linked

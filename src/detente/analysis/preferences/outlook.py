@@ -10,7 +10,7 @@ party may believe.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,7 +22,14 @@ from detente.analysis.preferences.as_given import (
 )
 from detente.analysis.preferences.beliefs import Pricing, narrowed
 from detente.analysis.preferences.blame import Refutation
-from detente.analysis.preferences.bounds import ANYTHING, Certified, Span, intersection
+from detente.analysis.preferences.bounds import (
+    ANYTHING,
+    Certified,
+    Span,
+    intersection,
+    widest,
+    widest_certified,
+)
 from detente.analysis.preferences.joint import Joint
 from detente.analysis.preferences.no_deal import (
     Relation,
@@ -31,6 +38,7 @@ from detente.analysis.preferences.no_deal import (
 )
 from detente.analysis.preferences.polytope import Polytope
 from detente.analysis.preferences.product import Product
+from detente.analysis.preferences.ways import resolved, ways_of
 from detente.analysis.problem import Lottery, Said, central_utility, said_by
 from detente.case import Case, Package
 
@@ -39,8 +47,9 @@ class Outlook:
     """One party's set of compatible utilities, ready to be asked about packages.
 
     Where a package leaves an issue open, any option of it is compatible; two packages that both
-    leave it open are equal on it. ``contradictory`` says that nothing is compatible: no question
-    about such a party has an answer, and every span is open on both sides.
+    leave it open are equal on it. ``contradictory`` says that nothing is compatible with all that
+    was said. Such a party is answered for by its ``ways``: bounds are the widest over them, so that
+    what is certain is certain however the contradiction is resolved (decision 9).
     """
 
     def __init__(self, case: Case, party: str) -> None:
@@ -62,6 +71,7 @@ class Outlook:
         told = self._whole.readings.told if self._tied else ()
         self._pricing = Pricing(self.beliefs, self.said, told, self._lottery)
         self.contradictory = self._contradicts()
+        self._ways: tuple[Outlook, ...] | None = None if self.contradictory else ()
 
     def _contradicts(self) -> bool:
         native = not self.said.scale.as_given
@@ -91,7 +101,7 @@ class Outlook:
     def difference(self, more: Package, less: Package) -> Span:
         """The bounds of ``u(more) - u(less)`` over every compatible utility and belief."""
         if self.contradictory:
-            return ANYTHING
+            return self._over_ways(lambda way: way.difference(more, less))
         if self.beliefs.hang(more, less):
             return narrowed(self._pricing.difference(more, less), self._preferred(more, less))
         if self._fixed is not None and self._complete(more) and self._complete(less):
@@ -109,7 +119,9 @@ class Outlook:
         Statements that tie issues together only narrow what is compatible, so what holds without
         them holds: the linear programme is asked only where that settles nothing.
         """
-        plain = not self.contradictory and not self.beliefs.hang(more, less)
+        if self.contradictory:
+            return bool(self.ways) and all(way.no_loss(more, less) for way in self.ways)
+        plain = not self.beliefs.hang(more, less)
         if self._joint is not None and self._fixed is None and plain:
             wider = self._product.difference(more, less)
             if wider is not None and wider.low is not None and wider.low >= 0:
@@ -122,6 +134,8 @@ class Outlook:
 
     def certified(self, more: Package, less: Package) -> Certified:
         """The bounds of `difference`, exact at both ends, with what is shown of them."""
+        if self.contradictory and self.ways:
+            return widest_certified(way.certified(more, less) for way in self.ways)
         plain = not self.contradictory and not self.beliefs.hang(more, less)
         if plain and self._fixed is None and self._joint is not None:
             return self._joint.certified(more, less)
@@ -141,13 +155,31 @@ class Outlook:
 
     @property
     def ways(self) -> tuple[Outlook, ...]:
-        """Every way to resolve a contradiction; none where there is no contradiction."""
-        return ()
+        """One outlook per smallest way of resolving a contradiction, the cheapest first.
+
+        Empty where nothing contradicts, and where no way was found within bounds.
+        """
+        if self._ways is None:
+            party = self.said.party
+            withdrawn = ways_of(self.case, party, lambda kept: Outlook(kept, party))
+            self._ways = tuple(Outlook(resolved(self.case, party, w), party) for w in withdrawn)
+        return self._ways
+
+    @property
+    def tells(self) -> bool:
+        """Whether questions have an answer: there is no contradiction, or a way to resolve it."""
+        return not self.contradictory or bool(self.ways)
+
+    def _over_ways(self, ask: Callable[[Outlook], Span | None]) -> Span:
+        """The widest bounds however a contradiction is resolved; none where one way has none."""
+        found = [ask(way) for way in self.ways]
+        known = [span for span in found if span is not None]
+        return widest(known) if known and len(known) == len(found) else ANYTHING
 
     def weight(self, issue: str) -> Span:
         """The bounds of what an issue weighs: a share of 1, or points as given."""
         if self.contradictory:
-            return ANYTHING
+            return self._over_ways(lambda way: way.weight(issue))
         if self.said.scale.as_given:
             return weight_as_given(self.said, issue)
         return self._product.weight(issue) if self._joint is None else self._joint.weight(issue)
@@ -155,7 +187,7 @@ class Outlook:
     def worth(self, issue: str, option: str) -> Span:
         """The bounds of what an option of plain kind adds: weight times value."""
         if self.contradictory:
-            return ANYTHING
+            return self._over_ways(lambda way: way.worth(issue, option))
         if self.said.scale.as_given:
             return worth_as_given(self.said, self.case.issue(issue), option)
         found = self._product.worth(issue, option) if self._joint is None else None
@@ -167,7 +199,7 @@ class Outlook:
         Bounds of the weight and of the value do not multiply to those of the worth: `worth`.
         """
         if self.contradictory:
-            return ANYTHING
+            return self._over_ways(lambda way: way.value(issue, option))
         if self.said.scale.as_given:
             return value_as_given(self.said, self.case.issue(issue), option)
         found = self._product.value(issue, option) if self._joint is None else None
@@ -178,7 +210,7 @@ class Outlook:
         if not self.no_deal:
             return None
         if self.contradictory:
-            return ANYTHING
+            return self._over_ways(lambda way: way.no_deal_worth())
         if self._joint is not None:
             return self._joint.reservation()
         return intersection(worth_of_relation(relation, self.utility) for relation in self.no_deal)
@@ -186,7 +218,7 @@ class Outlook:
     def utility(self, package: Package) -> Span:
         """The bounds of ``u(package)``: 0 to 1 on the native scale, interactions on top."""
         if self.contradictory:
-            return ANYTHING
+            return self._over_ways(lambda way: way.utility(package))
         if self.beliefs.hang(package):
             return self._pricing.alone(package)
         if self._fixed is not None and self._complete(package):
@@ -202,8 +234,10 @@ class Outlook:
 
         A relation that only bounds r from one side leaves the other side open.
         """
-        if not self.no_deal or self.contradictory:
+        if not self.no_deal or not self.tells:
             return None
+        if self.contradictory:
+            return self._over_ways(lambda way: way.against_no_deal(package))
         if self._joint is not None and self._fixed is None:
             if not self.beliefs.hang(package):
                 return self._joint.against_no_deal(package)
@@ -234,6 +268,9 @@ class Outlook:
 
     def best_options(self, issue: str) -> tuple[str, ...]:
         """The options known to be the best for the party on an issue; empty where none is known."""
+        if self.contradictory:
+            found = [set(way.best_options(issue)) for way in self.ways]
+            return tuple(sorted(set.intersection(*found))) if found else ()
         if self._fixed is None:
             here = self.case.issue(issue)
             best = () if self.said.scale.as_given else self._product.best(issue)

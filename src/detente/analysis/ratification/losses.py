@@ -69,7 +69,7 @@ def knows_of_change(outlook: Outlook, before: Package, after: Package) -> bool:
     Numbers as given are sums in which an issue left out adds nothing: there, saying anything says
     something about every issue.
     """
-    if outlook.contradictory:
+    if not outlook.tells:
         return False
     if outlook.said.scale.as_given:
         return outlook.said.anything

@@ -28,7 +28,7 @@ class Screen:
         self.case = case
         self.outlook = outlook
         self.package = package
-        self.adds_up = not outlook.contradictory and said.scale.cap is None
+        self.adds_up = outlook.tells and said.scale.cap is None
         self._tied = {issue for link in said.worths for issue, _ in link.when.parts}
         self._never_walks_away = all(
             relation.kind != "above" or relation.package is None for relation in outlook.no_deal
@@ -54,7 +54,7 @@ class Screen:
         """
         if self.case.crossed(other, self.outlook.said.party):
             return True
-        if self.outlook.contradictory or not self.outlook.no_deal:
+        if not self.outlook.tells or not self.outlook.no_deal:
             return False
         if not self.adds_up:
             return None

@@ -162,7 +162,7 @@ class Labels:
             return NOTHING
         span = self.outlook.difference(more, less)
         label = _label(span)
-        if label == "possible" and (self.outlook.contradictory or not self._knows(differing)):
+        if label == "possible" and not (self.outlook.tells and self._knows(differing)):
             label = "unknown"
         low = ZERO if span.low is None else max(span.low, ZERO)
         high = None if span.high is None else max(span.high, ZERO)

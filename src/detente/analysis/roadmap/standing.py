@@ -33,7 +33,7 @@ class Standings:
 
     def _today(self, outlook: Outlook, state: Package) -> Change:
         moved = [move.issue for move in state.moves_from(self.start)]
-        if not moved or outlook.contradictory:
+        if not moved or not outlook.tells:
             return "unknown" if moved else "same"
         worths = outlook.said.worths
         known = any(map(outlook.knows, moved)) or any(
