@@ -7,16 +7,14 @@ is read back, so that a round trip gives an equal case.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
 from detente.case import (
     Attribution,
-    Basis,
     Case,
     Claim,
     ClaimStatus,
@@ -26,7 +24,6 @@ from detente.case import (
     Constraint,
     Contingency,
     Delegate,
-    Direction,
     Expectation,
     IfThen,
     Issue,
@@ -37,11 +34,9 @@ from detente.case import (
     Mood,
     NoDeal,
     Option,
-    Order,
     Origin,
     Party,
     Passage,
-    Prefers,
     Range,
     RedLine,
     Relation,
@@ -50,27 +45,22 @@ from detente.case import (
     SpeakerKind,
     Statement,
     Strength,
-    Swings,
     TextKept,
     Track,
-    Value,
-    Wants,
-    Weight,
     Worth,
-    WouldSign,
-    WouldWalkAway,
     element_index,
     element_path,
 )
 from detente.case.elements import NAMEABLE
 from detente.case.passages import measured, withheld
 from detente.case.sources import FACTS
+from strategies.answers import answers_of
 from strategies.consent import body_of, event_of, roadmap_of, undo_of
 from strategies.draws import (
     DAYS,
     IDS,
+    MOMENTS,
     NUMBERS,
-    POINTS,
     TEXTS,
     WITHDRAWALS,
     WORDS,
@@ -85,10 +75,7 @@ from strategies.draws import (
     some_ids,
     spread_of,
 )
-
-_MOMENTS = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1)).map(
-    lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
-)
+from strategies.voices import Voice
 
 _ANY_CHARACTER = st.characters(codec="utf-8")
 
@@ -156,7 +143,8 @@ def cases(draw: Draw, *, min_parties: int = 1, max_issues: int = 4) -> Case:
         sources=sources,
         claims=claims,
     )
-    return _linked(draw, case)
+    asked = tuple(answer for holder in stakes for answer in answers_of(draw, case, holder, cited))
+    return _linked(draw, replace(case, answers=asked))
 
 
 def _linked(draw: Draw, case: Case) -> Case:
@@ -391,7 +379,7 @@ def _if_then(draw: Draw, sources: tuple[Source, ...]) -> IfThen | None:
 
 def _change(draw: Draw) -> CodingEvent:
     before, after = (draw(maybe(WORDS)) for _ in range(2))
-    return CodingEvent(draw(_MOMENTS), draw(IDS), draw(IDS), before, after)
+    return CodingEvent(draw(MOMENTS), draw(IDS), draw(IDS), before, after)
 
 
 def _statements(
@@ -402,100 +390,11 @@ def _statements(
     for holder in stakes:
         numbers = [draw(maybe(NUMBERS)) for _ in range(3)]
         scale = Scale(holder, draw(st.booleans()), *numbers)
+        scale = replace(scale, same_words=draw(st.booleans()))
         if scale != Scale(holder):
             scales.append(scale)
-        voice = _Voice(draw, holder, cited)
-        statements.extend(voice.on_issues(issues))
-        statements.extend(voice.on_packages(issues))
+        voices = [Voice(draw, holder, cited)]
+        voices += [Voice(draw, holder, cited, name) for name in draw(seldom(some_ids(1, 2))) or ()]
+        for voice in voices:
+            statements.extend(voice.says(issues, native=not scale.as_given))
     return tuple(scales), tuple(statements)
-
-
-def _heavier(points: Fraction) -> Fraction:
-    """A weight that an interval of nine either way keeps above zero."""
-    return points + 10
-
-
-class _Voice:
-    """One party speaking: every statement consistent with its taste, in the order of a file."""
-
-    def __init__(self, draw: Draw, holder: str, cited: tuple[str, ...]) -> None:
-        self.draw, self.holder, self.cited = draw, holder, cited
-
-    def basis(self) -> Basis:
-        return basis_of(self.draw, self.cited)
-
-    def path(self, *steps: str) -> str:
-        return ".".join(("statements", self.holder, *steps))
-
-    def on_issues(self, issues: tuple[Issue, ...]) -> Iterator[Statement]:
-        kinds: dict[str, list[Statement]] = {
-            key: [] for key in ("wants", "direction", "order", "swings", "weights", "values")
-        }
-        for issue in issues:
-            for key, statement in self._on(issue):
-                kinds[key].append(statement)
-        if self.draw(st.booleans()):
-            named = self.draw(some(tuple(i.id for i in issues), 1))
-            tied = self.draw(st.booleans())
-            ranked = (named,) if tied else tuple((one,) for one in named)
-            kinds["swings"].append(Swings(self.path("swings"), self.holder, ranked, self.basis()))
-        for statements in kinds.values():
-            yield from statements
-
-    def _on(self, issue: Issue) -> Iterator[tuple[str, Statement]]:
-        """Statements on one issue, from a taste: options best first, along the list or not."""
-        ways, holder, draw = issue.plain_ids(), self.holder, self.draw
-        towards = draw(st.sampled_from(["more", "less", None]))
-        taste = list(ways) if towards == "less" else list(reversed(ways))
-        if towards is None:
-            taste = draw(st.permutations(ways))
-        tied = towards is None and draw(st.booleans())
-        if draw(st.booleans()):
-            best = tuple(taste[:2]) if tied else (taste[0],)
-            wanted = Wants(self.path("wants", issue.id), holder, issue.id, best, self.basis())
-            yield "wants", wanted
-        if towards is not None and draw(st.booleans()):
-            path = self.path("direction", issue.id)
-            yield "direction", Direction(path, holder, issue.id, towards, self.basis())
-        if draw(st.booleans()):
-            tiers = [(option,) for option in taste[: draw(st.integers(2, len(taste)))]]
-            ranked = ((*tiers[0], *tiers[1]), *tiers[2:]) if tied else tuple(tiers)
-            path = self.path("order", issue.id)
-            yield "order", Order(path, holder, issue.id, ranked, self.basis())
-        if draw(st.booleans()):
-            path, number = self.path("weights", issue.id), draw(maybe(POINTS.map(_heavier)))
-            spread = (Fraction(2, 3), Fraction(1)) if number is None else spread_of(draw, number)
-            yield "weights", Weight(path, holder, issue.id, number, spread, self.basis())
-        if not tied:
-            yield from (("values", value) for value in self._values(issue, taste))
-
-    def _values(self, issue: Issue, taste: list[str]) -> Iterator[Value]:
-        if not self.draw(st.booleans()):
-            return
-        points = [
-            Fraction(100) * (len(taste) - 1 - n) / (len(taste) - 1) for n in range(len(taste))
-        ]
-        chosen = range(len(taste)) if self.draw(st.booleans()) else (0, len(taste) - 1)
-        for place in self.draw(st.permutations(chosen)):
-            option, point = taste[place], points[place]
-            apart = self.draw(st.booleans()) and 0 < place < len(taste) - 1
-            number = None if apart else point
-            spread = (point, point) if apart else None
-            path = self.path("values", issue.id, option)
-            yield Value(path, self.holder, issue.id, option, number, spread, self.basis())
-
-    def on_packages(self, issues: tuple[Issue, ...]) -> Iterator[Statement]:
-        draw, holder = self.draw, self.holder
-        names = iter(draw(some_ids(6, 6)))
-        for number in range(1, draw(st.integers(1, 3))):
-            one, other = package_of(draw, issues), package_of(draw, issues)
-            if dict(one.choices) != dict(other.choices):
-                own = str(number) if draw(st.booleans()) else next(names)
-                yield Prefers(self.path("prefers", own), holder, one, other, self.basis())
-        signed = package_of(draw, issues)
-        if draw(st.booleans()):
-            yield WouldSign(self.path("would_sign", "1"), holder, signed, self.basis())
-        walked = package_of(draw, issues)
-        if dict(walked.choices) != dict(signed.choices):
-            own = draw(st.sampled_from(["1", "so far"]))
-            yield WouldWalkAway(self.path("would_walk_away", own), holder, walked, self.basis())

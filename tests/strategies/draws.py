@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -80,6 +80,10 @@ NUMBERS = st.one_of(
 POINTS = st.integers(0, 400).map(lambda quarter: Fraction(quarter, 4))
 
 DAYS = st.dates(date(1850, 1, 1), date(2100, 1, 1))
+
+MOMENTS = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1)).map(
+    lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
+)
 
 PER_CENT = st.integers(0, 200).map(lambda half: Fraction(half, 2))
 

@@ -61,12 +61,14 @@ class Voice:
         """(issue, better, worse) as taste has it."""
 
     def basis(self) -> Basis:
+        """Any basis; the author of an instruction is its principal."""
         found = basis_of(self.draw, self.cited)
         if self.principal is None:
             return found
         return replace(found, author=f"principal:{self.principal}")
 
     def path(self, *steps: str) -> str:
+        """The path of a statement of this voice."""
         above = () if self.principal is None else ("instructions", self.principal)
         return ".".join(("statements", self.holder, *above, *steps))
 
@@ -78,6 +80,7 @@ class Voice:
             yield from self.judges(issues)
 
     def on_issues(self, issues: tuple[Issue, ...]) -> Iterator[Statement]:
+        """Positions, directions, orders, swings, weights and values."""
         kinds: dict[str, list[Statement]] = {
             key: [] for key in ("wants", "direction", "order", "swings", "weights", "values")
         }
@@ -137,6 +140,7 @@ class Voice:
             yield Value(path, self.holder, issue.id, option, number, spread, self.basis())
 
     def on_packages(self, issues: tuple[Issue, ...]) -> Iterator[Statement]:
+        """Packages compared, to be signed, to walk away from."""
         draw, holder = self.draw, self.holder
         names = iter(draw(some_ids(6, 6)))
         for number in range(1, draw(st.integers(1, 3))):
@@ -189,11 +193,14 @@ class Voice:
         return StepOver(path, self.holder, more, less, self.basis())
 
     def _differs(self, path: str, issues: tuple[Issue, ...]) -> Statement | None:
-        if not self.pairs:
+        known = {issue.id for issue in issues}
+        pairs = [pair for pair in self.pairs if pair[0] in known]
+        if not pairs:
             return None
-        pair = self.draw(st.sampled_from(self.pairs))
-        words = sorted((self.draw(st.sampled_from(Word)) for _ in range(2)), key=lambda w: w.rank)
-        return Differs(path, self.holder, *pair, *words, self.basis())
+        issue, better, worse = self.draw(st.sampled_from(pairs))
+        drawn = (self.draw(st.sampled_from(Word)) for _ in range(2))
+        least, most = sorted(drawn, key=lambda word: word.rank)
+        return Differs(path, self.holder, issue, better, worse, least, most, self.basis())
 
     def _about_equal(self, path: str, issues: tuple[Issue, ...]) -> Statement | None:
         one, other = package_of(self.draw, issues), package_of(self.draw, issues)

@@ -16,8 +16,11 @@ from detente.formats.xlsx.columns import (
     word,
 )
 
-STATEMENTS = "Statements"
+STATEMENTS, INSTRUCTIONS = "Statements", "Instructions"
 HOLDER = ("statements", "@party")
+
+PRINCIPALS = Table(INSTRUCTIONS, (*HOLDER, "instructions", "@principal"), ())
+"""Whoever instructs, in the order of the document: their rows are kept together."""
 
 _ANSWER = (*HOLDER, "answers", "@answer")
 _PACKAGE = spelled_as("package", "package", width=40)
@@ -92,8 +95,8 @@ STATEMENT_TABLES: tuple[Table, ...] = (
         listed=False,
     ),
     *_rows(
-        "Instructions",
-        (*HOLDER, "instructions", "@principal"),
+        INSTRUCTIONS,
+        PRINCIPALS.pattern,
         (*BASIS_WITHOUT_DATE[:-1], DAY, text("text")),
     ),
     Table(

@@ -14,7 +14,7 @@ from detente.formats.writing.writer import case_document
 from detente.formats.xlsx.cells import EXAMPLES, spelled
 from detente.formats.xlsx.columns import Column, Table
 from detente.formats.xlsx.shape import for_sheets
-from detente.formats.xlsx.statement_tables import STATEMENTS
+from detente.formats.xlsx.statement_tables import INSTRUCTIONS, PRINCIPALS, STATEMENTS
 from detente.formats.xlsx.tables import columns_of, sheets
 from detente.formats.xlsx.tree import at_path, elements
 from detente.formats.xlsx.values import stored_day, stored_number, stored_text
@@ -44,6 +44,9 @@ def workbook_bytes(case: Case) -> bytes:
         if title == STATEMENTS:
             holders = [party.id for party in case.parties]
             rows.sort(key=lambda row: _position(row["party"][1], holders))
+        if title == INSTRUCTIONS:
+            told = {ids: place for place, (ids, _) in enumerate(elements(document, PRINCIPALS))}
+            rows.sort(key=lambda row: told[row["party"][1], row["principal"][1]])
         _fill(workbook.create_sheet(title), tables, rows)
     _guide(workbook.create_sheet(f"# {say('formats.guide', 'en')}"))
     written = io.BytesIO()
