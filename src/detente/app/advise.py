@@ -37,8 +37,9 @@ def advise(
     ``parties`` are those who negotiate (default: all but mediators); the party is always one of
     them. ``samples`` compatible utilities are drawn per party; the same ``seed`` gives the same
     advice. ``error``, in points of 100, is how far a number that somebody stated may be off (a
-    standard deviation); then what was stated counts as likely, not as certain. Beyond ``time_limit`` seconds (default 120) the search for packages ends early and the
-    advice says so. Raises `BadRequestError` for a party that is none of those who negotiate.
+    standard deviation): for shares, what was stated is then likely, not certain. Beyond
+    ``time_limit`` seconds (default 120) the search for packages ends early and the advice says so.
+    Raises `BadRequestError` for a party that is none of those who negotiate.
     """
     if samples < 1:
         raise BadRequestError(say("samples.too_few", language, written=samples))
@@ -46,7 +47,28 @@ def advise(
     asked = None if parties is None else [*parties, seat]
     chosen = chosen_parties(case, asked, language)
     deadline = time.monotonic() + (LONGEST if time_limit is None else time_limit)
-    return advise_party(in_force(case), seat, chosen, samples=samples, seed=seed, deadline=deadline)
+    return advise_party(
+        in_force(case),
+        seat,
+        chosen,
+        samples=samples,
+        seed=seed,
+        error=_error(error, language),
+        deadline=deadline,
+    )
+
+
+def _error(written: str | int | float | Fraction | None, language: str) -> Fraction | None:
+    """Points of 100 as a share of 1; raises `BadRequestError`."""
+    if written is None:
+        return None
+    try:
+        error = parse_number(str(written).strip()) / 100
+    except ValueError:
+        error = Fraction(0)
+    if not 0 < error <= Fraction(1, 2):
+        raise BadRequestError(say("advice.bad_error", language, written=str(written)[:80]))
+    return error
 
 
 def check_ending(path: Path, language: str = "en") -> str:
