@@ -30,7 +30,7 @@ from detente.app.requests import BadRequestError, chosen_parties
 from detente.case import Case, Package, in_force
 from detente.i18n import say
 
-ALONE = 100
+ALONE = 50
 """Samples solved exactly at most where each takes a solution of its own: a quarter of a second on
 a case of ordinary size. A count, never a time: the same seed has to give the same bytes."""
 

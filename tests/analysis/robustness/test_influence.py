@@ -67,7 +67,7 @@ def test_one_unknown_that_decides_gains_what_it_decides() -> None:
 def test_votes_that_turn_with_a_number_gain_a_half() -> None:
     """One package is good below the median, the other above: 0.5 before, 1 when known."""
     numbers = np.linspace(0, 1, 4_000)
-    votes = np.stack([numbers < 0.5, numbers >= 0.5], axis=1).astype("float32")
+    votes = np.stack([numbers < 0.5, numbers >= 0.5], axis=1).astype(np.int32)
     gain, error, low, high = _gain(numbers, votes, BINS)
 
     assert gain == pytest.approx(0.5, abs=1e-6)
@@ -79,14 +79,14 @@ def test_a_number_that_has_nothing_to_do_with_the_votes_gains_nothing() -> None:
     """Up to noise on either side of nought: never more than three standard errors."""
     for seed in range(20):
         rng = np.random.default_rng(seed)
-        votes = (rng.random((4_000, 8)) < 0.4).astype("float32")
+        votes = (rng.random((4_000, 8)) < 0.4).astype(np.int32)
         gain, error, _, _ = _gain(rng.random(4_000), votes, BINS)
         assert gain <= 3 * error
 
 
 def test_one_package_good_in_every_sample_gains_nothing() -> None:
     """There is nothing left to know."""
-    votes = np.ones((1_000, 3), dtype="float32")
+    votes = np.ones((1_000, 3), dtype=np.int32)
     gain, error, low, high = _gain(np.linspace(0, 1, 1_000), votes, 10)
 
     assert (0.0, 0.0, 0, 0) == (gain, error, low, high)

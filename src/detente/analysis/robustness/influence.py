@@ -34,6 +34,9 @@ BINS = 10
 
 PER_BIN = 100
 
+CHOICES = 60
+"""Packages one may choose among: those with the most votes."""
+
 ERRORS = 3.0
 """Standard errors that a gain must exceed."""
 
@@ -58,11 +61,12 @@ def influence(
 
     samples = votes.shape[1]
     bins = min(BINS, samples // PER_BIN)
-    voted: Mask = np.logical_or.reduce(votes, axis=1)
-    if bins < 2 or not voted.any():
+    counts = votes.sum(axis=1)
+    voted = [int(k) for k in np.argsort(-counts, kind="stable")[:CHOICES] if counts[k]]
+    if bins < 2 or not voted:
         return ()
-    kept = [package for package, any_vote in zip(packages, voted, strict=True) if any_vote]
-    weighed = votes[voted].T.astype("float32")
+    kept = [packages[k] for k in voted]
+    weighed = np.ascontiguousarray(votes[voted].T).astype(np.int32)
     found: list[MovesAdvice] = []
     for party, (own, part) in drawn.items():
         for kind, issue, option, numbers in quantities(case, own, part, packages):
@@ -118,9 +122,10 @@ def _gain(numbers: Floats, votes: Any, bins: int) -> tuple[float, float, int, in
     rank[np.argsort(numbers, kind="stable")] = np.arange(samples)
     own: Places = rank * bins // samples
     half: Places = rank % 2
-    cells = np.zeros((2 * bins, samples), dtype="float32")
-    cells[half * bins + own, np.arange(samples)] = 1
-    sums = (cells @ votes).reshape(2, bins, -1)
+    cells = half * bins + own
+    starts = np.searchsorted(np.sort(cells), np.arange(2 * bins))
+    together = votes[np.argsort(cells, kind="stable")]
+    sums = np.add.reduceat(together, starts, axis=0).reshape(2, bins, -1)
     informed = sums[::-1].argmax(axis=2)
     blind = sums[::-1].sum(axis=1).argmax(axis=1)
     rows = np.arange(samples)
