@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from detente.analysis.advice.interview import Interviewer, Kind, Question
+from detente.analysis.problem import span_of
 from detente.app.asking import AskingDesk, Sitting
 from detente.case import (
     AboutEqual,
@@ -74,8 +75,8 @@ class Hidden:
                 return all(self.values[said.issue][o] == 1 for o in said.options)
             case Value():
                 points = 100 * self.values[said.issue][said.option]
-                low, high = said.interval or (said.value, said.value)
-                return low is not None and low - HAIR <= points <= high + HAIR
+                low, high = span_of(said.value, said.interval)
+                return low - HAIR <= points <= high + HAIR
             case Ratio():
                 times = self.weights[said.issue] / self.weights[said.to]
                 low, high = said.interval

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC
+from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -194,8 +196,12 @@ def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     theirs = "# by hand\n" + file.read_text(encoding="utf-8")
 
     with pytest.raises(BadRequestError, match="changed by somebody else"):
-        sit(folder, "1", watch=lambda: file.write_text(theirs, encoding="utf-8"))
+        sit(folder, "1", watch=partial(_replace, file, theirs))
     assert theirs == file.read_text(encoding="utf-8")
+
+
+def _replace(file: Path, written: str) -> None:
+    file.write_text(written, encoding="utf-8")
 
 
 def test_remarks_and_hand_written_statements_stay(tmp_path: Path) -> None:
@@ -216,7 +222,7 @@ def test_a_number_is_an_interval_as_wide_as_one_is_unsure() -> None:
     ends = [(50, 70), (55, 65), (40, 80), (50, 70), (50, 70), (55, 65), (60, 60), (85, 100)]
     found = [reply_typed(Kind.RATE, one, (), None, "de").reply for one in typed]
 
-    assert [Points(*e) for e in [*ends, (62, 63)]] == found
+    assert [Points(Fraction(a), Fraction(b)) for a, b in [*ends, (62, 63)]] == found
 
 
 def test_a_principal_gives_instructions(tmp_path: Path) -> None:

@@ -53,11 +53,12 @@ def _by_hand(cloud: Cloud, interviewer: Interviewer, question: Question) -> tupl
     """The two sides of a comparison of packages, summed option by option."""
     assert question.kind is Kind.COMPARE
     places = {issue.id: place for place, issue in enumerate(interviewer.own.issues)}
-    worths = [
-        sum(cloud.worths[places[i]][:, cloud.options[places[i]][o]] for i, o in package.choices)
-        for package in question.packages
-    ]
-    return worths[0] - worths[1] > 1e-9, worths[1] - worths[0] > 1e-9
+    apart = np.zeros(cloud.count)
+    for package, sign in zip(question.packages, (1, -1), strict=True):
+        for issue, option in package.choices:
+            place = places[issue]
+            apart = apart + sign * cloud.worths[place][:, cloud.options[place][option]]
+    return np.asarray(apart > 1e-9), np.asarray(apart < -1e-9)
 
 
 def _watched(folder: Path, size: tuple[int, int], seed: int) -> Watched:
