@@ -60,6 +60,7 @@ def export(case: Case, to: str) -> Export:
     """The files of a case in another program's format, with what is lost; nothing is written.
 
     What was withdrawn is not written: there it would be a way to settle the matter like any other.
+    Of answers only what holds is written, as far as the format has a place for it.
     ``to`` is one of `OTHER_FORMATS`; raises ``ValueError`` for another word. Raises `CannotWrite`
     where the format would change or invent utilities.
     """
@@ -69,6 +70,9 @@ def export(case: Case, to: str) -> Export:
     found: Export = writer.export(in_force(case))
     if gone := [path for path, _ in withdrawn_elements(case)]:
         found = replace(found, losses=(remark("loss.withdrawn", gone), *found.losses))
+    if case.answers:
+        log = remark("loss.answers", [answer.id for answer in case.answers])
+        found = replace(found, losses=(log, *found.losses))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,10 @@ import pytest
 
 from detente import formats
 from detente.case import (
+    AboutEqual,
     Among,
+    AmongTop,
+    Answer,
     Basis,
     Body,
     Case,
@@ -23,6 +26,7 @@ from detente.case import (
     Constraint,
     Contingency,
     Delegate,
+    Differs,
     Direction,
     Event,
     Expectation,
@@ -37,11 +41,15 @@ from detente.case import (
     Party,
     Prefers,
     Range,
+    Ratio,
     RedLine,
     RoadmapStep,
     Scale,
+    Shape,
     Source,
     Statement,
+    Step,
+    StepOver,
     Swings,
     Text,
     Track,
@@ -50,6 +58,7 @@ from detente.case import (
     Wants,
     Weight,
     Withdrawal,
+    Word,
     Worth,
     WouldSign,
     WouldWalkAway,
@@ -63,6 +72,8 @@ SAID = Basis(grade=Grade.SAID)
 WORDS = Text(plain="some words")
 HALF = Fraction(1, 2)
 RIVER = Package((("line", "river"),))
+ALONG = Step("line", "river", "ridge")
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ON_RIVER = Condition((("line", Among(("river",))),))
 
 
@@ -180,6 +191,50 @@ CASES: dict[str, tuple[Case, str]] = {
     "would_walk_away": (
         _stating(WouldWalkAway("statements.a.would_walk_away.1", "a", RIVER)),
         "would_walk_away.1",
+    ),
+    "ratios": (
+        _stating(Ratio("statements.b.ratios.1", "b", "line", "line", (HALF, None))),
+        "ratios.1",
+    ),
+    "steps": (_stating(StepOver("statements.b.steps.1", "b", ALONG, ALONG)), "steps.1"),
+    "differs": (
+        _stating(
+            Differs("statements.b.differs.1", "b", "line", "river", "ridge", Word.WEAK, Word.WEAK)
+        ),
+        "differs.1",
+    ),
+    "about_equal": (
+        _stating(AboutEqual("statements.b.about_equal.1", "b", RIVER, RIVER)),
+        "about_equal.1",
+    ),
+    "shapes": (_stating(Shape("statements.b.shape.line", "b", "line", "1")), "shape.line"),
+    "among_top": (
+        _stating(AmongTop("statements.b.among_top.1", "b", ("line",), 1)),
+        "among_top.1",
+    ),
+    "instructions": (
+        _stating(
+            Value(
+                "statements.b.instructions.x.values.line.ridge",
+                "b",
+                "line",
+                "ridge",
+                HALF,
+                basis=Basis(author="principal:x"),
+            )
+        ),
+        "instructions.x.values.line.ridge",
+    ),
+    "same_words": (_b(same_words=True), "b"),
+    "further": (
+        _stating(
+            Value("statements.b.answers.a1", "b", "line", "ridge", HALF, basis=SAID),
+        ),
+        "statements.b.answers.a1",
+    ),
+    "answers": (
+        replace(BARE, answers=(Answer("statements.b.answers.a2", "b", NOON, declined="unknown"),)),
+        "statements.b.answers.a2",
     ),
     "intervals": (_interval(), "statements.a.weights.line"),
     "worths": (

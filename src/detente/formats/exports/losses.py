@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from detente.case import (
+    AboutEqual,
+    AmongTop,
     Basis,
     Case,
+    Differs,
     Direction,
     Grade,
     Kind,
     Order,
     Prefers,
+    Ratio,
+    Shape,
+    StepOver,
     Swings,
     Text,
     Value,
@@ -39,6 +45,12 @@ _ORDINAL = {
     "prefers": Prefers,
     "would_sign": WouldSign,
     "would_walk_away": WouldWalkAway,
+    "ratios": Ratio,
+    "steps": StepOver,
+    "differs": Differs,
+    "about_equal": AboutEqual,
+    "shapes": Shape,
+    "among_top": AmongTop,
 }
 _REST = (
     *("red_lines", "constraints", "bodies", "undo", "events", "expectations", "roadmap"),
@@ -105,9 +117,14 @@ def _of_issues(case: Case) -> _Found:
 
 
 def _of_statements(case: Case) -> _Found:
+    told = [one for one in case.statements if one.basis.principal is not None]
+    yield "instructions", [one.id for one in told]
+    own = [one for one in case.statements if one.basis.principal is None]
     for code, kind in _ORDINAL.items():
-        yield code, [one.id for one in case.statements if isinstance(one, kind)]
-    numbers = [one for one in case.statements if isinstance(one, Value | Weight)]
+        yield code, [one.id for one in own if isinstance(one, kind)]
+    yield "same_words", [scale.holder for scale in case.scales if scale.same_words]
+    numbers = [one for one in own if isinstance(one, Value | Weight)]
+    yield "further", list(_further(numbers))
     worths = [link for link in case.linkages if link.kind == "worth"]
     spans = [one.id for one in numbers if one.interval is not None]
     spans += [link.id for link in worths if link.worth and link.worth.interval is not None]
@@ -116,6 +133,16 @@ def _of_statements(case: Case) -> _Found:
     rests = [(one.holder, one.basis) for one in numbers]
     rests += [(one.party, one.basis) for one in case.no_deal]
     yield "basis", _holders(holder for holder, basis in rests if basis != _SAID)
+
+
+def _further(numbers: Iterable[Value | Weight]) -> Iterator[str]:
+    """Numbers on a weight or value that has one already, as an answer may add."""
+    seen: set[tuple[str, ...]] = set()
+    for one in numbers:
+        about = (one.holder, one.issue, *((one.option,) if isinstance(one, Value) else ()))
+        if about in seen:
+            yield one.id
+        seen.add(about)
 
 
 def _of_no_deal(case: Case) -> _Found:
