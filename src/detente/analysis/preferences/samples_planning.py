@@ -27,6 +27,7 @@ from detente.analysis.preferences.samples_values import (
     boxed_sampler,
     value_sampler,
 )
+from detente.analysis.preferences.samples_ways import together
 from detente.analysis.preferences.samples_weights import (
     WeightSampler,
     rankings,
@@ -50,10 +51,11 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
     """How to draw compatible utilities of a party, or why that is not possible.
 
     Weights and values each on their own, dropping what breaks a statement; by chains where hardly
-    any draw would be kept, or statements are of kinds that only a chain keeps.
+    any draw would be kept, or statements are of kinds that only a chain keeps. Of a party that
+    contradicts itself, equally many of every way to resolve it.
     """
     if outlook.contradictory:
-        return "contradictory"
+        return _of_ways(outlook)
     ground = _ground(outlook)
     if not isinstance(ground, _Ground):
         return ground
@@ -65,6 +67,18 @@ def sampler(outlook: Outlook) -> Sampler | Reason:
         return "too_rare" if isinstance(apart, Sampler) and chained else apart
     found = _walked(ground)
     return found if isinstance(found, Sampler) or chained else apart
+
+
+def _of_ways(outlook: Outlook) -> Sampler | Reason:
+    parts: list[Sampler] = []
+    for way in outlook.ways:
+        found = sampler(way)
+        if not isinstance(found, Sampler):
+            return found
+        parts.append(found)
+    if not parts:
+        return "contradictory"
+    return together(parts, [way.said for way in outlook.ways], outlook.said)
 
 
 def walked(outlook: Outlook, measure: Measure = "product") -> Sampler | Reason:
