@@ -1,5 +1,6 @@
 """Where does a person contradict itself, what would mend it, and why does something follow?"""
 
+from detente.analysis.preferences.conflicts.closing import Closing, Unknown, would_close
 from detente.analysis.preferences.conflicts.contradictions import (
     Conflicts,
     conflicts,
@@ -9,11 +10,14 @@ from detente.analysis.preferences.conflicts.reasons import reasons, reasons_for
 from detente.analysis.preferences.conflicts.repairs import mended, repairs
 
 __all__ = [
+    "Closing",
     "Conflicts",
+    "Unknown",
     "conflicts",
     "conflicts_among",
     "mended",
     "reasons",
     "reasons_for",
     "repairs",
+    "would_close",
 ]
