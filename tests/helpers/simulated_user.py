@@ -79,8 +79,8 @@ class Hidden:
                 return low - HAIR <= points <= high + HAIR
             case Ratio():
                 times = self.weights[said.issue] / self.weights[said.to]
-                low, high = said.interval
-                return (low or 0) - HAIR <= times <= (high or times) + HAIR
+                least, most = said.interval
+                return (least or 0) - HAIR <= times <= (most or times) + HAIR
             case Prefers():
                 return self.of(said.package) > self.of(said.over)
             case AboutEqual():

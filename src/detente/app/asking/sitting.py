@@ -32,12 +32,15 @@ from detente.app.asking.typed import (
     reply_typed,
 )
 from detente.app.asking.wording import Worded, Wording
-from detente.app.coding.screen import printable, wrapped
+from detente.app.coding.screen import printable, shortened, wrapped
 from detente.case import Answer, Text, text
 from detente.formats.limits import TEXT_LENGTH
 from detente.i18n import say
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
+
+LONGEST = 150
+"""Columns of what is told to be kept; the file has all of it."""
 
 Outcome = Literal["answered", "declined", "back", "left"]
 
@@ -127,7 +130,7 @@ class Sitting:
             self._done = [*(d for d in self._done if d[0].key != question.key), (question, ids)]
         for answer in made:
             if answer.says is not None:
-                words = in_words(self.names, answer.says)
+                words = shortened(in_words(self.names, answer.says), LONGEST)
                 self.inform("kept", id=answer.id.rpartition(".")[2], words=words)
 
     def ask(self, question: Question, replacing: tuple[str, ...] = ()) -> Outcome:
@@ -210,6 +213,8 @@ class Sitting:
 
     def _show(self, worded: Worded) -> None:
         self.tell(worded.question)
+        for line in worded.lines:
+            self.tell(line, "     ")
         for number, (_, words) in enumerate(worded.menu, 1):
             self.tell(words, f"{number:>3}  ")
         if self.question is not None and self.question.kind is Kind.REFUSED:
@@ -262,7 +267,7 @@ class Sitting:
                 declined = "skipped" if key is Key.SKIP else "unknown"
                 self.keep(
                     question,
-                    worded.question,
+                    worded.asked,
                     declined=declined,
                     replaces=replacing,
                     reason=reason,
@@ -294,7 +299,7 @@ class Sitting:
             return "answered"
         says = self._says(question, found)
         self._first_guess(found)
-        self.keep(question, worded.question, says, replaces=replacing, reason=reason)
+        self.keep(question, worded.asked, says, replaces=replacing, reason=reason)
         return "answered"
 
     def _says(self, question: Question, found: Typed) -> object:
@@ -336,7 +341,7 @@ class Sitting:
             for one in found
             for said in statements_of(question, one, self._desk.party, (), basis)
         ]
-        self.keep(question, worded.question, says, replaces=replacing, reason=reason)
+        self.keep(question, worded.asked, says, replaces=replacing, reason=reason)
         self.inform("another_refusal")
         return None
 
@@ -344,9 +349,7 @@ class Sitting:
         self, question: Question, worded: Worded, told: str, replacing: tuple[str, ...]
     ) -> None:
         """Keep an answer that no statement can hold: nothing is said, and the reason says why."""
-        self.keep(
-            question, worded.question, declined="skipped", replaces=replacing, reason=text(told)
-        )
+        self.keep(question, worded.asked, declined="skipped", replaces=replacing, reason=text(told))
 
     def _in_words(
         self, question: Question, worded: Worded, replacing: tuple[str, ...]
@@ -358,7 +361,7 @@ class Sitting:
             return None
         outcome = self.ask(Question(Kind.STRENGTH, question.issues, (best, question.options[0])))
         if outcome == "answered":
-            self.keep(question, worded.question, declined="skipped", replaces=replacing)
+            self.keep(question, worded.asked, declined="skipped", replaces=replacing)
         return outcome
 
     def _help(self, question: Question) -> None:

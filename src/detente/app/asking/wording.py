@@ -11,11 +11,20 @@ from detente.reports.words.names import Names
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """``menu`` are (id, words) in the order of their numbers; ``form`` says how to answer."""
+    """``menu`` are (id, words) in the order of their numbers; ``form`` says how to answer.
+
+    ``lines`` are the choices of a package that is asked about.
+    """
 
     question: str
     menu: tuple[tuple[str, str], ...]
     form: str
+    lines: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """The words that are kept with the answer."""
+        return f"{self.question} {'; '.join(self.lines)}".strip()
 
 
 class Wording:
@@ -29,7 +38,8 @@ class Wording:
         """The question as it is shown."""
         kind = f"{question.kind}_again" if question.again else str(question.kind)
         asked = self._say(f"ask.{kind}", **self._values(question))
-        return Worded(asked, self._menu(question), self._say(f"form.{question.kind}"))
+        form = self._say(f"form.{question.kind}")
+        return Worded(asked, self._menu(question), form, self._lines(question))
 
     def step(self, issue: str) -> str:
         """``Wage, from 0 % to 6 %``: a swing with its range, from worst to best."""
@@ -59,8 +69,6 @@ class Wording:
                 return self._scale(question)
             case Kind.RATIO:
                 return {"step": self.step(issues[0]), "whole": self.step(issues[1])}
-            case Kind.SIGN:
-                return {"package": self.package(question.packages[0])}
             case Kind.LINK:
                 return {
                     "issue": names.issue(issues[0]),
@@ -80,6 +88,11 @@ class Wording:
             return {"issue": names.issue(issue), "best": best, "option": option}
         option = names.option(issue, question.options[0])
         return {"issue": names.issue(issue), "best": best, "worst": worst, "option": option}
+
+    def _lines(self, question: Question) -> tuple[str, ...]:
+        if question.kind is not Kind.SIGN:
+            return ()
+        return tuple(self._names.choice(*choice) for choice in question.packages[0].choices)
 
     def _menu(self, question: Question) -> tuple[tuple[str, str], ...]:
         names, case = self._names, self._interviewer.own
