@@ -9,6 +9,9 @@ from detente.formats.document import Mapping, Node, Place, Scalar, Sequence, abs
 from detente.formats.limits import ANSWERS, YAML_BYTES
 from detente.formats.log import Log
 from detente.formats.problems import BadFile, Problem, Refused
+from detente.formats.reading.answers import read_answers
+from detente.formats.reading.holder import Holder
+from detente.formats.reading.spot import Spot
 from detente.formats.writing.answers import answer_name
 from detente.formats.writing.brief import abridged_answer
 from detente.formats.yaml_file import parse_yaml, yaml_of
@@ -31,7 +34,8 @@ def append_answer(written: str, file: Path, answer: Answer) -> str:
 
     Nothing that stands there is touched, remarks and the order of the file included. ``file`` is
     named in problems only: nothing is read or written here. Raises `BadFile` where the text is no
-    such file, has an answer of that id, has its answers in braces, or would be too large to read.
+    such file, has an answer of that id, has its answers in braces, or would be too large to read,
+    and for an answer that could not be read back.
     """
     root = _document(written, file)
     name, entry = answer_name(answer), abridged_answer(answer)
@@ -47,6 +51,7 @@ def append_answer(written: str, file: Path, answer: Answer) -> str:
         new = [f"{_KEY}:", *new]
     whole = [*lines[:at], *new, *(lines[at:] or [""])]
     text = ending.join(whole)
+    _refuse_unread(answer, name, entry, file)
     _refuse_changed(root, text, name, entry, file)
     return text
 
@@ -109,6 +114,16 @@ def _last(lines: list[str], limit: int, *, remarks: bool = True) -> int:
             break
         limit -= 1
     return limit
+
+
+def _refuse_unread(answer: Answer, name: str, entry: Node, file: Path) -> None:
+    """Refuse an answer that readers would not take: with signs no file may hold, or too long."""
+    log = Log()
+    path = f"statements.{answer.holder}.{_KEY}"
+    spot = Spot(_document(yaml_of(Mapping(((Scalar(name), entry),))), file), path, log)
+    read = list(read_answers(Holder(answer.holder, frozenset()), spot))
+    if log.faults or not read:
+        raise BadFile([Problem(str(file), found, None) for found, _ in log.faults])
 
 
 def _refuse_changed(root: Mapping, text: str, name: str, entry: Node, file: Path) -> None:
