@@ -63,11 +63,12 @@ def _answer(holder: Holder, name: str, spot: Spot, known: frozenset[str]) -> Ans
         return None
     author = s.word() if (s := at("author")) else None
     declined = s.choice("unknown", "skipped") if (s := at("declined")) else None
-    return Answer(
+    basis = Basis(Grade.SAID, author=author, date=moment.date())
+    answer = Answer(
         answer_path(holder.id, name),
         holder.id,
         moment,
-        says=_says(holder, name, fields, Basis(Grade.SAID, author=author, date=moment.date())),
+        says=_says(holder, name, fields, basis),
         author=author,
         replaces=_named(holder, s, known) if (s := at("replaces")) else (),
         keeps=_named(holder, s, known) if (s := at("keeps")) else (),
@@ -77,6 +78,10 @@ def _answer(holder: Holder, name: str, spot: Spot, known: frozenset[str]) -> Ans
         question=s.word() if (s := at("question")) else None,
         asked=s.text() if (s := at("asked")) else None,
     )
+    given = {"says", "declined", "replaces", "keeps"} & fields.keys()
+    read = answer.says or declined or answer.replaces or answer.keeps
+    # What could not be read is told already; that nothing is left would be a second complaint.
+    return None if given and not read else answer
 
 
 def _named(holder: Holder, spot: Spot, known: frozenset[str]) -> tuple[str, ...]:
