@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from detente.analysis.advice.interview import Interviewer, Kind, Question
 from detente.analysis.preferences import Outlook
-from detente.case import in_force
+from detente.app.asking import Sitting
+from detente.case import Value, in_force
 
-from .asked_case import FIRST, answers_in, case_in, folder_at, sit
+from .asked_case import Typist, answers_in, case_in, desk_in, folder_at, sit
 
-RANKED = (*FIRST, "-", "-", "-", "-", "0", "-", "4 3 2 1", ".")
 AGAINST = """\
 statements:
   nord:
@@ -87,6 +88,28 @@ def test_nonsense_changes_nothing(tmp_path: Path, typed: str) -> None:
 
     assert "Type a number from the list" in screen
     assert not any(answer.replaces or answer.keeps for answer in answers_in(folder))
+
+
+def test_a_wider_interval_is_offered_and_taken(tmp_path: Path) -> None:
+    """W and a number replaces an interval by the least wider one after which everything fits."""
+    folder = folder_at(tmp_path)
+    skipped = ["-"] * 4
+    desk = desk_in(folder)
+    sit(folder, "4 1", "1", "3 2 1", *skipped, "0", "-", "4 3 2 1", ".")
+    desk = desk_in(folder)
+    typist = Typist(["50-60", "70-80", "w2"])
+    sitting = Sitting(desk, typist, Interviewer(desk.case, "nord", draws=200, estimate=False))
+    for option in ("ten", "five"):
+        sitting.ask(Question(Kind.RATE, ("lease",), (option,)))
+    sitting.settle()
+    last = answers_in(folder)[-1]
+
+    assert "w2: keep 2 with the least wider interval" in typist.screen
+    assert not Outlook(in_force(case_in(folder)), "nord").contradictory
+    assert last.replaces
+    assert isinstance(last.says, Value)
+    assert last.says.interval is not None
+    assert last.says.interval[0] < last.says.interval[1]
 
 
 def test_what_the_case_file_says_is_quoted_too(tmp_path: Path) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.analysis.advice.interview import question_of
 from detente.analysis.preferences.findings import Conflict
-from detente.app.asking.said import quoted
+from detente.app.asking.said import in_words, quoted
 from detente.app.asking.typed import Key, Stop, key_of
+from detente.case import Statement
 from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.app.asking.sitting import Sitting
 
+_WIDER = re.compile(r"[wW]\s*(\d{1,4})", re.ASCII)
 _ANEW = re.compile(r"\+\s*(\d{1,4})", re.ASCII)
 
 
@@ -26,6 +29,7 @@ class Clashes:
     def __init__(self, sitting: Sitting) -> None:
         self._sitting = sitting
         self._left: set[frozenset[str]] = set()
+        self._wider: dict[str, Statement] = {}
         self.current: tuple[str, ...] = ()
 
     def settle(self) -> None:
@@ -48,6 +52,11 @@ class Clashes:
         sitting.inform("clash.intro")
         for number, one in enumerate(found.statements, 1):
             sitting.tell(quoted(sitting.names, sitting.desk.case, one), f"{number:>3}  ")
+        self._wider = sitting.interviewer.widenings()
+        for number, one in enumerate(found.statements, 1):
+            if one in self._wider:
+                words = in_words(sitting.names, self._wider[one])
+                sitting.inform("clash.wider", number=number, words=words)
         sitting.inform("clash.form")
 
     def _taken(self, found: Conflict) -> bool:
@@ -65,6 +74,8 @@ class Clashes:
             sitting.keep(None, "", keeps=found.statements)
             sitting.inform("clash.kept")
             return True
+        if wide := _WIDER.fullmatch(typed):
+            return self._widened(found, int(wide[1]))
         anew = _ANEW.fullmatch(typed)
         number = anew[1] if anew else typed
         if not number.isdecimal() or not 1 <= int(number[:4]) <= len(found.statements):
@@ -72,6 +83,21 @@ class Clashes:
             return False
         chosen = found.statements[int(number) - 1]
         return self._asked_anew(chosen) if anew else self._taken_back(chosen)
+
+    def _widened(self, found: Conflict, number: int) -> bool:
+        """The interval offered in place of the one that was said."""
+        sitting = self._sitting
+        chosen = found.statements[number - 1] if 1 <= number <= len(found.statements) else ""
+        if chosen not in self._wider:
+            sitting.inform("clash.help")
+            return False
+        answer = next((a for a in sitting.desk.case.answers if a.id == chosen), None)
+        question = question_of(answer.question or "") if answer else None
+        said = self._wider[chosen]
+        wider = replace(said, basis=sitting.desk.basis(said.basis.confidence))
+        asked = answer.asked.in_language(sitting.desk.language) if answer and answer.asked else ""
+        sitting.keep(question, asked, (wider,), replaces=(chosen,))
+        return True
 
     def _taken_back(self, chosen: str) -> bool:
         if not chosen.startswith(("statements.", "red_lines.")):

@@ -85,6 +85,10 @@ class Sitting:
         """The ids of the contradiction on the screen; empty while there is none."""
         return self._clashes.current
 
+    def settle(self) -> None:
+        """Show every contradiction that is neither kept nor left for later. Raises `Stop`."""
+        self._clashes.settle()
+
     def run(self) -> None:
         """Ask until nothing is left or the person stops. ``KeyboardInterrupt`` passes."""
         try:

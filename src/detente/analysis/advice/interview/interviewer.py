@@ -26,8 +26,10 @@ from detente.analysis.advice.interview.screens import (
 from detente.analysis.advice.interview.standing_advice import Advice, advice, regrets
 from detente.analysis.preferences import Outlook, Reason
 from detente.analysis.preferences.conflicts import Conflicts, conflicts
+from detente.analysis.preferences.conflicts.intervals import Bounding, with_ends
 from detente.analysis.preferences.conflicts.kept import kept_sets
-from detente.case import Answer, Basis, Case, Package, in_force, in_voice
+from detente.analysis.preferences.conflicts.repairs import repairs
+from detente.case import Answer, Basis, Case, Package, Statement, in_force, in_voice
 
 TOLERANCE = 0.05
 """Regret, in parts of the whole scale, at which nothing more is asked (section 5)."""
@@ -119,6 +121,17 @@ class Interviewer:
             marked = (replace(c, kept=set(c.statements) in map(set, kept)) for c in found.conflicts)
             self._found = replace(found, conflicts=tuple(marked))
         return self._found
+
+    def widenings(self) -> dict[str, Statement]:
+        """Per id the statement with the least wider interval that mends everything by itself."""
+        found = repairs(self.own, self.party, self.contradictions())
+        single = [repair.widen[0] for repair in found if len(repair.widen) == 1]
+        said = {one.id: one for one in self.own.statements}
+        return {
+            wider.statement: with_ends(statement, wider.interval)
+            for wider in single
+            if isinstance(statement := said.get(wider.statement), Bounding)
+        }
 
     def next(self) -> Asking | Finished:
         """The next question, or why there is none."""
