@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Literal
 
 from detente.case import (
@@ -16,7 +17,9 @@ from detente.case import (
     element_index,
     element_kinds,
     element_path,
+    standing,
 )
+from detente.case.elements import NAMEABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,12 @@ class Change:
 
     Of an issue each option counts by itself (``issues.release.options.winter``). *Withdrawn*: an
     issue or option that is off the table now, *restored* one that is on it again; *split*: new, and
-    made from one of the old version.
+    made from one of the old version. *Replaced*: a statement or red line that a new answer took out
+    of force by saying something else; where it only took back, *removed*.
     """
 
     element: str
-    how: Literal["added", "removed", "changed", "withdrawn", "restored", "split"]
+    how: Literal["added", "removed", "changed", "withdrawn", "restored", "split", "replaced"]
 
 
 def changes(old: Case, new: Case) -> tuple[Change, ...]:
@@ -51,6 +55,8 @@ def changes(old: Case, new: Case) -> tuple[Change, ...]:
                 found += _of_issue(path, element, after[path])
             elif after[path] != element:
                 found.append(Change(path, "changed"))
+        if kind == "answers":
+            found += _retold(old, new)
         known = {issue.id for issue in old.issues} if kind == "issues" else set()
         found += [
             Change(path, "split" if known & set(getattr(element, "replaces", ())) else "added")
@@ -58,6 +64,24 @@ def changes(old: Case, new: Case) -> tuple[Change, ...]:
             if path not in before
         ]
     return tuple(found)
+
+
+def _retold(old: Case, new: Case) -> Iterator[Change]:
+    """What a party had said, and has put right or taken back since in an answer."""
+    known = {path for kind in NAMEABLE for path in _elements(standing(old), kind)}
+    before = {answer.id for answer in old.answers}
+    told: set[str] = set()
+    for answer in new.answers:
+        for gone in () if answer.id in before else map(partial(_path_of, new), answer.replaces):
+            if gone in known and gone not in told:
+                told.add(gone)
+                yield Change(gone, "removed" if answer.says is None else "replaced")
+
+
+def _path_of(case: Case, element_id: str) -> str:
+    """The path of an element that an answer names; of an answer's red line it is another."""
+    answer = next((one for one in case.answers if one.id == element_id), None)
+    return element_id if answer is None else element_path("answers", answer)
 
 
 def _of_issue(path: str, before: Issue, after: Issue) -> Iterator[Change]:
@@ -117,17 +141,44 @@ def reverted(new: Case, old: Case, change: Change) -> Case:
             option = change.element.removeprefix(f"{path}.options.")
             if issue.option(option) is not None or before.option(option) is not None:
                 return _with_issue(new, old, _option_again(issue, before, option))
+    if (retold := _said_again(new, old, change)) is not None:
+        return retold
     kind = next(
         kind
         for kind in element_kinds()
         if change.element in _elements(old, kind) or change.element in _elements(new, kind)
     )
+    if kind == "answers":
+        return _answer_again(new, old, change.element)
     earlier, elements = _elements(old, kind), _elements(new, kind)
     if change.element not in earlier:
         del elements[change.element]
     else:
         elements[change.element] = earlier[change.element]
     return replace(new, **{kind: _in_place(elements, earlier)})
+
+
+def _said_again(new: Case, old: Case, change: Change) -> Case | None:
+    """The new case without the answers that took an element out of force; None where none did."""
+    before = {answer.id for answer in old.answers}
+    kept = tuple(
+        answer
+        for answer in new.answers
+        if answer.id in before or change.element not in map(partial(_path_of, new), answer.replaces)
+    )
+    return None if kept == new.answers else replace(new, answers=kept)
+
+
+def _answer_again(new: Case, old: Case, path: str) -> Case:
+    """The new case with one answer as it was, in its place in the log; one that is new is gone."""
+    earlier = {answer.id: answer for answer in old.answers}
+    log = {answer.id: answer for answer in new.answers}
+    for answer in (*new.answers, *old.answers):
+        if element_path("answers", answer) == path:
+            log.pop(answer.id, None)
+            if answer.id in earlier:
+                log[answer.id] = earlier[answer.id]
+    return replace(new, answers=_in_place(log, {**earlier, **{a.id: a for a in new.answers}}))
 
 
 def _in_place(elements: Mapping[str, Any], earlier: Mapping[str, Any]) -> Any:
@@ -169,6 +220,9 @@ def _option_again(issue: Issue, before: Issue, option_id: str) -> Issue:
 def _elements(case: Case, kind: str) -> dict[str, Any]:
     if kind == "scales":
         return {f"scales.{scale.holder}": scale for scale in case.scales}
+    if kind == "answers":
+        # What was declined or kept changes no finding; what was taken back is told where it stood.
+        return {element_path(kind, a): a for a in case.answers if a.says is not None}
     return {element_path(kind, element): element for element in getattr(case, kind)}
 
 

@@ -15,6 +15,7 @@ from detente.case import (
     WouldSign,
     WouldWalkAway,
     in_force,
+    standing,
     withdrawn_elements,
 )
 
@@ -217,9 +218,11 @@ def offers(old: Case, new: Case) -> tuple[Offer, ...]:
     """What becomes of every package that somebody named, and that could be had, in the old version.
 
     A statement counts as still said where the new version has one of the same kind, by the same
-    party, on the same packages, withdrawn options and all: whatever its number in the file.
+    party, on the same packages, withdrawn options and all: whatever its number in the file. What
+    a later answer replaced is said no longer, and what an answer says counts like a statement.
     """
     passage, before = Passage(old, new), Passage(old, old)
+    old, new = standing(old), standing(new)
     repeated = {(holder, kind, _content(named)) for _, holder, kind, named in _offered(new)}
     found: list[Offer] = []
     for element, holder, kind, packages in _offered(old):
