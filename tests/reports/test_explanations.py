@@ -130,13 +130,15 @@ def test_unknown_page_is_an_error() -> None:
 
 
 def test_report_brings_what_it_used_and_no_more() -> None:
-    """Acceptance and first steps always; the rest where the analysis used it."""
+    """Acceptance, what statements imply and first steps always; the rest where it was used."""
     bare = pages(analysed("alaska-2025"))
     full = pages(numbered(2), sampled=True)
 
-    assert ("acceptance", "first-steps") == bare[:2]
-    assert not {"frontier", "nash", "sampled-shares"} & set(bare)
-    assert {"frontier", "two-parties", "nash", "egalitarian", "sampled-shares"} <= set(full)
+    assert ("acceptance", "compatible-utilities", "first-steps") == bare[:3]
+    assert not {"frontier", "nash", "sampled-shares", "how-sure", "contradictions"} & set(bare)
+    assert {"frontier", "two-parties", "nash", "egalitarian", "sampled-shares", "how-sure"} <= set(
+        full
+    )
     assert len(full) == len(set(full))
     assert {METHOD_PAGES[method] for method in numbered(3).methods} <= set(pages(numbered(3)))
 

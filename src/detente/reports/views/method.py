@@ -56,6 +56,9 @@ def _pages(analysis: Analysis, *, sampled: bool) -> Iterator[str]:
     """The page of everything that was used, in the order in which a reader meets it."""
     held = analysis.held
     yield "acceptance"
+    yield "compatible-utilities"
+    if any(code == "contradiction" for code, _ in analysis.warnings):
+        yield "contradictions"
     yield "first-steps"
     if any(finding.consents or finding.undo for _, finding in analysis.ratification):
         yield "ratification"
@@ -78,6 +81,7 @@ def _pages(analysis: Analysis, *, sampled: bool) -> Iterator[str]:
     if any(solution.near for solution in held.solutions):
         yield "near-optimal"
     if sampled:
+        yield "how-sure"
         yield "sampled-shares"
 
 
