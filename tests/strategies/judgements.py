@@ -100,9 +100,7 @@ def _package(places: tuple[int, ...]) -> Package:
     return Package(tuple((f"i{n}", f"o{k}") for n, k in enumerate(places)))
 
 
-def _judgement(
-    random: Random, name: str, mind: Mind, sizes: tuple[int, ...]
-) -> Statement | None:
+def _judgement(random: Random, name: str, mind: Mind, sizes: tuple[int, ...]) -> Statement | None:
     kinds = (_value, _weight, _ratio, _swings, _prefers, _equal, _step, _word, _top)
     return random.choice(kinds)(random, name, mind, sizes)
 
@@ -188,9 +186,7 @@ def _word(random: Random, name: str, mind: Mind, sizes: tuple[int, ...]) -> Stat
     least, most = max(0, rank - random.randint(0, 1)), min(6, rank + random.randint(0, 1))
     least = least if rank == 0 else max(1, least)
     most = rank if rank == 0 else most
-    return Differs(
-        name, "a", f"i{issue}", f"o{better}", f"o{worse}", WORDS[least], WORDS[most]
-    )
+    return Differs(name, "a", f"i{issue}", f"o{better}", f"o{worse}", WORDS[least], WORDS[most])
 
 
 def _top(random: Random, name: str, mind: Mind, sizes: tuple[int, ...]) -> Statement | None:

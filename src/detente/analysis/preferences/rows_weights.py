@@ -9,7 +9,7 @@ from itertools import pairwise
 from detente.analysis.preferences.alternatives import Top
 from detente.analysis.preferences.polytope import Polytope
 from detente.analysis.preferences.sums import plus
-from detente.analysis.preferences.weighing import weighing
+from detente.analysis.preferences.weighing import total_with, weighing
 from detente.analysis.problem import centre_of, span_of
 from detente.case import Swings
 
@@ -37,20 +37,23 @@ def add_weights(polytope: Polytope, tops: Sequence[Top | None]) -> None:
 
 
 def _points(polytope: Polytope) -> None:
-    """Stated points as shares of their total; the first on each issue make that (rule 6).
+    """Stated points as shares of their total (case file, rule 6).
 
     A row rests on all of them, since each is part of the total.
     """
     said = polytope.said
     issues = [i for i, known in polytope.known.items() if not known.indifferent]
     stated = [said.weights[issue] for issue in issues if issue in said.weights]
-    total = sum((centre_of(w.value, w.interval) for w in stated), ZERO)
-    if total <= 0:
+    first = sum((centre_of(w.value, w.interval) for w in stated), ZERO)
+    if first <= 0:
         return
     names = [w.id for issue in issues for w in said.every_weight(issue)]
     together = {polytope.weight[w.issue]: ONE for w in stated}
     for statement in (w for issue in issues for w in said.every_weight(issue)):
         low, high = span_of(statement.value, statement.interval)
+        total = total_with(said, first, statement)
+        if total <= 0:
+            continue
         by = tuple(dict.fromkeys((statement.id, *names)))
         alone = {polytope.weight[statement.issue]: ONE}
         if low == high:

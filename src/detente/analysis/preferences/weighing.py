@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from detente.analysis.problem import Said, centre_of, span_of
+from detente.case import Weight
 
 Bounds = tuple[Fraction, Fraction]
 
@@ -62,10 +63,24 @@ def weighs_nothing(said: Said, issue: str) -> bool:
     return any(span_of(w.value, w.interval)[1] <= 0 for w in said.every_weight(issue))
 
 
+def total_with(said: Said, total: Fraction, weight: Weight) -> Fraction:
+    """The total that a weight is a part of: with its own points in place of the first ones.
+
+    So a second weight on an issue says what it would say alone beside the weights of the others.
+    """
+    first = said.weights[weight.issue]
+    own, other = centre_of(weight.value, weight.interval), centre_of(first.value, first.interval)
+    return total - other + own
+
+
 def _box(said: Said, issue: str, total: Fraction) -> Bounds:
-    """Where all that is said of one weight holds; the first on each issue make the total."""
-    spans = [span_of(w.value, w.interval) for w in said.every_weight(issue)]
-    return (max(low for low, _ in spans) / total, min(high for _, high in spans) / total)
+    """Where all that is said of one weight holds, as shares."""
+    boxes: list[Bounds] = []
+    for weight in said.every_weight(issue):
+        low, high = span_of(weight.value, weight.interval)
+        whole = total_with(said, total, weight)
+        boxes += [(low / whole, high / whole)] if whole > 0 else []
+    return (max(low for low, _ in boxes), min(high for _, high in boxes))
 
 
 def _fill(boxes: list[tuple[Bounds, Fraction]]) -> Fraction:
