@@ -22,14 +22,17 @@ from detente.reports.samples import samples_text
 from strategies.shipped_cases import analysed, shipped
 
 SAMPLES = 40
+ANALYSED = 4
+"""Each of these samples is a whole analysis."""
 
 
 @cache
 def sampled(name: str) -> tuple[Samples, Robustness]:
     """Shares of an example, by samples enough to have some and few enough to be quick."""
-    return sample(shipped(name), samples=SAMPLES), how_sure(analysed(name), samples=SAMPLES)
+    return sample(shipped(name), samples=ANALYSED), how_sure(analysed(name), samples=SAMPLES)
 
 
+@cache
 def outputs(name: str, language: str) -> dict[str, str]:
     """Each output of an example by what it is: one line per paragraph, item or cell row."""
     case, analysis = shipped(name), analysed(name)
