@@ -13,7 +13,7 @@ from detente.formats import load
 
 from .asked_case import FIRST, folder_at, sit
 
-SCRIPT = (*FIRST, "y", "n", "y", "n", "0", "2 1 3", "4 3 2 1", "1", "40", "2", "1", "60", "p", ".")
+SCRIPT = (*FIRST, "y", "n", "-", "-", "0", "2 1 3", "4 3 2 1", "p", "1", "40", "2", ".")
 
 OTHERS = (
     "",

@@ -24,6 +24,7 @@ SIGNS = 4
 """Packages set beside no deal before the issues are ranked; each halves what is open."""
 
 RUNGS = 17
+RUNG_DRAWS = 300
 UNSETTLED = 0.1
 
 
@@ -57,10 +58,15 @@ def sign_question(
     case: Case, outlook: Outlook, asked: Collection[str], *, seed: int
 ) -> Question | None:
     """A package of which it is most open whether it is better than no deal; None: none is open."""
-    if sum(key.startswith(f"{Kind.SIGN}:") for key in asked) >= SIGNS:
+    done = Question(Kind.REFUSED).key in asked  # the screen behind these; later the pool has them
+    if done or sum(key.startswith(f"{Kind.SIGN}:") for key in asked) >= SIGNS:
         return None
     rungs = _rungs(case, outlook, seed)
-    found = cloud_of(case, outlook, rungs, seed=seed, with_no_deal=True) if rungs else None
+    found = (
+        cloud_of(case, outlook, rungs, seed=seed, count=RUNG_DRAWS, with_no_deal=True)
+        if rungs
+        else None
+    )
     if not isinstance(found, Cloud):
         return None
     above = (found.packages[:, :-1] > found.packages[:, -1:]).mean(axis=0)
