@@ -12,9 +12,6 @@ no deal, whether a package is better than no deal.
     left to their order, and as many questions instead: "would you sign this package rather than
     have no deal?", each about the package that would be recommended just then. Recommended is the
     package with the largest product of acceptance shares, by the code of `detente advise --error`.
-(h) The same as (b), every stated number held to be within two standard deviations, all utilities
-    within these bounds alike (no likelihood).
-
 Counted are negotiations with a package that truly serves both. Rejected: worth less to a party,
 truly, than no deal. Given up: the true worth both could have had at their true Nash package, less
 what they have, in points of 100 for both together. Run: python benchmarks/does_it_pay.py [--quick]
@@ -35,8 +32,9 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.analysis.advice.choosing import best_first, own_worth, ranked
-from detente.analysis.advice.seats import Seat, seat_of
-from detente.analysis.preferences import Outlook
+from detente.analysis.advice.erring import loosened, weighed
+from detente.analysis.advice.seats import Seat
+from detente.analysis.preferences import Drawn, Outlook, Sampler
 from detente.case import (
     Basis,
     Case,
@@ -120,26 +118,26 @@ def told_by(rng: np.random.Generator, who: Person, error: float) -> Told:
     return Told(swings, values, who.no_deal + float(rng.normal(0, error)), [])
 
 
-def case_of(told: list[Told], left_out: int, wide: float | None) -> Case:
-    """What both said as a case; ``wide``: numbers as ranges of so many to each side."""
+def case_of(told: list[Told], left_out: int) -> Case:
+    """What both said as a case, all but some ratings on the issues with the smallest swings."""
     m, k = told[0].values.shape
     options = tuple(Option(f"o{o}") for o in range(k))
     statements: list[Statement] = []
     for name, one in zip("ab", told, strict=True):
-        statements += _statements(name, one, left_out, wide)
+        statements += _statements(name, one, left_out)
     return Case(
         id="pay",
         parties=tuple(Party(name, Text(plain=name)) for name in "ab"),
         issues=tuple(Issue(f"i{i}", options=options, status_quo="o0") for i in range(m)),
         statements=tuple(statements),
         no_deal=tuple(
-            NoDeal(name, *_number(one.no_deal, wide, clip=False), basis=SAID)
+            NoDeal(name, _points(one.no_deal), basis=SAID)
             for name, one in zip("ab", told, strict=True)
         ),
     )
 
 
-def _statements(name: str, one: Told, left_out: int, wide: float | None) -> list[Statement]:
+def _statements(name: str, one: Told, left_out: int) -> list[Statement]:
     m, k = one.values.shape
     unrated = {
         (i, o)
@@ -150,35 +148,29 @@ def _statements(name: str, one: Told, left_out: int, wide: float | None) -> list
         best_first_places = range(k) if one.values[i, 0] == 1 else range(k - 1, -1, -1)
         tiers = tuple((f"o{o}",) for o in best_first_places)
         found.append(Order(f"statements.{name}.order.i{i}", name, f"i{i}", tiers, basis=SAID))
-        value, span = _number(float(one.swings[i]), wide, most=None)
-        found.append(Weight(f"statements.{name}.weights.i{i}", name, f"i{i}", value, span, SAID))
+        swing = _points(float(one.swings[i]))
+        found.append(Weight(f"statements.{name}.weights.i{i}", name, f"i{i}", swing, basis=SAID))
         for o in range(k):
             if (i, o) in unrated:
                 continue
-            ends = o in (0, k - 1)
-            value, span = _number(float(one.values[i, o]), None if ends else wide)
             place = f"statements.{name}.values.i{i}.o{o}"
-            found.append(Value(place, name, f"i{i}", f"o{o}", value, span, SAID))
-    for number, (row, yes) in enumerate(one.answers):
-        kind = WouldSign if yes else WouldWalkAway
-        place = f"statements.{name}.answers.{number}"
-        found.append(kind(place, name, package_of(row), basis=SAID))
+            points = _points(float(one.values[i, o]))
+            found.append(Value(place, name, f"i{i}", f"o{o}", points, basis=SAID))
     return found
 
 
-def _number(
-    number: float, wide: float | None, *, clip: bool = True, most: int | None = 100
-) -> tuple[Fraction | None, tuple[Fraction, Fraction] | None]:
-    points = Fraction(round(number * 1000), 10)
-    if wide is None:
-        return points, None
-    reach = Fraction(round(wide * 1000), 10)
-    low, high = points - reach, points + reach
-    low = max(low, Fraction(0)) if clip else low
-    return (points if most is None else None), (
-        low,
-        high if most is None else (min(high, Fraction(most)) if clip else high),
-    )
+def _answers(name: str, one: Told) -> list[WouldSign | WouldWalkAway]:
+    return [
+        (WouldSign if yes else WouldWalkAway)(
+            f"statements.{name}.answers.{number}", name, package_of(row), basis=SAID
+        )
+        for number, (row, yes) in enumerate(one.answers)
+    ]
+
+
+def _points(number: float) -> Fraction:
+    """Points of 100, as people state them: to a tenth."""
+    return Fraction(round(number * 1000), 10)
 
 
 def package_of(row: npt.NDArray[np.int64]) -> Package:
@@ -186,16 +178,12 @@ def package_of(row: npt.NDArray[np.int64]) -> Package:
     return Package(tuple((f"i{i}", f"o{o}") for i, o in enumerate(row)))
 
 
-def best_of(case: Case, listed: list[Package], seed: int, error: float | None) -> tuple[int, int]:
+def best_of(seats: list[Seat], listed: list[Package]) -> tuple[int, int]:
     """The place of the package that the advice recommends, and of the one that gives up less.
 
     The second has the largest product of mean gains among those whose product of shares reaches
     nine tenths of the largest.
     """
-    exact = None if error is None else Fraction(round(error * 100), 100)
-    seats = [seat_of(Outlook(case, p), n, SAMPLES, seed, exact) for n, p in enumerate("ab")]
-    if not all(seat.measured for seat in seats):
-        raise LookupError(str([seat.why for seat in seats]))
     shares, margins = ranked(seats, listed)
     first = best_first(shares, margins, own_worth(seats[0], listed), 1)[0]
     gains = [_mean_gains(seat, listed) for seat in seats]
@@ -212,8 +200,28 @@ def _mean_gains(seat: Seat, listed: list[Package]) -> Floats:
     return gains
 
 
-ARMS = ("a", "b", "b near", "b asked 3", "b asked 3 near", "h")
+ARMS = ("a", "b", "b near", "b asked 3", "b asked 3 near")
 """What is compared; ``near``: of the packages nearly as acceptable the one that gives up least."""
+
+
+def _seat(
+    outlook: Outlook,
+    number: int,
+    one: Told,
+    loose: tuple[Sampler, Drawn] | None,
+    error: float,
+    rng: np.random.Generator,
+) -> Seat:
+    """A seat as `seat_of` makes it, its draws kept from question to question.
+
+    The answers are told beside the numbers; an `Outlook` of them is not needed for shares.
+    """
+    said = outlook.said
+    said.would_sign = [s for s in _answers(said.party, one) if isinstance(s, WouldSign)]
+    said.would_walk_away = [s for s in _answers(said.party, one) if isinstance(s, WouldWalkAway)]
+    assert loose is not None
+    draws = weighed(outlook, *loose, error, SAMPLES, rng)
+    return Seat(outlook, SAMPLES, 0, number, draws=(draws or loose,))
 
 
 def negotiation(job: tuple[int, int, int, float]) -> dict[str, tuple[bool, float]] | None:
@@ -243,20 +251,30 @@ def negotiation(job: tuple[int, int, int, float]) -> dict[str, tuple[bool, float
         record("a", int(np.where(inside, stated[0] * stated[1], -1).argmax()))
     places = np.argsort(-np.minimum(*stated))[:CANDIDATES]
     listed = [package_of(every[k]) for k in places]
-    for arm, asked in (("b", 0), ("b asked 3", 3), ("h", 0)):
-        likely, wide = (error, None) if arm.startswith("b") else (None, 2 * error)
-        answers = np.random.default_rng([seed, asked])
+    off = Fraction(round(error * 100), 100)
+    for arm, asked in (("b", 0), ("b asked 3", 3)):
+        rngs = np.random.default_rng([seed, asked])
         for one in told:
             one.answers = []
-        for _ in range(asked):
-            row = every[places[best_of(case_of(told, asked, wide), listed, seed, likely)[0]]]
+        case = case_of(told, asked)
+        outlooks = [Outlook(case, party) for party in "ab"]
+        drawn = [loosened(each, off, SAMPLES, rngs) for each in outlooks]
+        if any(each is None for each in drawn):
+            continue
+        for number in range(asked + 1):
+            seats = [
+                _seat(each, n, one, loose, error, rngs)
+                for n, (each, one, loose) in enumerate(zip(outlooks, told, drawn, strict=True))
+            ]
+            first, near = best_of(seats, listed)
+            if number == asked:
+                break
+            row = every[places[first]]
             for one, who in zip(told, people, strict=True):
                 gain = float(who.worth(row[None, :])[0]) - who.no_deal
-                one.answers.append((row, gain + float(answers.normal(0, error)) > 0))
-        first, near = best_of(case_of(told, asked, wide), listed, seed, likely)
+                one.answers.append((row, gain + float(rngs.normal(0, error)) > 0))
         record(arm, int(places[first]))
-        if likely is not None:
-            record(f"{arm} near", int(places[near]))
+        record(f"{arm} near", int(places[near]))
     return found
 
 
@@ -293,7 +311,7 @@ def gathered(
             for found in pool.map(negotiation, jobs, chunksize=4):
                 if found is not None and len(results) < count:
                     results.append(found)
-                    if len(results) % 250 == 0 and len(results) < count:
+                    if len(results) % 100 == 0 and len(results) < count:
                         print(f"... {m} x {k}, error {error}: {len(results)}", flush=True)
                         table(results)
             start += count

@@ -124,9 +124,9 @@ def _offer(names: Names, advice: Advice, number: int, found: Offer) -> dict[str,
         "over_no_deal": _points(found.over_no_deal, found.mean is not None, sure),
         "regret": _regret(found),
         "standing": found.own.proved,
-        "own": _acceptable(names, found.own),
+        "own": _acceptable(names, advice, found.own),
         "gives_away": [_given(names, advice, each, sure) for each in found.gives],
-        "acceptable": {each.party: _acceptable(names, each) for each in found.acceptable},
+        "acceptable": {each.party: _acceptable(names, advice, each) for each in found.acceptable},
         "product": found.product,
         "moves": list(found.moved),
         "recommends": list(found.recommends),
@@ -138,7 +138,7 @@ def _offer(names: Names, advice: Advice, number: int, found: Offer) -> dict[str,
     }
 
 
-def _acceptable(names: Names, found: Acceptable) -> dict[str, Any]:
+def _acceptable(names: Names, advice: Advice, found: Acceptable) -> dict[str, Any]:
     share = found.share
     return {
         "proved": found.proved,
@@ -147,7 +147,7 @@ def _acceptable(names: Names, found: Acceptable) -> dict[str, Any]:
         "grade": None if found.grade is None else str(found.grade),
         "because": found.verdict.because,
         "reasons": list(found.rests_on),
-        "text": accepts_line(names, found),
+        "text": accepts_line(names, advice, found),
     }
 
 

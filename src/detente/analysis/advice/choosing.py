@@ -85,7 +85,7 @@ def own_worth(seat: Seat, packages: Sequence[Package]) -> Floats:
     """What packages are worth to a party on average; without numbers, gains less losses known."""
     import numpy as np
 
-    if seat.weighed:
+    if seat.weighed and packages:
         found = seat.worths(packages)
         assert found is not None
         means: Floats = found[0].mean(axis=0)

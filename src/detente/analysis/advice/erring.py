@@ -40,6 +40,14 @@ def erring(
     heaviest, of utility. None where utilities are no product of issues (numbers as given, values of
     combinations, comparisons of packages), or hardly any fits.
     """
+    drawn = loosened(outlook, error, count, rng)
+    return None if drawn is None else weighed(outlook, *drawn, float(error), count, rng)
+
+
+def loosened(
+    outlook: Outlook, error: Fraction, count: int, rng: np.random.Generator
+) -> tuple[Sampler, Drawn] | None:
+    """Utilities within the widened bounds, all alike; what would be signed does not touch them."""
     said = outlook.said
     if said.scale.as_given or said.worths or said.prefers or outlook.beliefs.contingencies.options:
         return None
@@ -48,9 +56,7 @@ def erring(
     if not isinstance(found, Sampler) or found.point is not None or found.wide:
         return None
     drawn = found.draw(rng, DRAWS * count)
-    if drawn.count < DRAWS * count:
-        return None
-    return _resampled(outlook, found, drawn, float(error), count, rng)
+    return (found, drawn) if drawn.count == DRAWS * count else None
 
 
 def _widened(case: Case, outlook: Outlook, error: Fraction) -> Case:
@@ -110,7 +116,7 @@ def _wider_no_deal(stated: NoDeal, points: Fraction) -> NoDeal:
     return replace(stated, value=None, interval=(low - points, high + points))
 
 
-def _resampled(
+def weighed(
     outlook: Outlook,
     found: Sampler,
     drawn: Drawn,

@@ -158,7 +158,7 @@ def _searched(
     best: list[Indices] = []
     for _ in range(ROUNDS):
         new = [one for one in dict.fromkeys(fresh) if one not in ranks]
-        if not new or stop():
+        if not new or (ranks and stop()):
             break
         named = [field.named(one) for one in new]
         parts = [seat.ranks(named) for seat in seats]

@@ -75,7 +75,7 @@ def _offer(names: Names, advice: Advice, number: int, offer: Offer) -> OfferView
         Part(names.say("advice.heading.gives"), tuple(gives_lines(names, advice, offer))),
         Part(
             names.say("advice.heading.others"),
-            tuple(accepts_line(names, each) for each in offer.acceptable),
+            tuple(accepts_line(names, advice, each) for each in offer.acceptable),
         ),
         Part("", tuple(consent_lines(names, offer))),
     )

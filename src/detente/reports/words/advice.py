@@ -119,11 +119,14 @@ def cost_words(names: Names, advice: Advice, found: Given) -> str:
     return names.say(f"advice.cost.{prefix}{kind}", low=low, high=high)
 
 
-def accepts_line(names: Names, found: Acceptable) -> str:
-    """One other party: proof, share with its sample size, grade, what refuses."""
+def accepts_line(names: Names, advice: Advice, found: Acceptable) -> str:
+    """One other party: proof, share with its sample size, grade, what refuses.
+
+    A proof takes statements as they stand; where they may err, the share is told beside it.
+    """
     part = found.share
     told = ""
-    if part is not None and found.proved == "possible":
+    if part is not None and (found.proved == "possible" or advice.error is not None):
         number = grouped(part.samples, names.language)
         told = names.say(
             "advice.accepts.share", share=share(Fraction(part.count, part.samples)), number=number
