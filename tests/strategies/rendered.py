@@ -58,7 +58,7 @@ def written(case: Case, analysis: Analysis, language: str) -> dict[str, str]:
 
 def _of_parties(case: Case, analysis: Analysis, language: str) -> dict[str, str]:
     """What each party would be told for itself; advice for the first of them."""
-    made = {}
+    made: dict[str, str] = {}
     for party in analysis.parties:
         text, values = preferences_as(prefs(case, party, samples=SAMPLES), language)
         made |= {f"prefs {party}": text, f"prefs {party} json": "\n".join(texts(values))}
