@@ -164,7 +164,7 @@ _NUMBERS = ("1e40", "-1", "0.1", "NaN", "Infinity", "1e999", "-0", "2/3", "1" * 
 TARGETS: dict[str, Callable[[], Target]] = {
     "yaml": lambda: Target(
         ("case.yaml",),
-        ((_written("river"),), (_written("dam"),)),
+        ((_written("river"),), (_written("dam"),), (_written("union"),)),
         (
             "detente: case/1",
             "parties:",
@@ -181,12 +181,12 @@ TARGETS: dict[str, Callable[[], Target]] = {
     ),
     "json": lambda: Target(
         ("case.json",),
-        ((_json_of("river"),), (_json_of("dam"),)),
+        ((_json_of("river"),), (_json_of("dam"),), (_json_of("union"),)),
         ('"detente"', '"issues"', "\\ud800", "null", "true", *_NUMBERS),
     ),
     "xlsx": lambda: Target(
         ("case.xlsx",),
-        (_workbook_parts("river"), _workbook_parts("dam")),
+        (_workbook_parts("river"), _workbook_parts("dam"), _workbook_parts("union")),
         ("<c r=", "<v>", "<f>", 't="s"', "<!DOCTYPE", "xl/workbook.xml", *_NUMBERS),
         _zipped,
     ),

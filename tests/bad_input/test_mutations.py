@@ -19,7 +19,7 @@ from helpers.needs import ROOT
 from strategies.draws import AWKWARD
 
 CASES = tuple(
-    formats.load(ROOT / "tests" / "formats" / f"{name}.yaml") for name in ("river", "dam")
+    formats.load(ROOT / "tests" / "formats" / f"{name}.yaml") for name in ("river", "dam", "union")
 )
 YAML, JSON = tuple(map(formats.yaml_text, CASES)), tuple(map(formats.json_text, CASES))
 _WHICH = st.integers(0, len(CASES) - 1)

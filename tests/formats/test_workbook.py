@@ -17,6 +17,7 @@ from strategies.draws import AWKWARD
 
 RIVER = ROOT / "tests" / "formats" / "river.yaml"
 DAM = ROOT / "tests" / "formats" / "dam.yaml"
+UNION = ROOT / "tests" / "formats" / "union.yaml"
 
 
 @pytest.fixture
@@ -61,6 +62,7 @@ def test_libreoffice_keeps_every_cell(tmp_path: Path) -> None:
     written = {
         "plain.xlsx": formats.load(RIVER),
         "dam.xlsx": formats.load(DAM),
+        "union.xlsx": formats.load(UNION),
         "awkward.xlsx": _awkward(),
     }
     for name, case in written.items():
