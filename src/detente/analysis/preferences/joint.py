@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 
 from detente.analysis.preferences.alternatives import Alternative, alternatives
 from detente.analysis.preferences.beliefs import Beliefs, readings
@@ -16,6 +17,7 @@ from detente.analysis.preferences.bounds import (
     widest,
     widest_certified,
 )
+from detente.analysis.preferences.closures import closure
 from detente.analysis.preferences.links import open_issues
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import relations
@@ -27,6 +29,7 @@ from detente.analysis.preferences.rows_packages import add_packages, packages_of
 from detente.analysis.preferences.rows_steps import add_steps
 from detente.analysis.preferences.rows_weights import add_weights
 from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.weighing import inside_issues, weighs_nothing
 from detente.analysis.problem import Lottery, Said, shares
 from detente.case import Case, Package, parse_number
 
@@ -207,6 +210,26 @@ class Joint:
             found.append(self._models[key])
         return tuple(found)
 
+    @cached_property
+    def _hollow(self) -> tuple[str, ...]:
+        """The issues on which all that is said only holds where they weigh nothing.
+
+        Part-worths would let them: at weight 0 an option is worth 30 and 50 of 100 at once. Nobody
+        means that, so for consistency these issues must weigh something.
+        """
+        inside = inside_issues(self.said)
+        told = {*inside.shapes, *(d.issue for d in inside.differs)}
+        told |= {over.more.issue for over in inside.steps}
+        heavy = [i for i in self.case.issues if not weighs_nothing(self.said, i.id)]
+        empty = {i.id for i in heavy if closure(relations(i, self.said)) is None}
+        alone = Joint(self.case, inside, ()).polytopes() if told else ()
+        found: list[str] = []
+        for issue in (issue.id for issue in heavy):
+            tried = (p.programme.minimum({p.weight[issue]: -ONE}) for p in alone)
+            weightless = issue in told and all(t is None or t.value == 0 for t in tried)
+            found += [issue] if issue in empty or weightless else []
+        return tuple(found)
+
     def _strictly(
         self, alternative: Alternative, *, exact: bool = False
     ) -> tuple[Polytope, Optimum | None]:
@@ -247,6 +270,8 @@ class Joint:
             self.case, self.said, self.no_deal, self.beliefs, packages, options, strict=strict
         )
         add_options(polytope, dict(alternative.worst), strictly=self._strict_orders)
+        for issue in self._hollow if strict else ():
+            polytope.programme.require(polytope.clearly({polytope.weight[issue]: ONE}), ZERO)
         add_weights(polytope, alternative.tops)
         add_steps(polytope)
         add_packages(polytope, alternative.corners)

@@ -8,11 +8,11 @@ A sum with a weight per issue is then bounded by a greedy fill, exactly.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from detente.analysis.problem import Said, centre_of, span_of
-from detente.case import Weight
+from detente.case import NoDeal, Weight
 
 Bounds = tuple[Fraction, Fraction]
 
@@ -61,6 +61,25 @@ def weighing(said: Said, issues: Iterable[str]) -> Weighing:
 def weighs_nothing(said: Said, issue: str) -> bool:
     """Whether a stated weight is 0: then what is said inside the issue decides nothing."""
     return any(span_of(w.value, w.interval)[1] <= 0 for w in said.every_weight(issue))
+
+
+def inside_issues(said: Said) -> Said:
+    """Only what is said inside single issues, of the order and worth of their options."""
+    return replace(
+        said,
+        no_deal=NoDeal(said.party),
+        weights={},
+        swings=[],
+        prefers=[],
+        would_sign=[],
+        would_walk_away=[],
+        ratios=[],
+        steps=[over for over in said.steps if over.more.issue == over.less.issue],
+        about_equal=[],
+        among_top=[],
+        further=[statement for statement in said.further if not isinstance(statement, Weight)],
+        worths=[],
+    )
 
 
 def total_with(said: Said, total: Fraction, weight: Weight) -> Fraction:
