@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
-from detente.charts import Mark, Plane, frontier_chart
+from detente.charts import Mark, Plane, Shaded, frontier_chart
 
 PLANE = Plane(
     title_x=("Works",),
@@ -69,3 +70,37 @@ def test_lone_point_has_a_plane() -> None:
     lone = Plane(("A",), ("B",), ((50, 50, True),), (Mark(50, 50, "N", "solution"),))
 
     assert [{"x": 50, "y": 50, "label": "N"}] == frontier_chart(lone)["layer"][-1]["data"]["values"]
+
+
+BAND = replace(
+    PLANE,
+    band=(
+        Shaded(60, 50, 1.0, (55, 65), (50, 50)),
+        Shaded(40, 60, 0.25, (30, 45), (58, 70)),
+        Shaded(20, 80, 0.5),
+    ),
+)
+
+
+def test_a_band_is_drawn_below_everything_else() -> None:
+    """A circle per package that tells the share by size and shade; the rest is as it was."""
+    layers = frontier_chart(BAND)["layer"]
+    plain = frontier_chart(PLANE)["layer"]
+    circles = layers[0]
+
+    assert plain == layers[-len(plain) :]
+    assert [1.0, 0.25, 0.5] == [value["share"] for value in circles["data"]["values"]]
+    assert {"size", "opacity"} <= set(circles["encoding"])
+
+
+def test_crosses_reach_from_the_least_to_the_most() -> None:
+    """Where both ends are the same, or not known, no arm is drawn."""
+    across, along = (layer["data"]["values"] for layer in frontier_chart(BAND)["layer"][1:3])
+
+    assert [{"x": 55, "x2": 65, "y": 50}, {"x": 30, "x2": 45, "y": 60}] == across
+    assert [{"y": 58, "y2": 70, "x": 40}] == along
+
+
+def test_without_samples_there_is_no_band() -> None:
+    """The chart is the one of the central values alone."""
+    assert frontier_chart(PLANE) == frontier_chart(replace(PLANE, band=()))

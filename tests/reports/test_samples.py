@@ -39,7 +39,7 @@ CASE = Case(
     ("language", "heading"),
     [
         ("en", "Share of compatible utilities, 1000 samples"),
-        ("de", "Anteil der verträglichen Nutzen, 1000 Stichproben"),
+        ("de", "Anteil der vereinbaren Bewertungen, 1000 Stichproben"),
     ],
 )
 def test_shares_come_with_their_sample_size(language: str, heading: str) -> None:

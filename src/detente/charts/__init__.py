@@ -2,7 +2,7 @@
 
 from detente.charts.corridor import CorridorWords, Course, Place, corridor_chart, cut_off
 from detente.charts.coverage import SIGNS, Heard, claims_per_sign, coverage_chart
-from detente.charts.frontier import Mark, Plane, frontier_chart
+from detente.charts.frontier import Mark, Plane, Shaded, frontier_chart
 from detente.charts.stages import Bar, stages_chart
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Mark",
     "Place",
     "Plane",
+    "Shaded",
     "claims_per_sign",
     "corridor_chart",
     "coverage_chart",

@@ -18,6 +18,9 @@ LETTERS = 12.5
 NEAR = 0.08
 """Share of the plane within which two labels would cover one another."""
 
+LEAST_MOST = (6, 110)
+"""Area of a circle of the band, in square pixels: efficient in no and in every sample."""
+
 _INK, _SOFT, _LINE = "var(--ink)", "var(--soft)", "var(--line)"
 _YES, _PAPER, _ACCENT = "var(--yes)", "var(--paper)", "var(--accent)"
 
@@ -34,10 +37,26 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Shaded:
+    """A package of the band: the share of compatible utilities in which it is efficient.
+
+    ``x_range`` and ``y_range`` are the least and the most that it may be worth, None where they
+    are not drawn.
+    """
+
+    x: float
+    y: float
+    share: float
+    x_range: tuple[float, float] | None = None
+    y_range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plane:
     """Two parties' points: (x, y, whether nobody refuses it). Titles are lines of text.
 
-    ``floor_x`` and ``floor_y`` are what no deal is worth, None where nobody stated it.
+    ``floor_x`` and ``floor_y`` are what no deal is worth, None where nobody stated it. ``band``
+    are packages shaded by how often they are efficient, drawn below everything else.
     """
 
     title_x: Sequence[str]
@@ -46,11 +65,17 @@ class Plane:
     marks: Sequence[Mark]
     floor_x: float | None = None
     floor_y: float | None = None
+    band: Sequence[Shaded] = ()
 
 
 def frontier_chart(plane: Plane) -> dict[str, Any]:
     """The Vega-Lite specification of one plane."""
-    layers = [*_floors(plane), _points(plane, acceptable=False), _points(plane, acceptable=True)]
+    layers = [
+        *_band(plane),
+        *_floors(plane),
+        _points(plane, acceptable=False),
+        _points(plane, acceptable=True),
+    ]
     layers += [_marks(plane, "today"), _marks(plane, "solution"), *_labels(plane)]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -100,6 +125,43 @@ def _place(title_x: Sequence[str], title_y: Sequence[str]) -> dict[str, Any]:
             "axis": {"title": list(title_y)},
         },
     }
+
+
+def _band(plane: Plane) -> list[dict[str, Any]]:
+    """A cross from the least to the most each may be worth, and a circle that grows with the share.
+
+    Size tells the same as shade: a shade alone is lost in print.
+    """
+    if not plane.band:
+        return []
+    shaded = [{"x": s.x, "y": s.y, "share": round(s.share, 4)} for s in plane.band]
+    encoding = _place(plane.title_x, plane.title_y)
+    for channel, ends in (("size", LEAST_MOST), ("opacity", (0.15, 0.45))):
+        scale = {"domain": [0, 1], "range": list(ends)}
+        encoding[channel] = {
+            "field": "share",
+            "type": "quantitative",
+            "scale": scale,
+            "legend": None,
+        }
+    circle = {"type": "point", "shape": "circle", "filled": True, "color": _SOFT}
+    circles = {"data": {"values": shaded}, "mark": circle, "encoding": encoding}
+    return [circles, *_crosses(plane, "x"), *_crosses(plane, "y")]
+
+
+def _crosses(plane: Plane, axis: str) -> list[dict[str, Any]]:
+    """One arm of every cross: from the least to the most along an axis."""
+    other = "y" if axis == "x" else "x"
+    values = []
+    for shaded in plane.band:
+        span = shaded.x_range if axis == "x" else shaded.y_range
+        if span is not None and span[0] < span[1]:
+            values.append({axis: span[0], f"{axis}2": span[1], other: getattr(shaded, other)})
+    if not values:
+        return []
+    encoding = _place(plane.title_x, plane.title_y) | {f"{axis}2": {"field": f"{axis}2"}}
+    mark = {"type": "rule", "color": _SOFT, "strokeWidth": 1, "opacity": 0.8}
+    return [{"data": {"values": values}, "mark": mark, "encoding": encoding}]
 
 
 def _points(plane: Plane, *, acceptable: bool) -> dict[str, Any]:

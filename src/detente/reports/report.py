@@ -49,14 +49,14 @@ def report_html(
     """
     names = Names(analysis.case, language)
     brief = brief_view(analysis, language)
-    frontier = frontier_view(names, analysis)
+    frontier = frontier_view(names, analysis, sure)
     solutions = solutions_view(names, analysis)
     counted = coverage(analysis.case)
     evidence = evidence_view(names, analysis, counted)
     heard = coverage_view(names, analysis, counted, evidence)
     absent = set() if frontier or solutions.solutions else {"solutions"}
     ratified, road = ratification_view(names, analysis), roadmap_view(names, analysis)
-    method = method_view(names, analysis, sampled=samples is not None)
+    method = method_view(names, analysis, sampled=samples is not None or sure is not None)
     if samples is None and sure is None:
         absent.add("samples")
     if not analysis.case.sources:

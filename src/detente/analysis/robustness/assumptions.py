@@ -42,7 +42,7 @@ def column(outlook: Outlook, rows: Rows, stop: Callable[[], bool]) -> Column:
         if stop():
             complete = False
             break
-        turned = turned_cells(case.without(element), party, rows, verdicts)
+        turned = turned_cells(outlook.without(element), rows, verdicts)
         if turned:
             flips[element] = turned
     falls_if = {
@@ -52,17 +52,14 @@ def column(outlook: Outlook, rows: Rows, stop: Callable[[], bool]) -> Column:
     return Column(party, verdicts, falls_if, flips, complete)
 
 
-def turned_cells(
-    case: Case, party: str, rows: Rows, verdicts: Mapping[str, Verdict]
-) -> tuple[Flip, ...]:
+def turned_cells(changed: Outlook, rows: Rows, verdicts: Mapping[str, Verdict]) -> tuple[Flip, ...]:
     """The rows on which a party's acceptance is another in a changed case."""
-    changed = Outlook(case, party)
     found: list[Flip] = []
     for ref, package in rows.items():
         before: Acceptance = verdicts[ref].acceptance
         after = acceptance(changed, package).acceptance
         if after is not before:
-            found.append(Flip(ref, party, before, after))
+            found.append(Flip(ref, changed.said.party, before, after))
     return tuple(found)
 
 

@@ -104,6 +104,6 @@ def _turned(answers: Iterable[Case], entry: Column, rows: Rows) -> tuple[tuple[s
     turned = {
         flip.row
         for case in answers
-        for flip in turned_cells(case, entry.party, rows, entry.verdicts)
+        for flip in turned_cells(Outlook(case, entry.party), rows, entry.verdicts)
     }
     return tuple((ref, entry.party) for ref in rows if ref in turned)

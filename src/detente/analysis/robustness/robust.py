@@ -52,6 +52,9 @@ the Nash package."""
 BOUNDED = 10
 """Packages, the best choices first, of which exact bounds of their worth are computed."""
 
+DRAWN = 40
+"""Of two parties also those most often efficient: so many are drawn as a band."""
+
 
 def robustness(
     case: Case,
@@ -179,10 +182,8 @@ def _gathered(
     entries = [_listed(work, outlooks, total, done, known, k) for k in range(len(work.packages))]
     criterion = _criterion(work, entries, known, total.samples if total else 0)
     order = sorted(range(len(entries)), key=lambda k: _rank(entries[k], total))
-    best = [
-        _with_bounds(entries[k], outlooks) if place < BOUNDED else entries[k]
-        for place, k in enumerate(order)
-    ]
+    bounded = {*order[:BOUNDED], *_often_efficient(work, entries)}
+    best = [_with_bounds(entries[k], outlooks) if k in bounded else entries[k] for k in order]
     first = done[0] if counted else None
     return Robustness(
         asked=asked,
@@ -211,13 +212,15 @@ def _criterion(
 def _rank(entry: Listed, total: Counted | None) -> tuple[float, ...]:
     """The best choice first: most often acceptable to all, most often the Nash package.
 
-    Then by the product and the sum of what is known of each party, and by how often it is
-    efficient; of equals as listed.
+    Then by the product of what is known of each party, the same with demands below *reported* left
+    aside, the sum, and by how often it is efficient; of equals as listed.
     """
     samples = total.samples if total else 1
-    shares = [each.count / samples for each in entry.acceptable if each.count is not None]
-    votes = [count or 0 for count in (entry.joint, entry.nash)]
-    return (*(-count for count in votes), -prod(shares), -sum(shares), -(entry.efficient or 0))
+    known = [each for each in entry.acceptable if each.count is not None]
+    shares = [(each.count or 0) / samples for each in known]
+    spared = [((each.spared[0] if each.spared else each.count) or 0) / samples for each in known]
+    votes = [-(count or 0) for count in (entry.joint, entry.nash)]
+    return (*votes, -prod(shares), -prod(spared), -sum(shares), -(entry.efficient or 0))
 
 
 def _seat(own: Sampler, done: Sequence[_Chunk]) -> SampledSeat:
@@ -312,6 +315,13 @@ def _proved(
     span = outlook.against_no_deal(package)
     both = span is not None and span.low is not None and span.high is not None
     return "possible" if both else None
+
+
+def _often_efficient(work: _Work, entries: Sequence[Listed]) -> list[int]:
+    if len(work.parties) != 2:
+        return []
+    found = [k for k, entry in enumerate(entries) if entry.efficient]
+    return sorted(found, key=lambda k: -(entries[k].efficient or 0))[:DRAWN]
 
 
 def _with_bounds(entry: Listed, outlooks: Mapping[str, Outlook]) -> Listed:

@@ -42,7 +42,8 @@ class SampledParty:
     """How the utilities of a party were drawn.
 
     ``method``: ``point`` (its statements fix them), ``exact`` (independent draws), ``gibbs`` (a
-    short Markov chain per draw), with ``+rejection`` where draws were dropped. ``kept`` of
+    short Markov chain per draw), with ``+rejection`` where draws were dropped; ``chain`` (long
+    chains); ``ways+`` where every way to resolve a contradiction has an equal part. ``kept`` of
     ``tried`` draws met every statement. ``no_deal`` says whether the worth of no deal is known
     from both sides; where it is not, no package is below it.
     """

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from textwrap import wrap
 
 from detente.analysis.agreements import FrontierFinding
 from detente.analysis.overview import Analysis, Holding
+from detente.analysis.robustness import Robustness
 from detente.charts import Mark, Plane, frontier_chart
 from detente.reports.svg import drawn
+from detente.reports.views.band import Sight, band
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped
 from detente.reports.words.ranges import points_range
+from detente.reports.words.robustness import band_notes
 from detente.reports.words.worth import Measure, measures
 
 MOST_DRAWN = 300
@@ -51,10 +54,18 @@ class FrontierView:
     key: tuple[tuple[str, str], ...]
     any_accepted: bool
     notes: tuple[str, ...]
+    band: bool = False
+    crosses: bool = False
 
 
-def frontier_view(names: Names, analysis: Analysis) -> FrontierView | None:
-    """The frontier of what is possible; None where no utilities are known."""
+def frontier_view(
+    names: Names, analysis: Analysis, sure: Robustness | None = None
+) -> FrontierView | None:
+    """The frontier of what is possible; None where no utilities are known.
+
+    With ``sure`` the packages listed there are drawn as a band: the larger, the more often
+    efficient.
+    """
     held = analysis.held
     finding = held.frontier
     if finding is None or not finding.vectors:
@@ -64,13 +75,18 @@ def frontier_view(names: Names, analysis: Analysis) -> FrontierView | None:
     zone = held.zone.frontier
     listed = zone if zone is not None and zone.vectors else finding
     return FrontierView(
-        charts=tuple(_charts(names, analysis, finding, points, picked)),
+        charts=tuple(_charts(names, analysis, finding, points, picked, sure)),
         parties=tuple(breakable(names.party(party)) for party in analysis.parties),
         rows=_rows(names, analysis, listed, points),
         caption=_caption(names, listed.vectors, "accepted" if listed is zone else "possible"),
         key=_key(names, held),
         any_accepted=listed is zone,
-        notes=_notes(names, analysis, finding, points, len(picked)),
+        notes=(
+            *_notes(names, analysis, finding, points, len(picked)),
+            *(() if sure is None else band_notes(names, sure)),
+        ),
+        band=sure is not None and bool(band_notes(names, sure)),
+        crosses=len(analysis.parties) == 2,
     )
 
 
@@ -87,6 +103,7 @@ def _charts(
     finding: FrontierFinding,
     points: Sequence[Measure],
     picked: Sequence[int],
+    sure: Robustness | None,
 ) -> Iterator[str]:
     for pair in list(combinations(range(len(analysis.parties)), 2))[:MOST_PAIRS]:
         x, y = (names.party(analysis.parties[index]) for index in pair)
@@ -99,47 +116,18 @@ def _charts(
             acceptable=grouped(zone.vectors if zone else 0, names.language),
             solutions=" ".join(_solutions(names, analysis, points, pair)),
         )
-        plane = _plane(names, analysis, finding, _Sight(finding, points, pair), picked)
+        sight = Sight(finding, points, pair)
+        plane = _plane(names, analysis, finding, sight, picked)
+        plane = replace(plane, band=() if sure is None else band(sight, sure))
         name = names.say("charts.frontier", x=x, y=y)
         yield drawn(frontier_chart(plane), name, description, names.language)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """Where two parties' utilities lie on a plane, in points of 100."""
-
-    finding: FrontierFinding
-    measures: Sequence[Measure]
-    pair: tuple[int, int]
-
-    def place(self, utilities: Sequence[Fraction]) -> tuple[float, float]:
-        """The place of a package of exact utilities."""
-        x, y = (
-            round(float(utilities[index] * 100 / self.measures[index].top), 2)
-            for index in self.pair
-        )
-        return x, y
-
-    def of(self, integers: Sequence[int]) -> tuple[float, float]:
-        """The place of a vector in the integers of the problem."""
-        scales = self.finding.compiled.problem.scales
-        return self.place([Fraction(v, s) for v, s in zip(integers, scales, strict=True)])
-
-    def floor(self, axis: int) -> float | None:
-        """What no deal is worth to one of the two, None where nobody stated it."""
-        index, problem = self.pair[axis], self.finding.compiled.problem
-        stated = problem.reservations[index]
-        if stated is None:
-            return None
-        worth = Fraction(stated, problem.scales[index])
-        return round(float(worth * 100 / self.measures[index].top), 2)
 
 
 def _plane(
     names: Names,
     analysis: Analysis,
     finding: FrontierFinding,
-    sight: _Sight,
+    sight: Sight,
     picked: Sequence[int],
 ) -> Plane:
     zone = analysis.zone.frontier
@@ -159,7 +147,7 @@ def _plane(
 
 
 def _marks(
-    names: Names, analysis: Analysis, finding: FrontierFinding, sight: _Sight
+    names: Names, analysis: Analysis, finding: FrontierFinding, sight: Sight
 ) -> Iterator[Mark]:
     for solution in analysis.held.solutions:
         for point in solution.points[:MOST_MARKED]:

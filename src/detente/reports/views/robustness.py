@@ -8,6 +8,7 @@ from detente.analysis.robustness import Listed, Robustness
 from detente.reports.words.names import Names
 from detente.reports.words.robustness import (
     SHOWN,
+    described,
     joint_cell,
     moves,
     no_moves,
@@ -76,4 +77,4 @@ def _row(names: Names, found: Robustness, place: int, entry: Listed) -> ChoiceVi
         cells += [
             (share_of(names, found, n, short=True), "") for n in (entry.efficient, entry.nash)
         ]
-    return ChoiceView(place, names.package(entry.package), tuple(cells))
+    return ChoiceView(place, described(names, found, entry.package), tuple(cells))

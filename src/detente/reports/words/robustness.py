@@ -182,10 +182,25 @@ def short(names: Names, found: Robustness, package: Package) -> str:
     shown = [each.package for each in found.candidates[:SHOWN]]
     if package in shown:
         return names.say("robustness.package.shown", number=shown.index(package) + 1)
+    return described(names, found, package)
+
+
+def described(names: Names, found: Robustness, package: Package) -> str:
+    """A package whole, or where that is shorter by what it has unlike the best choice."""
     whole = names.package(package)
-    moved = [(move.issue, move.end) for move in package.moves_from(shown[0])]
+    moved = [(move.issue, move.end) for move in package.moves_from(found.candidates[0].package)]
+    if not moved:
+        return whole
     alike = names.say("robustness.package.alike", choices=names.choices(moved))
     return alike if len(alike) < len(whole) else whole
+
+
+def band_notes(names: Names, found: Robustness) -> tuple[str, ...]:
+    """What the band of a frontier shows; nothing where no package is known to be efficient."""
+    if not any(each.efficient for each in found.candidates):
+        return ()
+    number = _size(names, found)
+    return (names.say("robustness.band.note", listed=found.listed, number=number),)
 
 
 def _size(names: Names, found: Robustness) -> str:
