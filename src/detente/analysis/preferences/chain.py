@@ -36,7 +36,7 @@ LONGEST = 8
 MIXED = 1.05
 """The split R-hat up to which they have."""
 
-BURN, MOST_THIN = 6, 24
+BURN, MOST_THIN = 6, 8
 """Rounds before a draw; and most sweeps of a round: about the pilot's autocorrelation time."""
 
 POOL = 8

@@ -58,8 +58,9 @@ def _party(names: Names, found: SampledParty) -> Iterator[str]:
     if found.kept < found.tried:
         kept = share(Fraction(found.kept, found.tried))
         yield names.say("samples.kept", party=name, share=kept)
-    if "gibbs" in found.method:
-        yield names.say("samples.gibbs", party=name)
+    for way in ("ways", "gibbs", "chain"):
+        if way in found.method.split("+"):
+            yield names.say(f"samples.{way}", party=name)
     if not found.no_deal:
         yield names.say("samples.no_floor", party=name)
 
