@@ -10,6 +10,7 @@ from typing import Any
 from detente.analysis.advice.contradictions import Contradiction
 from detente.analysis.advice.instructions import Instructions, Mandate
 from detente.analysis.advice.known import Known, Past
+from detente.analysis.advice.pairs import Pair
 from detente.analysis.advice.two_ways import TwoWays
 from detente.analysis.preferences.findings import Bounded, Compared
 from detente.case import Package, Statement
@@ -20,6 +21,7 @@ from detente.reports.words.prefs import (
     Quotes,
     bar,
     chain,
+    closes,
     contradiction_text,
     points,
     principal_name,
@@ -114,8 +116,9 @@ def _ranges(names: Names, known: Known) -> Iterator[str]:
     if known.representative is not None:
         yield names.say("preferences.known.centre", samples=known.representative.samples)
     else:
-        why = "contradictory" if known.contradictions else "other"
-        yield names.say(f"preferences.known.no_centre.{why}")
+        yield names.say("preferences.known.no_centre")
+    if known.contradictions:
+        yield names.say("preferences.known.ways")
     ranges = known.ranges
     if ranges.weights:
         yield names.say("preferences.known.weights")
@@ -148,13 +151,20 @@ def _labels(known: Known) -> dict[Package, str]:
 
 def _relations(quotes: Quotes, known: Known) -> Iterator[str]:
     names, labels = quotes.names, _labels(known)
-    settled = [r for r in known.relations if r.label != "open"]
-    left = [r for r in known.relations if r.label == "open"]
-    for found in (*settled[:MOST_RELATIONS], *left[:MOST_RELATIONS]):
-        yield relation(quotes, found, labels[found.more], labels[found.less])
+    settled = [r for r in known.relations if r.compared.label != "open"]
+    left = [r for r in known.relations if r.compared.label == "open"]
+    for pair in (*settled[:MOST_RELATIONS], *left[:MOST_RELATIONS]):
+        yield _pair(quotes, pair, labels)
     hidden = len(known.relations) - len(settled[:MOST_RELATIONS]) - len(left[:MOST_RELATIONS])
     if hidden:
         yield names.say("preferences.known.more_relations", count=hidden)
+
+
+def _pair(quotes: Quotes, pair: Pair, labels: dict[Package, str]) -> str:
+    found = pair.compared
+    more, less = labels[found.more], labels[found.less]
+    told = relation(quotes, found, more, less)
+    return told if pair.closing is None else f"{told} {closes(quotes, pair.closing, more, less)}"
 
 
 def _turned(quotes: Quotes, known: Known) -> Iterator[str]:
@@ -206,7 +216,7 @@ def preferences_json(known: Known, language: str) -> dict[str, Any]:
             "worths": _by_issue((*choice, worth) for choice, worth in centre.worths),
         },
         "packages": [package.as_dict() for package in known.packages],
-        "relations": [_relation_json(quotes, known, each) for each in known.relations],
+        "relations": [_pair_json(quotes, known, each) for each in known.relations],
         "two_ways": _two_ways_json(quotes, known),
         "instructions": _instructions_json(quotes, known),
         "history": [_told_json(names, told) for told in known.history],
@@ -282,6 +292,23 @@ def _bounds_json(known: Known) -> dict[str, Any]:
 
 def _bounded_json(each: Bounded) -> dict[str, Any]:
     return span_json(each.span) | {"representative": each.representative}
+
+
+def _pair_json(quotes: Quotes, known: Known, pair: Pair) -> dict[str, Any]:
+    closing = pair.closing
+    return _relation_json(quotes, known, pair.compared) | {
+        "would_close": None
+        if closing is None
+        else {
+            "kind": closing.unknown.kind,
+            "issue": closing.unknown.issue,
+            "other": closing.unknown.other,
+            "span": span_json(closing.span),
+            "more": None if closing.more is None else span_json(closing.more),
+            "less": None if closing.less is None else span_json(closing.less),
+        },
+        "text": _pair(quotes, pair, _labels(known)),
+    }
 
 
 def _relation_json(quotes: Quotes, known: Known, found: Compared) -> dict[str, Any]:

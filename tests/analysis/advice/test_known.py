@@ -9,6 +9,7 @@ from fractions import Fraction
 from detente.analysis.advice.known import known
 from detente.analysis.advice.worth_comparing import MOST, worth_comparing
 from detente.analysis.preferences import Outlook
+from detente.analysis.preferences.conflicts import Unknown
 from strategies.buyer import (
     AT_MOST_30,
     NORMAL,
@@ -57,7 +58,7 @@ def test_reasons_imply_the_relation_and_none_can_be_dropped() -> None:
     """What is named behind a certain pair implies it; without any one of them it does not."""
     case = worked()
     found = known(case, "buyer", [package("low", "slow", "long")], samples=50)
-    certain = [each for each in found.relations if each.reasons]
+    certain = [each.compared for each in found.relations if each.compared.reasons]
     said = {each.id: each for each in case.statements}
 
     assert certain
@@ -77,7 +78,7 @@ def test_every_pair_is_listed_once_and_rightly() -> None:
     count = len(found.packages)
 
     assert count * (count - 1) // 2 == len(found.relations)
-    for relation in found.relations:
+    for relation in (each.compared for each in found.relations):
         span = outlook.difference(relation.more, relation.less)
         assert span == relation.span
         assert (relation.label == "open") == (span.low is None or span.low < 0 < (span.high or 1))
@@ -141,3 +142,36 @@ def test_what_turned_since_a_day_is_told_with_before_and_now() -> None:
     pairs = {(each.now.more, each.now.less): (each.before.label, each.now.label) for each in turned}
     assert ("open", "certain") == pairs[said.package, said.over]
     assert () == later
+
+
+def test_open_pair_has_its_share() -> None:
+    """The share of mid/fast/short over low/slow/long is that of the worked case, within 0.05."""
+    case = worked()
+    found = known(case, "buyer", [package("low", "slow", "long")], samples=2_000)
+    pairs = {(p.compared.more, p.compared.less): p for p in found.relations}
+    one, other = package("mid", "fast", "short"), package("low", "slow", "long")
+    pair = pairs.get((one, other)) or pairs[other, one]
+    share = pair.compared.share
+
+    assert "open" == pair.compared.label
+    assert share is not None
+    ahead = share.value if pair.compared.more == one else 1 - share.value
+    assert abs(ahead - 0.579) < 0.05
+
+
+def test_open_pair_names_what_would_close_it() -> None:
+    """With s6 the balance of delivery and warranty decides; only open pairs have such a thing."""
+    found = known(worked(TIMES_THREE), "buyer", [package("mid", "normal", "long")], samples=20)
+    closed = {p.closing.unknown for p in found.relations if p.closing is not None}
+
+    assert Unknown("weight", "delivery", "warranty") in closed
+    assert all(p.compared.label == "open" for p in found.relations if p.closing is not None)
+
+
+def test_certain_pair_has_reasons_and_no_share() -> None:
+    """What is proved needs no sample."""
+    found = known(worked(), "buyer", samples=50)
+    certain = [p.compared for p in found.relations if p.compared.label == "certain"]
+
+    assert certain
+    assert all(each.share is None and each.proved for each in certain)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
 from detente.analysis.advice.contradictions import Contradiction, contradictions
 from detente.analysis.advice.instructions import Instructions, instructions
+from detente.analysis.advice.pairs import Pair, in_order, pairs
 from detente.analysis.advice.ranges import Ranges, ranges
 from detente.analysis.advice.two_ways import TwoWays, two_ways
 from detente.analysis.advice.worth_comparing import worth_comparing
 from detente.analysis.preferences import Outlook
-from detente.analysis.preferences.conflicts import reasons
 from detente.analysis.preferences.findings import Compared, Representative
 from detente.analysis.preferences.representative import representative
 from detente.case import Answer, Case, Package, Statement, in_force, standing
 from detente.case.history import Told, history
-
-LONGEST_REASONS = 4.0
-"""Seconds for the smallest sets of statements behind what is certain; beyond, none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ class Known:
     representative: Representative | None
     missing: str | None
     packages: tuple[Package, ...]
-    relations: tuple[Compared, ...]
+    relations: tuple[Pair, ...]
     two_ways: TwoWays | None
     instructions: Instructions | None
     since: date | None = None
@@ -97,7 +93,7 @@ def known(
         representative=centre,
         missing=None if isinstance(found, Representative) else found,
         packages=packages,
-        relations=tuple(_reasoned(case, party, outlook, packages)),
+        relations=pairs(case, outlook, packages, samples=samples, seed=seed),
         two_ways=two_ways(case, party, given, samples=samples, seed=seed),
         instructions=instructions(case, party, given),
         since=since,
@@ -112,7 +108,7 @@ def _turned(
     until = datetime.combine(since, datetime.min.time(), tzinfo=UTC) - timedelta(microseconds=1)
     then = Outlook(in_force(standing(written, until)), party)
     for more, less in combinations(packages, 2):
-        before, after = _compared(then, more, less), _compared(now, more, less)
+        before, after = in_order(then, more, less), in_order(now, more, less)
         same = (before.label, before.more) == (after.label, after.more)
         if before.label != after.label or (before.label == "certain" and not same):
             yield Turned(before, after)
@@ -133,26 +129,3 @@ def _answers(case: Case, party: str) -> list[Past]:
 
 def _after(past: Past, since: date | None) -> bool:
     return since is None or past.answer.at.astimezone(UTC).date() >= since
-
-
-def _reasoned(
-    case: Case, party: str, outlook: Outlook, packages: tuple[Package, ...]
-) -> Iterator[Compared]:
-    """Every pair; what is certain with a smallest set of statements that implies it."""
-    deadline = time.monotonic() + LONGEST_REASONS
-    for more, less in combinations(packages, 2):
-        found = _compared(outlook, more, less)
-        if found.label in ("certain", "tie") and time.monotonic() < deadline:
-            because = reasons(case, party, found.more, found.less) or ()
-            found = replace(found, reasons=because)
-        yield found
-
-
-def _compared(outlook: Outlook, more: Package, less: Package) -> Compared:
-    """The pair in the order in which it is certain, where it is."""
-    span = outlook.difference(more, less)
-    if span.high is not None and span.high <= 0 and span.low != 0:
-        more, less, span = less, more, -span
-    if span.low is None or span.low < 0:
-        return Compared(more, less, "open", span, proved=True)
-    return Compared(more, less, "tie" if span.high == 0 else "certain", span, proved=True)

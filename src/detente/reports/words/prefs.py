@@ -13,6 +13,7 @@ from math import ceil, floor
 
 from detente.analysis.advice.contradictions import Contradiction
 from detente.analysis.preferences import Span
+from detente.analysis.preferences.conflicts import Closing
 from detente.analysis.preferences.findings import Compared, Conflict, Repair, Widened
 from detente.case import Basis, Case, Ratio, RedLine, Statement
 from detente.reports.words.elements import full
@@ -187,6 +188,33 @@ def relation(quotes: Quotes, found: Compared, more: str, less: str) -> str:
         sampled = names.say("preferences.known.share", share=part, samples=found.share.samples)
         known = f"{known} {sampled}"
     return known if found.proved else f"{known} {names.say('preferences.known.unproved')}"
+
+
+def closes(quotes: Quotes, closing: Closing, more: str, less: str) -> str:
+    """What an open pair turns on, and from where on which of the two is better."""
+    names, unknown = quotes.names, closing.unknown
+    value = unknown.kind == "value"
+    about = names.say(
+        f"preferences.known.closes.{unknown.kind}",
+        issue=names.issue(unknown.issue),
+        other=names.option(unknown.issue, unknown.other) if value else names.issue(unknown.other),
+    )
+    told = [
+        _beyond(names, closing.span, part, package)
+        for part, package in ((closing.more, more), (closing.less, less))
+        if part is not None
+    ]
+    turns = names.both(told)
+    return names.say("preferences.known.closes.line", about=about, turns=turns)
+
+
+def _beyond(names: Names, whole: Span, part: Span, package: str) -> str:
+    """``from 40 on P1``: cautious, so that what is printed certainly settles it."""
+    if part.high == whole.high and part.low is not None:
+        number = _whole(ceil(part.low * 100))
+        return names.say("preferences.known.closes.from", number=number, package=package)
+    number = _whole(floor((part.high or Fraction(0)) * 100))
+    return names.say("preferences.known.closes.up_to", number=number, package=package)
 
 
 def points(names: Names, span: Span, top: Fraction = Fraction(1)) -> str:
