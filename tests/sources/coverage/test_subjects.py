@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from fractions import Fraction
 
-from detente.case import Among, Bloc, Body, Bounds, Condition, Event, Package, Support, Undo
+from detente import formats
+from detente.case import (
+    Among,
+    Bloc,
+    Body,
+    Bounds,
+    Condition,
+    Event,
+    Package,
+    Support,
+    Undo,
+    standing,
+)
 from detente.sources.coverage.subjects import issues_of
+from helpers.needs import ROOT
 
 TOLL = Condition((("toll", Bounds(above=Fraction(3))),))
 DAM = Condition((("dam", Among(("full",))),))
@@ -35,3 +49,13 @@ def test_an_act_touches_what_it_undoes_and_what_it_leaves() -> None:
 def test_an_event_touches_no_issue() -> None:
     """What may happen is part of no issue; the options that depend on it are."""
     assert frozenset() == issues_of(Event("dry-year"))
+
+
+def test_a_statement_touches_every_issue_it_names() -> None:
+    """Of every kind of statement: what it touches is whatever issue stands anywhere in it."""
+    case = standing(formats.load(ROOT / "tests" / "formats" / "union.yaml"))
+    ids = {issue.id for issue in case.issues}
+    for statement in case.statements:
+        named = {one.name: getattr(statement, one.name) for one in fields(statement)}
+        words = repr([part for name, part in named.items() if name not in ("id", "basis")])
+        assert {issue for issue in ids if f"'{issue}'" in words} == issues_of(statement)

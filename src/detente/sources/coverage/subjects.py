@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from detente.case import (
+    AboutEqual,
+    AmongTop,
     Body,
     Condition,
     Constraint,
@@ -14,7 +16,9 @@ from detente.case import (
     Linkage,
     NoDeal,
     Prefers,
+    Ratio,
     RedLine,
+    StepOver,
     Swings,
     Undo,
     WouldSign,
@@ -49,6 +53,14 @@ def _issues(element: Any) -> Iterator[str]:
             yield from (issue for issue, _ in (*element.package.choices, *element.over.choices))
         case WouldSign() | WouldWalkAway():
             yield from (issue for issue, _ in element.package.choices)
+        case AboutEqual():
+            yield from (issue for issue, _ in (*element.package.choices, *element.other.choices))
+        case Ratio():
+            yield from (element.issue, element.to)
+        case StepOver():
+            yield from (element.more.issue, element.less.issue)
+        case AmongTop():
+            yield from element.issues
         case _:
             yield element.issue
 
