@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.analysis.advice.interview import Interviewer, still_given
+from detente.analysis.advice.interview import Interviewer, ends_of, still_given
 from detente.app.asking.desk import AskingDesk
 from detente.case import Package
 from detente.reports.words.names import Names
@@ -24,11 +24,22 @@ def closing(
     declined = sum(one.declined is not None and one.reason is None for one in given)
     if declined:
         yield names.say("interview.end.declined", count=declined)
+    yield from _known(names, interviewer)
     if interviewer.contradictory:
         yield names.say("interview.end.contradictory")
         return
     if interviewer.packages:
         yield from _advice(names, interviewer, began)
+
+
+def _known(names: Names, interviewer: Interviewer) -> Iterator[str]:
+    """How far the scale of each issue is fixed."""
+    issues = interviewer.own.issues
+    known = [issue for issue in issues if None not in ends_of(issue, interviewer.outlook)]
+    yield names.say("interview.end.known", count=len(known), all=len(issues))
+    missing = [names.issue(issue.id) for issue in issues if issue not in known]
+    if missing:
+        yield names.say("interview.end.unknown", issues=names.both(missing))
 
 
 def _advice(names: Names, interviewer: Interviewer, began: object) -> Iterator[str]:

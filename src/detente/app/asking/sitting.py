@@ -129,9 +129,7 @@ class Sitting:
         made = self._desk.keep(question.key if question else None, asked, says, **more)  # type: ignore[arg-type]
         self._kept += sum(answer.says is not None for answer in made)
         self.interviewer.hear(self._desk.case, made[0] if len(made) == 1 else None)
-        if question is not None:
-            ids = tuple(answer.id for answer in made)
-            self._done = [*(d for d in self._done if d[0].key != question.key), (question, ids)]
+        self._done = _groups(self.interviewer.answers)
         for answer in made:
             if answer.says is not None:
                 words = shortened(in_words(self.names, answer.says), LONGEST)

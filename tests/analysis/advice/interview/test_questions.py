@@ -156,6 +156,16 @@ def test_the_error_is_read_off_the_answers_to_one_question() -> None:
     assert pytest.approx(20 / 2**0.5) == spread
 
 
+def test_a_screen_of_two_statements_stands_with_both() -> None:
+    """One of best and worst taken back: the screen may be shown again; answered anew: it stands."""
+    log = [replace(one, question="best_worst:a") for one in _log(2)]
+    taken = replace(log[0], id="b", says=None, question=None, replaces=(log[1].id,))
+    anew = replace(log[0], id="c", replaces=tuple(one.id for one in log))
+
+    assert {"best_worst:a"} == asked_keys(log) == asked_keys([*log, anew])
+    assert frozenset() == asked_keys([*log, taken])
+
+
 def test_what_was_taken_back_may_be_asked_again() -> None:
     """A question whose answer no longer stands counts as not asked; a declined one as asked."""
     log = _log(3)

@@ -61,8 +61,17 @@ def still_given(answers: Sequence[Answer]) -> list[Answer]:
 
 
 def asked_keys(answers: Sequence[Answer]) -> frozenset[str]:
-    """The keys of every question that was answered or declined and not taken back."""
-    return frozenset(a.question for a in still_given(answers) if a.question is not None)
+    """The keys of every question that was answered or declined and not taken back.
+
+    Of a screen that makes several statements all of the last time must stand.
+    """
+    latest = {a.question: a.at for a in sorted(answers, key=lambda a: a.at) if a.question}
+    gone = replaced(answers)
+    given = [a for a in answers if a.question is not None]
+    lost = {a.question for a in given if a.id in gone and latest[str(a.question)] == a.at}
+    # A new answer within the same second replaces an earlier one of its own question.
+    anew = {a.question for a in answers if a.replaces and a.question and a.id not in gone}
+    return frozenset(key for key in latest if key is not None and key not in lost - anew)
 
 
 def repeat_due(answers: Sequence[Answer]) -> Question | None:
