@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from detente.analysis.preferences import Outlook, Span
-from detente.analysis.preferences.conflicts import conflicts
+from detente.analysis.preferences.conflicts import conflicts, ways
 from detente.analysis.preferences.ways import MOST_WAYS, resolved
 from detente.case import Case, NoDeal, Statement, Swings, Value, WouldSign
 from strategies.one_party import PARTY, PATH, every_pair, planted
@@ -20,17 +20,18 @@ def test_bounds_are_the_widest_over_the_ways() -> None:
         case, _ = planted(seed)
         outlook = Outlook(case, PARTY)
         withdrawn = conflicts(case, PARTY).withdrawals[:MOST_WAYS]
-        ways = [Outlook(case.without(*gone), PARTY) for gone in withdrawn]
+        apart = [Outlook(case.without(*gone), PARTY) for gone in withdrawn]
 
         assert outlook.contradictory
-        assert len(ways) == len(outlook.ways)
+        assert withdrawn == ways(case, PARTY)
+        assert len(apart) == len(outlook.ways)
         for more, less in every_pair(case, 12):
-            spans = [way.difference(more, less) for way in ways]
+            spans = [way.difference(more, less) for way in apart]
             lows = [span.low for span in spans if span.low is not None]
             highs = [span.high for span in spans if span.high is not None]
             found = outlook.difference(more, less)
             assert (min(lows), max(highs)) == (found.low, found.high)
-            assert outlook.no_loss(more, less) == all(way.no_loss(more, less) for way in ways)
+            assert outlook.no_loss(more, less) == all(way.no_loss(more, less) for way in apart)
 
 
 def test_what_no_contradiction_touches_stays_certain() -> None:
@@ -95,6 +96,24 @@ def test_single_numbers_that_clash_are_resolved_one_by_one() -> None:
 
     assert outlook.contradictory
     assert Span(F(1, 5), F(7, 10)) == outlook.value(issue, "o1")
+
+
+def test_taking_out_one_element_follows_the_same_ways() -> None:
+    """What is known of contradictions is used again, and gives what looking anew gives."""
+    for seed in (2, 6):
+        case, _ = planted(seed)
+        outlook = Outlook(case, PARTY)
+        assert outlook.ways
+        for element in (s.id for s in case.statements):
+            kept, anew = outlook.without(element), Outlook(case.without(element), PARTY)
+
+            assert anew.contradictory == kept.contradictory
+            assert said_in(anew.ways) == said_in(kept.ways)
+
+
+def said_in(ways: tuple[Outlook, ...]) -> set[frozenset[str]]:
+    """What is still said in each way."""
+    return {frozenset(s.id for s in way.case.statements) for way in ways}
 
 
 def replaced(case: Case, statements: tuple[Statement, ...], *no_deal: NoDeal) -> Case:

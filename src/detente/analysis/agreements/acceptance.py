@@ -54,11 +54,13 @@ def _over_ways(verdicts: Sequence[Verdict]) -> Verdict:
     """
     found = {verdict.acceptance for verdict in verdicts}
     loose = any(verdict.loose for verdict in verdicts)
-    if len(found) == 1 and not found & {Acceptance.UNKNOWN, Acceptance.POSSIBLE}:
-        worst = max(verdicts, key=lambda v: Grade.SAID.rank if v.grade is None else v.grade.rank)
-        return Verdict(worst.acceptance, "contradiction_resolved", grade=worst.grade, loose=loose)
+    grades = [verdict.grade for verdict in verdicts if verdict.grade is not None]
+    grade = max(grades, key=lambda one: one.rank, default=None)
+    for settled in (Acceptance.CERTAIN, Acceptance.REFUSED):
+        if found == {settled}:
+            return Verdict(settled, "contradiction_resolved", grade=grade, loose=loose)
     if found & {Acceptance.CERTAIN, Acceptance.POSSIBLE}:
-        return Verdict(Acceptance.POSSIBLE, "contradiction", loose=loose)
+        return Verdict(Acceptance.POSSIBLE, "contradiction", grade=grade, loose=loose)
     return Verdict(Acceptance.UNKNOWN, "contradiction", loose=loose)
 
 

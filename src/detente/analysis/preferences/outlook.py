@@ -38,7 +38,7 @@ from detente.analysis.preferences.no_deal import (
 )
 from detente.analysis.preferences.polytope import Polytope
 from detente.analysis.preferences.product import Product
-from detente.analysis.preferences.ways import resolved, ways_of
+from detente.analysis.preferences.ways import Ways, resolved, ways_left, ways_of
 from detente.analysis.problem import Lottery, Said, central_utility, said_by
 from detente.case import Case, Package
 
@@ -72,6 +72,7 @@ class Outlook:
         self._pricing = Pricing(self.beliefs, self.said, told, self._lottery)
         self.contradictory = self._contradicts()
         self._ways: tuple[Outlook, ...] | None = None if self.contradictory else ()
+        self._known_ways: Ways | None = None
 
     def _contradicts(self) -> bool:
         native = not self.said.scale.as_given
@@ -160,10 +161,31 @@ class Outlook:
         Empty where nothing contradicts, and where no way was found within bounds.
         """
         if self._ways is None:
-            party = self.said.party
-            withdrawn = ways_of(self.case, party, lambda kept: Outlook(kept, party))
-            self._ways = tuple(Outlook(resolved(self.case, party, w), party) for w in withdrawn)
+            self._known_ways = ways_of(self.case, self.said.party, self._beside)
+            self._ways = self._following(self._known_ways.withdrawn)
         return self._ways
+
+    def without(self, element: str) -> Outlook:
+        """The outlook in the case without one element, by id.
+
+        What is known of contradictions here saves looking for them again there; but for a weight,
+        without which the others are other shares.
+        """
+        left = self._beside(self.case.without(element))
+        if self._known_ways is not None and left.contradictory:
+            weighed = len(left.said.weights) == len(self.said.weights)
+            known = ways_left(self._known_ways, left.case, left.said.party, self._beside)
+            ways = left._following(known) if weighed else ()
+            if ways and not any(way.contradictory for way in ways):
+                left._ways = ways
+        return left
+
+    def _beside(self, case: Case) -> Outlook:
+        return Outlook(case, self.said.party)
+
+    def _following(self, withdrawn: tuple[tuple[str, ...], ...]) -> tuple[Outlook, ...]:
+        party = self.said.party
+        return tuple(self._beside(resolved(self.case, party, gone)) for gone in withdrawn)
 
     @property
     def tells(self) -> bool:

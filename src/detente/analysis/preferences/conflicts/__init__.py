@@ -8,6 +8,7 @@ from detente.analysis.preferences.conflicts.contradictions import (
 )
 from detente.analysis.preferences.conflicts.reasons import reasons, reasons_for
 from detente.analysis.preferences.conflicts.repairs import mended, repairs
+from detente.analysis.preferences.conflicts.voices import ways
 
 __all__ = [
     "Closing",
@@ -19,5 +20,6 @@ __all__ = [
     "reasons",
     "reasons_for",
     "repairs",
+    "ways",
     "would_close",
 ]

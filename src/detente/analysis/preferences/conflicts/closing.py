@@ -90,7 +90,7 @@ def _closing(
     if span is None or span.low is None or span.high is None or span.low == span.high:
         return None
     first, second = (_beyond(span, parts) for parts in (not_more, not_less))
-    size = sum((part.high - part.low for part in (first, second) if part is not None), ZERO)  # type: ignore[operator]
+    size = sum((_length(part) for part in (first, second) if part is not None), ZERO)
     return Closing(unknown, span, first, second, min(ONE, size / (span.high - span.low)))
 
 

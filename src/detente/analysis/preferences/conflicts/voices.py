@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from detente.analysis.preferences.minimal import Voice
 from detente.analysis.preferences.outlook import Outlook
+from detente.analysis.preferences.ways import ways_of
 from detente.case import Case, Statement, in_force
 
 
@@ -19,3 +20,8 @@ def voice_of(case: Case, party: str, statements: Iterable[Statement] | None = No
         return Outlook(kept, party)
 
     return Voice(in_force(case), party, ask, statements=statements)
+
+
+def ways(case: Case, party: str) -> tuple[tuple[str, ...], ...]:
+    """The smallest withdrawals that an outlook follows: at most eight, the cheapest first."""
+    return ways_of(in_force(case), party, lambda kept: Outlook(kept, party)).withdrawn

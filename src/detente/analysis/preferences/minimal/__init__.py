@@ -4,8 +4,22 @@ Knows nothing of utilities: whether some statements fit together is asked of who
 """
 
 from detente.analysis.preferences.minimal.hitting import cheapest_unexplored
-from detente.analysis.preferences.minimal.search import Found, cheapest_mends, search
+from detente.analysis.preferences.minimal.search import (
+    MOST_CONFLICTS,
+    Found,
+    cheapest_mends,
+    search,
+)
 from detente.analysis.preferences.minimal.shrink import shrunk
 from detente.analysis.preferences.minimal.voice import Asked, Voice
 
-__all__ = ["Asked", "Found", "Voice", "cheapest_mends", "cheapest_unexplored", "search", "shrunk"]
+__all__ = [
+    "MOST_CONFLICTS",
+    "Asked",
+    "Found",
+    "Voice",
+    "cheapest_mends",
+    "cheapest_unexplored",
+    "search",
+    "shrunk",
+]
