@@ -11,6 +11,7 @@ from detente.app.advise import advise
 from detente.i18n import LANGUAGES
 from detente.reports.advice import advice_json, advice_text
 from detente.reports.advice_files import advice_html, advice_markdown
+from strategies.seats import advised
 from strategies.shipped_cases import shipped
 
 SEATS = (("alaska-2025", "ukraine"), ("wage-round", "union"), ("river-treaty", "delta"))
@@ -21,7 +22,7 @@ SEATS = (("alaska-2025", "ukraine"), ("wage-round", "union"), ("river-treaty", "
 def test_page_says_whose_view_it_is(name: str, party: str, language: str) -> None:
     """Every form carries the line that it is the party's own view and not for the others."""
     case = shipped(name)
-    found = advise(case, party, samples=60)
+    found = advised(name, party)
     line = advice_json(case, found, language)["own_view"]
     page = _Words()
     page.feed(advice_html(case, found, language))
@@ -35,7 +36,7 @@ def test_page_says_whose_view_it_is(name: str, party: str, language: str) -> Non
 @pytest.mark.parametrize(("name", "party"), SEATS)
 def test_points_have_no_decimals(name: str, party: str, language: str) -> None:
     """Worths, costs and regrets are told in whole points: nobody said more."""
-    text = advice_text(shipped(name), advise(shipped(name), party, samples=60), language)
+    text = advice_text(shipped(name), advised(name, party), language)
 
     assert not re.search(r"\d[.,]\d+ (?:of|von) 100", text)
 
@@ -43,7 +44,7 @@ def test_points_have_no_decimals(name: str, party: str, language: str) -> None:
 def test_exact_numbers_only_where_somebody_is_known_to_have_said_them() -> None:
     """A worth that rests on what is assumed has no exact fraction in the JSON."""
     case = shipped("wage-round")
-    for offer in advice_json(case, advise(case, "union", samples=60), "en")["offers"]:
+    for offer in advice_json(case, advised("wage-round", "union"), "en")["offers"]:
         assert "assumed" == offer["own"]["grade"]
         assert {"low", "high", "loose"} == set(offer["worth"])
 
@@ -66,7 +67,7 @@ def test_shares_come_with_their_sample_size() -> None:
 def test_questions_can_be_asked(language: str) -> None:
     """Every question ends with a question mark and names whom to ask."""
     case = shipped("alaska-2025")
-    for asked in advice_json(case, advise(case, "usa", samples=60), language)["find_out"]:
+    for asked in advice_json(case, advised("alaska-2025", "usa"), language)["find_out"]:
         assert "?" in asked["question"]
         assert asked["question"].partition(":")[0]
 
@@ -74,7 +75,7 @@ def test_questions_can_be_asked(language: str) -> None:
 def test_markdown_and_page_hold_what_the_text_holds() -> None:
     """No offer is left out of a file."""
     case = shipped("wage-round")
-    found = advise(case, "employers", samples=60)
+    found = advised("wage-round", "union")
 
     assert len(found.offers) == advice_markdown(case, found, "en").count("\n### ")
     assert len(found.offers) == advice_html(case, found, "en").count("<article>")

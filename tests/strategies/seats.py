@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from random import Random
 
+from detente.analysis.advice.offers_finding import Advice
+from detente.app.advise import advise
 from detente.case import (
     Among,
     Basis,
@@ -22,8 +25,15 @@ from detente.case import (
     Weight,
     text,
 )
+from strategies.shipped_cases import shipped
 
 ISSUES, OPTIONS = 4, 3
+
+
+@cache
+def advised(name: str, party: str) -> Advice:
+    """Advice to a party of an example, given once per test run."""
+    return advise(shipped(name), party, samples=60)
 
 
 def negotiation(seed: int, *, parties: int = 2, exact: bool = False, lines: bool = True) -> Case:

@@ -17,7 +17,7 @@ from detente.analysis.preferences import Outlook
 from detente.case import Package
 from strategies.seats import negotiation
 
-SEEDS = range(8)
+SEEDS = range(4)
 
 
 def _every() -> list[Package]:
