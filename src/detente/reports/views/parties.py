@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.analysis.overview import Analysis
-from detente.case import Basis, Delegate, Kind, NoDeal, Party
+from detente.case import Basis, Delegate, Kind, NoDeal, Party, principals
 from detente.reports.words import elements
 from detente.reports.words.consent import act_name, bloc_stated, body_name, rule, undone
 from detente.reports.words.evidence import claims_behind
 from detente.reports.words.names import Names
 from detente.reports.words.no_deal import no_deal
+from detente.reports.words.prefs import principal_name
 from detente.reports.words.statements import grouped
 
 
@@ -42,6 +43,8 @@ class PartyView:
     note: str
     delegation: tuple[str, ...]
     wants: tuple[Said, ...]
+    instructions: tuple[tuple[str, tuple[Said, ...]], ...]
+    """What each principal instructed, apart from what the negotiators say themselves."""
     red_lines: tuple[Said, ...]
     linkages: tuple[Said, ...]
     bodies: tuple[Said, ...]
@@ -65,9 +68,10 @@ def _party(names: Names, analysis: Analysis, party: Party) -> PartyView:
         kind=names.say(f"report.party.{party.kind}_{where}"),
         note=names.text(party.note) if party.note else "",
         delegation=tuple(_delegate(names, delegate) for delegate in party.delegation),
-        wants=tuple(
-            _said(names, party, words, basis)
-            for words, basis in grouped(names, case.said_by(party.id))
+        wants=_voice(names, party, None),
+        instructions=tuple(
+            (principal_name(names, principal), _voice(names, party, principal))
+            for principal in principals(case, party.id)
         ),
         red_lines=tuple(
             _said(
@@ -109,6 +113,12 @@ def _bodies(names: Names, party: Party) -> Iterator[Said]:
         yield _said(names, party, rule(names, body), body.basis, reason=name)
         for bloc in body.blocs:
             yield _said(names, party, bloc_stated(names, body, bloc), bloc.basis)
+
+
+def _voice(names: Names, party: Party, principal: str | None) -> tuple[Said, ...]:
+    """What the negotiators say (None), or one of their principals."""
+    said = [s for s in names.case.said_by(party.id) if s.basis.principal == principal]
+    return tuple(_said(names, party, words, basis) for words, basis in grouped(names, said))
 
 
 def _no_deal(names: Names, party: Party, without: NoDeal) -> Said:
