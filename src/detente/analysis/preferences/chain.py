@@ -36,8 +36,11 @@ LONGEST = 8
 MIXED = 1.05
 """The split R-hat up to which they have."""
 
-BURN, MOST_THIN = 6, 8
-"""Rounds before a draw; and most sweeps of a round: about the pilot's autocorrelation time."""
+BURN = 6
+"""Rounds before a draw. A round takes about the pilot's autocorrelation time, in sweeps."""
+
+MOST_THIN, LEAST_THIN, MOVES = 24, 8, 600
+"""Most sweeps of a round, fewer the more there is to move: about so many moves, or the least."""
 
 POOL = 8
 """Rounds of the pilot run whose places a draw may start from."""
@@ -234,7 +237,9 @@ def warmed(chain: Chain, rng: np.random.Generator) -> Chain:
             break
     length = drawn.shape[0] * drawn.shape[1] / found.effective
     pool = _joined(watched[:: len(watched) // POOL])
-    thin = max(2, min(MOST_THIN, round(0.75 * length)))
+    size = len(chain.space.values) + len(chain.space.moving) + 1
+    most = min(MOST_THIN, max(LEAST_THIN, MOVES // size))
+    thin = max(2, min(most, round(0.75 * length)))
     return replace(chain, scales=scales, pool=pool, thin=thin, pilot=found)
 
 

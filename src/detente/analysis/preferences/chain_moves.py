@@ -2,8 +2,8 @@
 
 Every move leaves the measure as it is: along a line on which the density is known, the next point
 is drawn anew (hit-and-run, Tervonen et al. 2013), or accepted by the ratio of densities
-(Metropolis). One sweep moves every value on its own, all values together, the weights, and all
-part-worths together.
+(Metropolis). One sweep moves every value on its own, all values together, and the weights; and, as
+often as it pays, all part-worths together.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 Measure = Literal["product", "uniform"]
 """Weights and values uniform each on theirs; or part-worths uniform, which the oracles know."""
+
+FEW, SELDOM = 24, 4
+"""Values up to which every sweep moves all part-worths together, which near ties need; with more,
+which make that dear, one sweep in so many does."""
 
 Fits = Callable[["Floats"], "Mask"]
 """Which chains' weights (issues x chains) meet what is no row."""
@@ -123,6 +127,7 @@ class Mover:
         self.measure = measure
         self.fits = fits
         self.proposals = proposals
+        self._swept = 0
         self._places = np.array(space.places, dtype=np.int64)
         self._own = [
             (*found, Product.of(space.own[found[0]]))
@@ -154,7 +159,10 @@ class Mover:
             self._amount(state, slack, amount, rng)
         if len(space.moving) and self.measure == "product":
             self._weights(state, rng)
-        if len(space.moving) and not space.unknown_ends:
+        self._swept += 1
+        few = self.measure == "uniform" or len(space.values) <= FEW
+        due = few or self._swept % SELDOM == 0
+        if len(space.moving) and not space.unknown_ends and due:
             self._whole(state, rng)
 
     def slack(self, state: State) -> Floats:

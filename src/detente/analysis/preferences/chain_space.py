@@ -146,7 +146,7 @@ def space(
     moving = tuple(key for key in weights if key not in solved.follows)
     forms = [solved.free(row.form, weights=False) for row in rows]
     forms = [form for form in forms if set(form) - {ONLY}]
-    own = [form for form in forms if Row(form).within is not None]
+    own = _tightest([form for form in forms if Row(form).within is not None])
     tied = [form for form in forms if Row(form).within is None]
     steps = [solved.free({key: ONE}) for key in weights]
     issues = [key[0] for key in weights]
@@ -172,6 +172,23 @@ def space(
             if issue in unknown_ends
         ),
     )
+
+
+def _tightest(forms: Sequence[Form]) -> list[Form]:
+    """Rows of single issues, of the bounds of one value only the tightest on each side."""
+    kept: list[Form] = []
+    bounds: dict[tuple[Key, bool], tuple[Fraction, Form]] = {}
+    for form in forms:
+        values = [key for key in form if len(key) == 2]
+        if len(values) > 1:
+            kept.append(form)
+            continue
+        (value,) = values
+        weight = sum((c for key, c in form.items() if len(key) == 1), ZERO)
+        side, room = (value, form[value] > 0), weight / abs(form[value])
+        if side not in bounds or room < bounds[side][0]:
+            bounds[side] = (room, form)
+    return [*kept, *(form for _, form in bounds.values())]
 
 
 def _table(forms: Sequence[Form], keys: Sequence[Key]) -> Floats:
