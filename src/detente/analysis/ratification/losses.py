@@ -43,9 +43,16 @@ class Losses:
         return _label(screen.outlook.difference(self.package, after))
 
     def central(self, party: str, after: Package) -> Fraction | None:
-        """What another package takes from a party at its central utility; None without one."""
+        """What another package takes from a party at its central utility; None without one.
+
+        Numbers that contradict something else that was said are no centre of anything.
+        """
         central = self._central[party]
-        if central is None or central.unpriced & {*self.package.choices, *after.choices}:
+        if (
+            central is None
+            or self.screens[party].outlook.contradictory
+            or central.unpriced & {*self.package.choices, *after.choices}
+        ):
             return None
         return central.change(self.package, after)
 
