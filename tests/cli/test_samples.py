@@ -47,9 +47,35 @@ def test_shares_are_in_json_summary_and_report(run: Run, case: Path, tmp_path: P
     assert one == two
 
 
+def test_how_sure_the_advice_is_comes_with_them(run: Run, case: Path, tmp_path: Path) -> None:
+    """In the terminal, the JSON and the report; the same seed gives the same bytes."""
+    words = ("--samples", "300", "--seed", "3")
+    done = run("analyze", case, *words, "--json", "one.json", "--report", "report.html")
+    run("analyze", case, *words, "--json", "two.json")
+    other = run("analyze", case, "--samples", "300", "--seed", "4", "--json", "-")
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.json", "two.json"))
+    found = json.loads(one)["robustness"]
+
+    assert one == two
+    assert found["candidates"] != json.loads(other.stdout)["robustness"]["candidates"]
+    assert "How sure the advice is" in done.stdout
+    assert "How sure the advice is" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert (300, 3, len(found["candidates"])) == (found["samples"], found["seed"], found["listed"])
+
+
+def test_other_keys_do_not_move(run: Run, case: Path) -> None:
+    """The analysis by central values says the same with samples and without."""
+    plain = json.loads(run("analyze", case, "--json", "-").stdout)
+    sampled = json.loads(run("analyze", case, "--samples", "50", "--json", "-").stdout)
+
+    assert plain == {k: v for k, v in sampled.items() if k not in ("samples", "robustness")}
+
+
 def test_without_the_option_there_are_none(run: Run, case: Path) -> None:
-    """``samples`` is no key of an analysis that was not asked for them."""
-    assert "samples" not in json.loads(run("analyze", case, "--json", "-").stdout)
+    """Neither ``samples`` nor ``robustness`` is a key where nobody asked for them."""
+    plain = json.loads(run("analyze", case, "--json", "-").stdout)
+
+    assert not {"samples", "robustness"} & set(plain)
 
 
 def test_a_time_limit_gives_fewer_samples(run: Run, case: Path) -> None:
@@ -66,7 +92,7 @@ def test_a_batch_has_shares_too(run: Run, case: Path, tmp_path: Path) -> None:
     values = json.loads((tmp_path / "out" / "open.yaml.json").read_text(encoding="utf-8"))
 
     assert 0 == done.returncode, done.stderr
-    assert 50 == values["samples"]["count"]
+    assert 50 == values["samples"]["count"] == values["robustness"]["count"]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,41 @@ def test_shares_are_those_of_the_measure() -> None:
     assert share[_package(0, 1)] == pytest.approx(0.6, abs=0.015)
 
 
+def test_shares_agree_with_a_grid_over_everything_compatible() -> None:
+    """Weights and no deal of both parties on grids of 100 points, every combination counted."""
+    ends = ((F(20), F(60)), (F(10), F(90)))
+    case = _case(no_deal=(NoDeal("a", interval=ends[0]), NoDeal("b", interval=ends[1])))
+    found = _found(case, ALL, 20_000)
+    middles = [F(2 * k + 1, 200) for k in range(100)]
+    accepts = {
+        (party, package): F(
+            sum(
+                (low + (high - low) * step) / 100 <= _worth(party, package, weight)
+                for weight in middles
+                for step in middles
+            ),
+            10_000,
+        )
+        for party, (low, high) in zip("ab", ends, strict=True)
+        for package in ALL
+    }
+
+    for package in ALL:
+        entry = _of(found, package)
+        for own in entry.acceptable:
+            expected = float(accepts[own.party, package])
+            assert found.share(own.count) == pytest.approx(expected, abs=0.015)
+        both = float(accepts["a", package] * accepts["b", package])
+        assert found.share(entry.joint) == pytest.approx(both, abs=0.015)
+
+
+def _worth(party: str, package: Package, weight: Fraction) -> Fraction:
+    """With a weight of x: a wants the options 1, b the options 0."""
+    wanted = "1" if party == "a" else "0"
+    parts = {"x": weight, "y": 1 - weight}
+    return sum((w for i, w in parts.items() if package.as_dict()[i][1] == wanted), F(0))
+
+
 def test_what_is_proved_is_proved_by_bounds() -> None:
     """Never, possible and certain, each where the bounds say so."""
     found = _found(

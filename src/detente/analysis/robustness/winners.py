@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ CHANGED = 25
 
 PAIRS = 20
 """Random changes of two issues at once per package and round: a trade needs both."""
+
+PER_ISSUE = 12
+"""Options of an issue tried per package and round; of an issue with more, random ones."""
 
 POOL = 2_500
 """Packages tried at most."""
@@ -76,7 +80,7 @@ def winners(
         if turn == ROUNDS or len(pool) >= POOL:
             break
         near = (p for one in ordered[:CHANGED] for p in _neighbours(compiled, one, random))
-        pool |= dict.fromkeys([p for p in near if p not in pool][: POOL - len(pool)])
+        pool |= dict.fromkeys(islice((p for p in near if p not in pool), POOL - len(pool)))
         if len(pool) == len(listed):
             break
     return tuple(ordered)
@@ -141,7 +145,9 @@ def _neighbours(compiled: Compiled, package: Package, random: Random) -> Iterato
         return
     sizes = compiled.problem.sizes
     changes: list[tuple[tuple[int, int], ...]] = [
-        ((issue, option),) for issue, size in enumerate(sizes) for option in range(size)
+        ((issue, option),)
+        for issue, size in enumerate(sizes)
+        for option in random.sample(range(size), min(size, PER_ISSUE))
     ]
     for _ in range(PAIRS if len(sizes) > 1 else 0):
         pair = random.sample(range(len(sizes)), 2)
