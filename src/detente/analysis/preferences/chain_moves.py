@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from detente.analysis.preferences.chain_lines import Product, chord, mixed, nonzero, uniform
 from detente.analysis.preferences.chain_space import Space
 
 if TYPE_CHECKING:
@@ -73,41 +74,6 @@ def plain_scales(space: Space) -> Scales:
     return Scales(np.eye(moving), np.eye(values), np.eye(moving + values + amounts))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Product:
-    """A sparse table times columns of chains, in a fixed order of sums on every machine.
-
-    A library's product, the rejected alternative, shares tiny tables out between threads: slower,
-    and its sums may differ in the last digit from one machine to the next.
-    """
-
-    terms: tuple[tuple[Indices, Floats], ...]
-    rows: int
-
-    @staticmethod
-    def of(table: Floats) -> Product:
-        """The n-th entry that is not 0 of every row, for each n."""
-        import numpy as np
-
-        most = int((table != 0).sum(axis=1).max(initial=0))
-        order = np.argsort(table == 0, axis=1, kind="stable")[:, :most]
-        shares = np.take_along_axis(table, order, axis=1)
-        terms = tuple((order[:, n], shares[:, n, None]) for n in range(most))
-        return Product(terms, len(table))
-
-    def times(self, columns: Floats) -> Floats:
-        """The table times the columns (rows x chains)."""
-        import numpy as np
-
-        if not self.terms:
-            return np.zeros((self.rows, columns.shape[1]))
-        (places, shares), *further = self.terms
-        total = columns[places] * shares
-        for places, shares in further:
-            total += columns[places] * shares
-        return total
-
-
 class Mover:
     """Moves chains about a space."""
 
@@ -131,9 +97,9 @@ class Mover:
         self._places = np.array(space.places, dtype=np.int64)
         self._own = [
             (*found, Product.of(space.own[found[0]]))
-            for found in (_nonzero(space.own[:, k]) for k in range(len(space.values)))
+            for found in (nonzero(space.own[:, k]) for k in range(len(space.values)))
         ]
-        self._tied = [_nonzero(space.tied_values[:, k]) for k in range(len(space.values))]
+        self._tied = [nonzero(space.tied_values[:, k]) for k in range(len(space.values))]
         self._own_rows = Product.of(space.own)
         self._tied_weights = Product.of(space.tied_weights)
         self._tied_values = Product.of(space.tied_values)
@@ -204,12 +170,12 @@ class Mover:
         own = product.times(state.values) + space.own_base[rows, None]
         weight = state.weights[self._places[value]]
         tied, rates = self._tied[value]
-        low, high = _chord(own, np.broadcast_to(steps[:, None], own.shape))
+        low, high = chord(own, np.broadcast_to(steps[:, None], own.shape))
         if len(tied):
             change = rates[:, None] * weight
-            least, most = _chord(slack[tied], change)
+            least, most = chord(slack[tied], change)
             low, high = np.maximum(low, least), np.minimum(high, most)
-        step = _uniform(low, high, rng)
+        step = uniform(low, high, rng)
         if value in self._mixed:
             here = state.values[value]
             step = np.where((here <= 0) | (here >= 1), 0.0, step)
@@ -220,7 +186,7 @@ class Mover:
     def _values(self, state: State, slack: Floats, rng: np.random.Generator) -> None:
         """All values at once along a random line, weights held."""
         space = self.space
-        line = _mixed(self.scales.values, rng, _width(state))
+        line = mixed(self.scales.values, rng, _width(state))
         for value in self._mixed:
             line[value] = 0
         own = self._own_rows.times(state.values) + space.own_base[:, None]
@@ -249,7 +215,7 @@ class Mover:
             rates.append((rows, found))
         slack = self.slack(state)
         for _ in range(len(space.moving)):
-            line = _mixed(self.scales.moving, rng, _width(state))
+            line = mixed(self.scales.moving, rng, _width(state))
             change = self._steps.times(line)
             sums = np.zeros_like(slack)
             for (rows, found), each in zip(rates, change, strict=True):
@@ -266,7 +232,7 @@ class Mover:
         import numpy as np
 
         space = self.space
-        drawn = _mixed(self.scales.whole, rng, _width(state))
+        drawn = mixed(self.scales.whole, rng, _width(state))
         ends = np.cumsum([len(space.moving), len(space.values)])
         line, worth, amount = np.split(drawn, ends)
         change = self._steps.times(line)
@@ -359,48 +325,11 @@ class Mover:
         """A uniform step along a line, between where it leaves the rows."""
         import numpy as np
 
-        ends = [_chord(slack, change) for slack, change in parts if len(slack)]
+        ends = [chord(slack, change) for slack, change in parts if len(slack)]
         low = np.maximum.reduce([low for low, _ in ends])
         high = np.minimum.reduce([high for _, high in ends])
-        return _uniform(low, high, rng)
+        return uniform(low, high, rng)
 
 
 def _width(state: State) -> int:
     return int(state.weights.shape[1])
-
-
-def _mixed(scale: Floats, rng: np.random.Generator, width: int) -> Floats:
-    """Random lines of the shape that a scale has (coordinates x chains)."""
-    import numpy as np
-
-    drawn = rng.standard_normal((scale.shape[1], width))
-    found: Floats = np.einsum("ij,jc->ic", scale, drawn)
-    return found
-
-
-def _nonzero(column: Floats) -> tuple[npt.NDArray[np.int64], Floats]:
-    import numpy as np
-
-    rows = np.flatnonzero(column)
-    return rows, column[rows]
-
-
-def _chord(slack: Floats, change: Floats) -> tuple[Floats, Floats]:
-    """The steps at which the first row is left, backwards and forwards (chains)."""
-    import numpy as np
-
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = -slack / change
-    low = np.where(change > 0, ratio, -np.inf).max(axis=0, initial=-np.inf)
-    high = np.where(change < 0, ratio, np.inf).min(axis=0, initial=np.inf)
-    return low, high
-
-
-def _uniform(low: Floats, high: Floats, rng: np.random.Generator) -> Floats:
-    """Between two steps; none where rounding has left no room, or nothing bounds the line."""
-    import numpy as np
-
-    low, high = np.minimum(low, 0), np.maximum(high, 0)
-    with np.errstate(invalid="ignore"):
-        step = low + (high - low) * rng.random(len(low))
-    return np.where(np.isfinite(step), step, 0.0)
