@@ -1,6 +1,6 @@
 """Which smallest sets of statements clash, and which smallest withdrawals mend it?
 
-Knows nothing of utilities: whether some statements fit together is asked of whoever calls.
+Whether some statements fit together is asked of whoever calls: nothing here computes a utility.
 """
 
 from detente.analysis.preferences.minimal.hitting import cheapest_unexplored
