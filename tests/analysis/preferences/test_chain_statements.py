@@ -11,7 +11,22 @@ import numpy as np
 import pytest
 
 from detente.analysis.preferences import Drawn, Outlook, Sampler, sampler, utilities, walked
-from detente.case import AboutEqual, Case, Prefers, Ratio, Statement
+from detente.case import (
+    AboutEqual,
+    Case,
+    Direction,
+    Issue,
+    Option,
+    Order,
+    Party,
+    Prefers,
+    Range,
+    Ratio,
+    Statement,
+    Step,
+    StepOver,
+    text,
+)
 from oracles.kinds import met
 from strategies.buyer import buyer, orders, package, swings, worked
 from strategies.kinds import of_every_kind
@@ -192,3 +207,25 @@ def test_a_statement_said_twice_changes_nothing() -> None:
     first, second = (chained(c).draw(np.random.default_rng(9), 300).tables for c in (case, twice))
 
     assert [table.tobytes() for table in first] == [table.tobytes() for table in second]
+
+
+def test_a_fine_grid_is_walked_only_where_it_is_tied() -> None:
+    """Two hundred steps of a wage: a ratio of weights ties none of them, a comparison all."""
+    wage = Issue("wage", range=Range(F(0), F(200), F(1)), status_quo="0")
+    hours = Issue("hours", options=(Option("few"), Option("many")), status_quo="many")
+    said: tuple[Statement, ...] = (
+        Direction("d", "a", "wage", "more"),
+        Order("o", "a", "hours", (("few",), ("many",))),
+    )
+    parties = (Party("a", text("A")),)
+    ratio = Ratio("r", "a", "wage", "hours", (F(2), F(3)))
+    step = StepOver("s", "a", Step("wage", "0", "10"), Step("hours", "many", "few"))
+    cases = [
+        Case("fine", parties=parties, issues=(wage, hours), statements=(*said, one))
+        for one in (ratio, step)
+    ]
+    walks, refuses = (sampler(Outlook(case, "a")) for case in cases)
+
+    assert isinstance(walks, Sampler)
+    assert "chain" == walks.method
+    assert "too_fine" == refuses

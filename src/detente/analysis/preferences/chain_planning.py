@@ -40,7 +40,10 @@ TRIED = 200
 """Ways to choose best and worst options, or issues on top, tried for a start."""
 
 
-Why = Literal["contradictory", "unbounded", "too_rare"]
+MOST_WALKED = 150
+"""Option values that are tied to other issues, up to which a chain walks them in good time."""
+
+Why = Literal["contradictory", "unbounded", "too_fine", "too_rare"]
 
 
 class NoChainError(Exception):
@@ -137,6 +140,8 @@ def _rows(
         for issue in case.issues
         if not known[issue.id].indifferent and (issue.id in tied or alone[issue.id] is None)
     )
+    if sum(len(known[issue].nodes) for issue in walked) > MOST_WALKED:
+        raise NoChainError("too_fine")
     single = (row for issue in walked for row in source.options(issue))
     rows = told(joined(source.weights(), single, further, source.amounts(further)))
     return list(rows), walked
