@@ -225,7 +225,7 @@ class SimulatedUser:
 
 
 def sitting_of(
-    folder: Path, case: Case, user: SimulatedUser, *, draws: int = 400, seed: int = 0
+    folder: Path, case: Case, user: SimulatedUser, *, draws: int = 1000, seed: int = 0
 ) -> Sitting:
     """A sitting with a simulated user; its answers go to ``folder``."""
     moments = iter(range(100_000))

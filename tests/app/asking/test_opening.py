@@ -43,6 +43,26 @@ def test_an_unknown_party_is_refused_with_those_known(tmp_path: Path) -> None:
         open_asking(folder_at(tmp_path), "west", now=_now)
 
 
+def test_numbers_of_another_program_are_not_asked_beside(tmp_path: Path) -> None:
+    """A party whose numbers are as given is not asked for points of 100."""
+    more = "statements:\n  nord: {scale: as_given, weights: {patrol: 1}}\n"
+
+    with pytest.raises(BadRequestError, match="as another program gave them"):
+        open_asking(folder_at(tmp_path, more), "nord", now=_now)
+
+
+def test_where_nothing_can_be_chosen_nothing_is_asked(tmp_path: Path) -> None:
+    """A case whose only issue has one option is refused in words."""
+    (tmp_path / "case.yaml").write_text(
+        "detente: case/1\nid: one\nparties:\n  nord: {name: N}\n  sued: {name: S}\n"
+        "issues:\n  lease: {options: [ten]}\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(BadRequestError, match="nothing to ask"):
+        open_asking(tmp_path, "nord", now=_now)
+
+
 def test_a_case_with_errors_is_refused(tmp_path: Path) -> None:
     """Nothing is asked about a case that cannot be read."""
     folder = folder_at(tmp_path, "issues: nonsense\n")

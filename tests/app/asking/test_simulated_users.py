@@ -84,7 +84,7 @@ def _erring(folder: Path, size: tuple[int, int], seed: int, most: int) -> tuple[
     case, user = _user(seed, size, wrong=0.1)
     user.most = most
     _settling_on_the_wrong_one(user)
-    sitting = sitting_of(folder, case, user, draws=300)
+    sitting = sitting_of(folder, case, user, draws=1000)
     sitting.run()
     _assert_every_contradiction_was_shown(sitting.desk.case)
     outlook = sitting.interviewer.outlook
@@ -112,7 +112,7 @@ def test_wrong_answers_of_many_are_found_out(tmp_path: Path) -> None:
 
 def _truthful(folder: Path, size: tuple[int, int], seed: int, pairs: int) -> Counted:
     case, user = _user(seed, size, off=10)
-    sitting = sitting_of(folder, case, user, draws=300)
+    sitting = sitting_of(folder, case, user, draws=1000)
     sitting.run()
     assert not user.clashes
     return _counted(sitting.interviewer.outlook, user.truth, pairs, Random(seed))

@@ -34,7 +34,7 @@ def closing(
 
 def _known(names: Names, interviewer: Interviewer) -> Iterator[str]:
     """How far the scale of each issue is fixed."""
-    issues = interviewer.own.issues
+    issues = [issue for issue in interviewer.own.issues if len(issue.plain_ids()) > 1]
     known = [issue for issue in issues if None not in ends_of(issue, interviewer.outlook)]
     yield names.say("interview.end.known", count=len(known), all=len(issues))
     missing = [names.issue(issue.id) for issue in issues if issue not in known]
@@ -44,12 +44,9 @@ def _known(names: Names, interviewer: Interviewer) -> Iterator[str]:
 
 def _advice(names: Names, interviewer: Interviewer, began: object) -> Iterator[str]:
     found = interviewer.advice()
-    best = None if found is None else interviewer.package_at(found.best)
     if found is None:
         return
-    if best is None:
-        yield names.say("interview.end.no_deal_best", samples=interviewer.samples)
-        return
+    best = interviewer.packages[found.best]
     number = interviewer.packages.index(best) + 1
     words = names.choices(best.choices)
     yield names.say("interview.end.best", number=number, package=words, samples=interviewer.samples)

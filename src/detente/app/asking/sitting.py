@@ -171,7 +171,7 @@ class Sitting:
         if isinstance(first, Asking) and first.stage in ("scale", "no_deal"):
             return None
         found = self.interviewer.advice()
-        return None if found is None else self.interviewer.package_at(found.best)
+        return None if found is None else self.interviewer.packages[found.best]
 
     def _one(self, asking: Asking) -> None:
         if asking.stage == "advice":

@@ -161,19 +161,20 @@ class Interviewer:
         return self._cloud
 
     def advice(self) -> Advice | None:
-        """What would be advised now, by the samples; None where there are none."""
+        """Which package in play is best by the samples; None where there are none.
+
+        No deal is left aside: where little is known of its worth, the samples suppose it.
+        """
         cloud = self.cloud()
-        return advice(cloud.packages) if isinstance(cloud, Cloud) else None
+        if not isinstance(cloud, Cloud) or not self.packages:
+            return None
+        return advice(cloud.packages[:, : len(self.packages)])
 
     @property
     def samples(self) -> int:
         """How many samples the advice rests on."""
         cloud = self.cloud()
         return cloud.count if isinstance(cloud, Cloud) else 0
-
-    def package_at(self, place: int) -> Package | None:
-        """The package in play at a place; None for no deal, behind the last of them."""
-        return self.packages[place] if place < len(self.packages) else None
 
     def best_of(self, issue: str) -> str | None:
         """The best option of an issue, where it is known."""
