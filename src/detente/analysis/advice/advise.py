@@ -61,9 +61,7 @@ def advise(
     chosen = choose(seats[0], seats[1:], packages)
     best = _best(seats, quick, packages)
     rivals = [hand.packages[k] for k in order[:LISTED] if shares[k] > REFUSED]
-    voices = voices_of(outlooks[0])
-    found = [_offer(seats, chosen, place, best, rivals, parties) for place in chosen.offers]
-    offers = tuple(replace(each, objecting=objecting(voices, each.package)) for each in found)
+    offers = _offers(seats, chosen, best, rivals, parties)
     return Advice(
         party=party,
         parties=tuple(parties),
@@ -87,6 +85,19 @@ def advise(
         partial="time" if stop() else None,
         error=error,
     )
+
+
+def _offers(
+    seats: Sequence[Seat],
+    chosen: Chosen,
+    best: Package | None,
+    rivals: Sequence[Package],
+    parties: Sequence[str],
+) -> tuple[Offer, ...]:
+    """The chosen packages with all that is told of them, and whose instructions refuse them."""
+    voices = voices_of(seats[0].outlook)
+    found = [_offer(seats, chosen, place, best, rivals, parties) for place in chosen.offers]
+    return tuple(replace(each, objecting=objecting(voices, each.package)) for each in found)
 
 
 def _best(
