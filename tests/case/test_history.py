@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
 
 from detente.case import (
     Among,
@@ -25,6 +26,7 @@ from detente.case import (
     text,
     withdrawn_elements,
 )
+from strategies.cases import cases
 
 WANTED = Wants("statements.a.wants.toll", "a", "toll", ("low",))
 LINE = RedLine("a", "never", (Condition((("toll", Among(("high",))),)),))
@@ -95,6 +97,17 @@ def test_an_answer_can_be_left_out(name: str) -> None:
     left = standing(_case(line).without(name))
     assert () == left.red_lines
     assert _case(line).statements == left.statements
+
+
+@settings(max_examples=15)
+@given(cases())
+def test_history_and_standing_agree(case: Case) -> None:
+    """In any case, what history calls active is what stands, statement by statement."""
+    stands = standing(case)
+    for party in case.parties:
+        active = [one.statement for one in history(case, party.id) if one.status == "active"]
+        lines = [line for line in stands.red_lines if line.owner == party.id]
+        assert {*stands.said_by(party.id), *lines} == set(active)
 
 
 def test_a_withdrawn_issue_silences_answers() -> None:
