@@ -37,9 +37,9 @@ MIXED = 1.05
 """The split R-hat up to which they have."""
 
 BURN = 6
-"""Rounds before a draw. A round takes about the pilot's autocorrelation time, in sweeps."""
+"""Rounds before a draw; each takes half the autocorrelation time of the pilot run, in sweeps."""
 
-MOST_THIN, LEAST_THIN, MOVES = 24, 8, 600
+MOST_THIN, LEAST_THIN, MOVES = 24, 8, 300
 """Most sweeps of a round, fewer the more there is to move: about so many moves, or the least."""
 
 POOL = 8
@@ -239,7 +239,7 @@ def warmed(chain: Chain, rng: np.random.Generator) -> Chain:
     pool = _joined(watched[:: len(watched) // POOL])
     size = len(chain.space.values) + len(chain.space.moving) + 1
     most = min(MOST_THIN, max(LEAST_THIN, MOVES // size))
-    thin = max(2, min(most, round(0.75 * length)))
+    thin = max(2, min(most, round(0.5 * length)))
     return replace(chain, scales=scales, pool=pool, thin=thin, pilot=found)
 
 
