@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from detente.analysis.preferences.outlook import Outlook
-from detente.analysis.preferences.relations import certain_order
+from detente.analysis.preferences.relations import CertainOrder, certain_order
 from detente.analysis.preferences.witnesses import Priced
 from detente.case import Package
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 CLOSE = 1e-7
 """Alternatives whose float regret is so near the largest are compared in fractions."""
+
+MOST_CORNERS = 500
+"""Corners kept to guess by which alternative is the worst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,9 @@ def max_regret(
     polytopes = outlook.polytopes(packages)
     if polytopes is None:
         return tuple(_asked(outlook, packages, package) for package in packages)
-    order = certain_order(outlook, packages, worths)
-    rivals = order.unbeaten
-    priced = Priced(polytopes, packages)
-    return tuple(_largest(priced, packages, place, rivals) for place in range(len(packages)))
+    search = _Search(Priced(polytopes, packages), certain_order(outlook, packages, worths))
+    found_at = {place: _largest(search, place) for place in search.places}
+    return tuple(found_at[place] for place in range(len(packages)))
 
 
 def cautious(regrets: Sequence[Regret]) -> tuple[Regret, ...]:
@@ -69,22 +71,54 @@ def _size(regret: Regret) -> tuple[bool, Fraction]:
     return (regret.amount is None, regret.amount or Fraction(0))
 
 
-def _largest(
-    priced: Priced, packages: Sequence[Package], place: int, rivals: Sequence[int]
-) -> Regret:
-    """The largest regret of one package; only what no other certainly beats can be the worst."""
-    losses = [
-        (-priced.least(number, place, rival), number, rival)
-        for number in range(len(priced.polytopes))
-        for rival in rivals
-        if rival != place
-    ]
-    most = max((loss for loss, _, _ in losses), default=0.0)
+class _Search:
+    """Which alternatives to try for which package: only what no other certainly beats.
+
+    What a package is certainly at least as good as loses at least as much to any alternative: that
+    is a ceiling, and corners met before say which alternative to try first.
+    """
+
+    def __init__(self, priced: Priced, order: CertainOrder) -> None:
+        import numpy as np
+
+        self.priced = priced
+        self.order = order
+        self.rivals = list(order.unbeaten)
+        count = len(order.packages)
+        # What beats little comes first, so that what beats it finds its ceilings.
+        self.places = sorted(range(count), key=lambda place: len(order.at_least[place]))
+        shape = (len(priced.polytopes), count, len(self.rivals))
+        self._ceilings: Floats = np.full(shape, np.inf)
+        self._met: Floats = np.zeros((0, count))
+
+    def losses(self, place: int) -> list[tuple[float, int, int]]:
+        """The float losses that may be the largest, with polytope and alternative."""
+        import numpy as np
+
+        found: list[tuple[float, int, int]] = []
+        below = sorted(self.order.at_least[place])
+        self._met = np.concatenate([self._met, self.priced.fresh()])[-MOST_CORNERS:]
+        ahead = self._met[:, self.rivals] - self._met[:, [place]]
+        promising = np.argsort(-ahead.max(axis=0, initial=0.0), kind="stable")
+        most = 0.0
+        for number in range(len(self.priced.polytopes)):
+            ceilings = self._ceilings[number, below].min(axis=0)
+            for index in (int(index) for index in promising):
+                if ceilings[index] >= most - CLOSE and self.rivals[index] != place:
+                    loss = -self.priced.least(number, place, self.rivals[index])
+                    ceilings[index] = loss
+                    most = max(most, loss)
+                    found.append((loss, number, self.rivals[index]))
+            self._ceilings[number, place] = ceilings
+        return [each for each in found if each[0] >= most - CLOSE]
+
+
+def _largest(search: _Search, place: int) -> Regret:
+    """The largest regret of one package, in fractions."""
+    packages, priced = search.order.packages, search.priced
     best = Regret(packages[place], packages[place], Fraction(0), proved=True)
     proved = True
-    for loss, number, rival in losses:
-        if loss < most - CLOSE:
-            continue
+    for _, number, rival in search.losses(place):
         exact = priced.exactly(number, place, rival)
         if exact is None:
             continue
