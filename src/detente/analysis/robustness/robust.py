@@ -15,23 +15,20 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from detente.analysis.agreements import (
-    Acceptance,
     Counted,
     Judged,
     Valuation,
-    Verdict,
-    acceptance,
     judge,
 )
 from detente.analysis.preferences import Drawn, Outlook, Reason, Sampler
 from detente.analysis.problem import Compiled, compile_case
 from detente.analysis.robustness.influence import influence
+from detente.analysis.robustness.proved import acceptability, with_bounds
 from detente.analysis.robustness.robust_findings import (
     Acceptability,
     Criterion,
     Listed,
     MovesAdvice,
-    Proved,
     Robustness,
     SampledSeat,
 )
@@ -183,7 +180,7 @@ def _gathered(
     criterion = _criterion(work, entries, known, total.samples if total else 0)
     order = sorted(range(len(entries)), key=lambda k: _rank(entries[k], total))
     bounded = {*order[:BOUNDED], *_often_efficient(work, entries)}
-    best = [_with_bounds(entries[k], outlooks) if k in bounded else entries[k] for k in order]
+    best = [with_bounds(entries[k], outlooks) if k in bounded else entries[k] for k in order]
     first = done[0] if counted else None
     return Robustness(
         asked=asked,
@@ -258,7 +255,7 @@ def _listed(
                 count = total.acceptable[seated.index(party)][place]
                 spared = sum(int(each.spared[party][place]) for each in done if each.spared)
         samples = total.samples if total else 0
-        accepted.append(_acceptability(outlooks[party], package, count, spared, samples, ranks))
+        accepted.append(acceptability(outlooks[party], package, count, spared, samples, ranks))
     joint = None if total is None else total.joint[place]
     if not work.complete or any(each.count is None for each in accepted):
         joint = 0 if any(each.proved == "never" for each in accepted) else None
@@ -272,64 +269,11 @@ def _listed(
     )
 
 
-def _acceptability(
-    outlook: Outlook,
-    package: Package,
-    count: int | None,
-    spared: int | None,
-    samples: int,
-    ranks: tuple[int, int] | None,
-) -> Acceptability:
-    party = outlook.said.party
-    if count is not None and 0 < count < samples:
-        return Acceptability(party, count, "possible", ranks)
-    verdict = acceptance(outlook, package)
-    proved = _proved(outlook, verdict, verdict.acceptance, package)
-    found = Acceptability(party, _agreed(count, proved, samples), proved, ranks)
-    if verdict.without_possible in (None, verdict.acceptance):
-        return found
-    assert verdict.without_possible is not None
-    if spared is not None and 0 < spared < samples:
-        return replace(found, spared=(spared, "possible"))
-    other = _proved(outlook, verdict, verdict.without_possible, package)
-    return replace(found, spared=(_agreed(spared, other, samples), other))
-
-
-def _agreed(count: int | None, proved: Proved | None, samples: int) -> int | None:
-    """What is proved needs no samples: it holds in all of them, or in none."""
-    if proved == "certain" and samples:
-        return samples
-    return 0 if proved == "never" and samples else count
-
-
-def _proved(
-    outlook: Outlook, verdict: Verdict, found: Acceptance, package: Package
-) -> Proved | None:
-    """What exact bounds say; nothing where no deal is known from one side, or bounds are loose."""
-    if found is Acceptance.CERTAIN:
-        return "certain"
-    if found is Acceptance.REFUSED:
-        return "never"
-    if found is Acceptance.UNKNOWN or verdict.loose:
-        return None
-    span = outlook.against_no_deal(package)
-    both = span is not None and span.low is not None and span.high is not None
-    return "possible" if both else None
-
-
 def _often_efficient(work: _Work, entries: Sequence[Listed]) -> list[int]:
     if len(work.parties) != 2:
         return []
     found = [k for k, entry in enumerate(entries) if entry.efficient]
     return sorted(found, key=lambda k: -(entries[k].efficient or 0))[:DRAWN]
-
-
-def _with_bounds(entry: Listed, outlooks: Mapping[str, Outlook]) -> Listed:
-    accepted = tuple(
-        replace(each, utility=outlooks[each.party].utility(entry.package))
-        for each in entry.acceptable
-    )
-    return replace(entry, acceptable=accepted)
 
 
 def _influence(work: _Work, first: _Chunk | None, criterion: Criterion) -> tuple[MovesAdvice, ...]:
