@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.preferences import Outlook
+from detente.analysis.problem import central_utility
 from detente.case import (
     Case,
     Direction,
@@ -23,6 +24,7 @@ from detente.case import (
     Shape,
     Statement,
     Value,
+    Weight,
     text,
 )
 from oracles.polytopes import F, Form, Vertex, cut_all, start
@@ -180,3 +182,22 @@ def test_flattening_gives_the_middle_more_than_half() -> None:
     value = Outlook(case(towards, Shape("shape", "a", "wage", None, True)), "a").value("wage", "2")
 
     assert (F(2, 5), F(1)) == (value.low, value.high)
+
+
+def test_a_best_number_between_values_bends_the_line() -> None:
+    """The central utility runs up to the best at 100 and down from it, not past it."""
+    said = (
+        *(Value(f"v{n}", "a", "wage", str(n), F(points)) for n, points in ((0, 0), (5, 50))),
+        *(Value(f"o{o}", "a", "other", o, F(points)) for o, points in (("yes", 100), ("no", 0))),
+        Weight("w1", "a", "wage", F(60)),
+        Weight("w2", "a", "other", F(40)),
+        Shape("shape", "a", "wage", "3"),
+    )
+    found = central_utility(case(*said), "a")
+    outlook = Outlook(case(*said), "a")
+
+    assert found is not None
+    row = [found.table["wage"][str(n)] for n in NUMBERS]
+    assert [F(p, 100) * F(3, 5) for p in (0, F(100, 3), F(200, 3), 100, 75, 50)] == row
+    assert not outlook.contradictory
+    assert [F(3, 5)] * 2 == [outlook.worth("wage", "3").low, outlook.worth("wage", "3").high]

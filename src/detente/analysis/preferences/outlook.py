@@ -284,9 +284,11 @@ class Outlook:
 
     def knows(self, issue: str) -> bool:
         """Whether the party has stated any preference about an issue."""
-        return bool(self.said.about(issue)) or any(
-            issue in tier for swing in self.said.swings for tier in swing.issues
-        )
+        said = self.said
+        weighed = {i for swings in said.swings for tier in swings.issues for i in tier}
+        weighed |= {i for ratio in said.ratios for i in (ratio.issue, ratio.to)}
+        weighed |= {i for top in said.among_top for i in top.issues}
+        return bool(said.about(issue)) or issue in weighed
 
     def best_options(self, issue: str) -> tuple[str, ...]:
         """The options known to be the best for the party on an issue; empty where none is known."""
