@@ -6,7 +6,6 @@ from math import ceil
 from typing import Literal, Protocol
 
 from detente.analysis.advice.interview import (
-    MOST_LEFT,
     Asking,
     Finished,
     Interviewer,
@@ -22,6 +21,7 @@ from detente.app.asking.clashes import Clashes
 from detente.app.asking.closing import closing
 from detente.app.asking.desk import AskingDesk
 from detente.app.asking.said import in_words
+from detente.app.asking.showing import options_listed, why
 from detente.app.asking.typed import (
     Key,
     NoReplyError,
@@ -177,33 +177,11 @@ class Sitting:
         if asking.stage == "advice":
             self._list_packages()
         self._terminal.tell("")
-        self.tell(self._why(asking), "· ")
+        self.tell(why(self.names, self.interviewer, asking), "· ")
         if self.ask(asking.question) == "back":
             self._revise(asking.question)
         elif asking.stage == "repeat":
             self._tell_error()
-
-    def _why(self, asking: Asking) -> str:
-        """Why this is asked, and about how many questions are left."""
-        if asking.stage != "advice":
-            return say(f"interview.why.{asking.stage}", self._desk.language)
-        named = [self._place(place) for place in asking.between]
-        if len(named) > 1:
-            why = self.names.say("interview.why.between", packages=self.names.both(named))
-        else:
-            others = self.names.either([self._place(place) for place in asking.settles])
-            why = self.names.say("interview.why.settles", best=named[0], others=others)
-        if asking.left is None:
-            return why
-        key = "left_many" if asking.left > MOST_LEFT else "left"
-        left = self.names.say(f"interview.{key}", count=min(asking.left, MOST_LEFT))
-        return f"{why} {left}"
-
-    def _place(self, place: int) -> str:
-        """``package 2``, or no deal."""
-        if place >= len(self.interviewer.packages):
-            return self.names.say("interview.no_deal")
-        return self.names.say("interview.package", number=place + 1)
 
     def _list_packages(self, *, again: bool = False) -> None:
         packages = self.interviewer.packages
@@ -220,23 +198,9 @@ class Sitting:
         for number, (_, words) in enumerate(worded.menu, 1):
             self.tell(words, f"{number:>3}  ")
         if self.question is not None and self.question.kind is Kind.REFUSED:
-            self._list_options()
+            for first, words in options_listed(self.names, self.interviewer):
+                self.tell(words, first)
         self.tell(worded.form)
-
-    def _list_options(self) -> None:
-        """Every issue with its number and that of its options."""
-        for number, issue in enumerate(self.interviewer.own.issues, 1):
-            names = self.names
-            if issue.range is not None:
-                ends = issue.plain_ids()[0], issue.plain_ids()[-1]
-                low, high = (names.option(issue.id, end) for end in ends)
-                key = "interview.range"
-                words = names.say(key, issue=names.issue(issue.id), low=low, high=high)
-                self.tell(words, f"{number:>3}  ")
-                continue
-            self.tell(names.issue(issue.id), f"{number:>3}  ")
-            for place, option in enumerate(issue.plain_ids(), 1):
-                self.tell(names.option(issue.id, option), f"     {number}.{place}  ")
 
     def _take(
         self,
