@@ -186,7 +186,7 @@ def test_flattening_gives_the_middle_more_than_half() -> None:
 
 def test_a_best_number_between_values_bends_the_line() -> None:
     """The central utility runs up to the best at 100 and down from it, not past it."""
-    said = (
+    said: tuple[Statement, ...] = (
         *(Value(f"v{n}", "a", "wage", str(n), F(points)) for n, points in ((0, 0), (5, 50))),
         *(Value(f"o{o}", "a", "other", o, F(points)) for o, points in (("yes", 100), ("no", 0))),
         Weight("w1", "a", "wage", F(60)),
