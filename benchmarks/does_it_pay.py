@@ -8,10 +8,12 @@ no deal, whether a package is better than no deal.
 
 (a) Exact numbers: best and worst per issue, every other option rated, every swing stated (m k
     prompts), and the worth of no deal; the Nash point of these numbers.
-(b) The advice of Détente: the same prompts, or (``asked 3``) three ratings on the lightest issues
-    left to their order, and as many questions instead: "would you sign this package rather than
-    have no deal?", each about the package that would be recommended just then. Recommended is the
-    package with the largest product of acceptance shares, by the code of `detente advise --error`.
+(b) The advice of Détente: the same prompts, or (``asked 3``, ``asked 6``) so many ratings on the
+    lightest issues left to their order, and as many questions instead: "would you sign this package
+    rather than have no deal?", each about the package that would be recommended just then.
+    Recommended is the package with the largest product of acceptance shares, by the code of
+    `detente advise --error`; ``near``: of those nearly as acceptable the one that gives up least.
+
 Counted are negotiations with a package that truly serves both. Rejected: worth less to a party,
 truly, than no deal. Given up: the true worth both could have had at their true Nash package, less
 what they have, in points of 100 for both together. Run: python benchmarks/does_it_pay.py [--quick]
@@ -178,8 +180,10 @@ def package_of(row: npt.NDArray[np.int64]) -> Package:
     return Package(tuple((f"i{i}", f"o{o}") for i, o in enumerate(row)))
 
 
-def best_of(seats: list[Seat], listed: list[Package]) -> tuple[int, int]:
+def best_of(seats: list[Seat], listed: list[Package]) -> tuple[int, int, float]:
     """The place of the package that the advice recommends, and of the one that gives up less.
+
+    Last the product of shares of the first.
 
     The second has the largest product of mean gains among those whose product of shares reaches
     nine tenths of the largest.
@@ -189,7 +193,7 @@ def best_of(seats: list[Seat], listed: list[Package]) -> tuple[int, int]:
     gains = [_mean_gains(seat, listed) for seat in seats]
     close = (shares >= 0.9 * shares[first]) & (gains[0] > 0) & (gains[1] > 0)
     near = int(np.where(close, gains[0] * gains[1], 0).argmax()) if close.any() else first
-    return first, near
+    return first, near, float(shares[first])
 
 
 def _mean_gains(seat: Seat, listed: list[Package]) -> Floats:
@@ -200,7 +204,10 @@ def _mean_gains(seat: Seat, listed: list[Package]) -> Floats:
     return gains
 
 
-ARMS = ("a", "b", "b near", "b asked 3", "b asked 3 near")
+Results = dict[str, tuple[bool, float, float]]
+"""Per arm: rejected, points given up, the product of shares (1 for (a))."""
+
+ARMS = ("a", "b", "b near", "b asked 3", "b asked 3 near", "b asked 6", "b asked 6 near")
 """What is compared; ``near``: of the packages nearly as acceptable the one that gives up least."""
 
 
@@ -224,7 +231,7 @@ def _seat(
     return Seat(outlook, SAMPLES, 0, number, draws=(draws or loose,))
 
 
-def negotiation(job: tuple[int, int, int, float]) -> dict[str, tuple[bool, float]] | None:
+def negotiation(job: tuple[int, int, int, float]) -> Results | None:
     """One simulated negotiation: per arm, whether it is rejected and what is given up."""
     seed, m, k, error = job
     rng = np.random.default_rng(seed)
@@ -240,11 +247,11 @@ def negotiation(job: tuple[int, int, int, float]) -> dict[str, tuple[bool, float
     told = [told_by(rng, who, error) for who in people]
     ideal = int(np.where(serving, gains[0] * gains[1], -1).argmax())
     stated = [one.gains(every) for one in told]
-    found: dict[str, tuple[bool, float]] = {}
+    found: Results = {}
 
-    def record(arm: str, place: int) -> None:
+    def record(arm: str, place: int, sure: float = 1.0) -> None:
         lost = sum(float(each[ideal] - each[place]) for each in gains)
-        found[arm] = (bool(min(each[place] for each in gains) < 0), 100 * lost)
+        found[arm] = (bool(min(each[place] for each in gains) < 0), 100 * lost, sure)
 
     inside = (stated[0] >= 0) & (stated[1] >= 0)
     if inside.any():
@@ -252,7 +259,7 @@ def negotiation(job: tuple[int, int, int, float]) -> dict[str, tuple[bool, float
     places = np.argsort(-np.minimum(*stated))[:CANDIDATES]
     listed = [package_of(every[k]) for k in places]
     off = Fraction(round(error * 100), 100)
-    for arm, asked in (("b", 0), ("b asked 3", 3)):
+    for arm, asked in (("b", 0), ("b asked 3", 3), ("b asked 6", 6)):
         rngs = np.random.default_rng([seed, asked])
         for one in told:
             one.answers = []
@@ -266,15 +273,15 @@ def negotiation(job: tuple[int, int, int, float]) -> dict[str, tuple[bool, float
                 _seat(each, n, one, loose, error, rngs)
                 for n, (each, one, loose) in enumerate(zip(outlooks, told, drawn, strict=True))
             ]
-            first, near = best_of(seats, listed)
+            first, near, sure = best_of(seats, listed)
             if number == asked:
                 break
             row = every[places[first]]
             for one, who in zip(told, people, strict=True):
                 gain = float(who.worth(row[None, :])[0]) - who.no_deal
                 one.answers.append((row, gain + float(rngs.normal(0, error)) > 0))
-        record(arm, int(places[first]))
-        record(f"{arm} near", int(places[near]))
+        record(arm, int(places[first]), sure)
+        record(f"{arm} near", int(places[near]), sure)
     return found
 
 
@@ -299,11 +306,9 @@ def main() -> None:
             sys.stdout.flush()
 
 
-def gathered(
-    m: int, k: int, error: float, count: int, workers: int
-) -> list[dict[str, tuple[bool, float]]]:
+def gathered(m: int, k: int, error: float, count: int, workers: int) -> list[Results]:
     """That many negotiations with something to agree on; seeds in a row."""
-    results: list[dict[str, tuple[bool, float]]] = []
+    results: list[Results] = []
     with ProcessPoolExecutor(workers) as pool:
         start = 0
         while len(results) < count:
@@ -318,24 +323,32 @@ def gathered(
     return results
 
 
-def table(results: list[dict[str, tuple[bool, float]]]) -> None:
-    """The table: share rejected (95 % interval), against (a), paired where (a) has an answer."""
+def table(results: list[Results]) -> None:
+    """The table: share rejected (95 % interval), against (a) in three ways, points given up.
+
+    Against (a): over all negotiations; over those in which (a) has an answer; and over as many as
+    (a) has answers for, leaving out those with the smallest products of shares.
+    """
     mine = [r for r in results if "a" in r]
-    base = sum(r["a"][0] for r in mine) / len(mine)
-    print(
-        f"{'':16}{'n':>6}{'rejected':>20}{'against a':>11}{'where a answers':>17}{'given up':>10}"
-    )
+    base = _share([r["a"] for r in mine]) or float("nan")
+    heads = f"{'all':>8}{'where a':>9}{'as many':>9}{'given up':>10}"
+    print(f"{'':16}{'n':>6}{'rejected':>20}{heads}")
     for arm in ARMS:
         have = [r[arm] for r in results if arm in r]
-        share = sum(bad for bad, _ in have) / len(have)
-        both = sum(r[arm][0] for r in mine) / len(mine)
+        share = _share(have)
+        both = _share([r[arm] for r in mine if arm in r])
+        surest = _share(sorted(have, key=lambda one: -one[2])[: len(mine)])
         half = 1.96 * sqrt(share * (1 - share) / len(have))
-        lost = sum(points for _, points in have) / len(have)
+        lost = sum(points for _, points, _ in have) / len(have)
         spread = f"{share:.3f} +- {half:.3f}"
-        print(
-            f"{arm:16}{len(have):>6}{spread:>20}{share / base:>11.2f}"
-            f"{both / base:>17.2f}{lost:>10.1f}"
+        ratios = "".join(
+            f"{each / base:>{w}.2f}" for each, w in ((share, 8), (both, 9), (surest, 9))
         )
+        print(f"{arm:16}{len(have):>6}{spread:>20}{ratios}{lost:>10.1f}", flush=True)
+
+
+def _share(have: list[tuple[bool, float, float]]) -> float:
+    return sum(bad for bad, _, _ in have) / len(have)
 
 
 if __name__ == "__main__":
