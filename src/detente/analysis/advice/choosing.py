@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -96,7 +96,10 @@ def own_worth(seat: Seat, packages: Sequence[Package]) -> Floats:
 
 
 def choose(own: Seat, others: Sequence[Seat], packages: Sequence[Package]) -> Chosen:
-    """The recommended package and up to four more of about equal worth, as different as can be."""
+    """The recommended package and up to four more of about equal worth, as different as can be.
+
+    Three at least wherever three are of about equal worth and as acceptable as `HALF` asks for.
+    """
     today = own.today
     kept = tuple(p for p in packages if p.moves_from(today))
     shares, margins = ranked((own, *others), kept)
@@ -106,10 +109,10 @@ def choose(own: Seat, others: Sequence[Seat], packages: Sequence[Package]) -> Ch
     order = best_first(shares, margins, worth)
     bands = _bands(own, worth)
     found = Chosen(kept, order[:1], bands[0], 0, "no_second")
-    for share, band in zip((BAND, WIDER), bands, strict=False):
+    for least, share, band in _tries(_least(kept), bands):
         near = [k for k in order if _eligible(k, order[0], shares, worth, band)][:LISTED]
         listed = [kept[k] for k in near]
-        places = diverse(listed, _alike(own, listed, worth[near], band), least=_least(kept))
+        places = diverse(listed, _alike(own, listed, worth[near], band), least=least)
         offers = tuple(near[k] for k in places)
         if len(offers) > len(found.offers) or len(offers) == 1:
             few = None if len(offers) >= FEWEST else "no_second" if len(near) < 2 else "too_alike"
@@ -118,6 +121,19 @@ def choose(own: Seat, others: Sequence[Seat], packages: Sequence[Package]) -> Ch
         if len(offers) >= FEWEST:
             break
     return found
+
+
+def _tries(
+    least: int, bands: Sequence[Fraction | None]
+) -> Iterator[tuple[int, Fraction, Fraction | None]]:
+    """Issues to differ in, and how far worths may lie apart: the strictest first.
+
+    A wider band comes before packages that differ on a single issue: those are better than fewer
+    than three offers, and no better than that.
+    """
+    for issues in dict.fromkeys((least, 1)):
+        for share, band in zip((BAND, WIDER), bands, strict=False):
+            yield issues, share, band
 
 
 def _bands(own: Seat, worth: Floats) -> tuple[Fraction | None, ...]:
@@ -157,7 +173,7 @@ def _alike(own: Seat, listed: Sequence[Package], worth: Floats, band: Fraction |
 
 
 def _least(packages: Sequence[Package]) -> int:
-    """Two offers differ on two issues at least, where there are so many in play."""
+    """Two offers differ on two issues at least, where that many are in play."""
     first = packages[0].as_dict()
     moving = {i for p in packages for i, option in p.choices if first.get(i) != option}
     return 2 if len(moving) > 2 else 1

@@ -189,8 +189,9 @@ def question_lines(names: Names, asked: Inquiry) -> Iterator[str]:
     """The question, and why it is worth asking."""
     yield question(names, asked)
     if asked.gain is not None:
-        hundredths = Fraction(max(1, round(asked.gain * 1000)), 10)
-        yield names.say("advice.gain", points=written(hundredths, names.language))
+        hundredths = round(asked.gain * 100)
+        key = "gain" if hundredths else "gain_small"
+        yield names.say(f"advice.{key}", count=hundredths, points=hundredths)
     if asked.turns:
         yield names.say("advice.turns")
 
@@ -216,7 +217,10 @@ def trust_line(names: Names, found: Trust) -> str:
 def how_lines(names: Names, advice: Advice) -> Iterator[str]:
     """What the offers were chosen by, and how far was looked."""
     if advice.offers:
-        yield equal_line(names, advice)
+        if len(advice.offers) > 1:
+            yield equal_line(names, advice)
+            apart = names.number(advice.apart)
+            yield names.say("advice.apart", count=advice.apart, apart=apart)
         yield recommended_line(names, advice)
     if advice.few is not None:
         yield names.say(f"advice.few.{advice.few}")
@@ -240,14 +244,13 @@ def how_lines(names: Names, advice: Advice) -> Iterator[str]:
 
 
 def equal_line(names: Names, advice: Advice) -> str:
-    """In what sense the offers are of about equal worth, and how far they differ."""
-    apart = names.number(advice.apart)
+    """In what sense the offers are of about equal worth."""
     if advice.band is None:
-        return names.say("advice.equal.untold", apart=apart)
+        return names.say("advice.equal.untold")
     if names.case.scale(advice.party).as_given:
-        return names.say("advice.equal.share", share=share(advice.band_share), apart=apart)
+        return names.say("advice.equal.share", share=share(advice.band_share))
     points = written(advice.band * 100, names.language)
-    return names.say("advice.equal.points", points=points, apart=apart)
+    return names.say("advice.equal.points", points=points)
 
 
 def recommended_line(names: Names, advice: Advice) -> str:
