@@ -10,7 +10,7 @@ from detente.app.new import NAMES, template
 from detente.case import Case
 from detente.formats import read_text
 
-EXAMPLES = ("alaska-2025", "river-treaty", "wage-round")
+EXAMPLES = ("alaska-2025", "monitor-purchase", "river-treaty", "wage-round")
 SHIPPED = (*EXAMPLES, *NAMES)
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
 
