@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from detente.analysis.agreements import Acceptance
 from detente.analysis.agreements.acceptance import acceptance

@@ -127,9 +127,7 @@ def test_a_contradictory_party_gets_what_holds_in_every_way_to_resolve_it() -> N
     found = mapped(beside(*cycle))
 
     assert {"possible"} == {exposed for exposed, _ in labels(found, "c")}
-    assert {"open"} == {
-        s.against_today for stage in found.plan.stages for s in stage.standing[1:]
-    }
+    assert {"open"} == {s.against_today for stage in found.plan.stages for s in stage.standing[1:]}
 
 
 def test_standing_is_against_today_and_no_deal() -> None:
