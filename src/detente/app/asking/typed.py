@@ -49,11 +49,11 @@ HALF_WIDTHS = {Confidence.SURE: 5, None: 10, Confidence.GUESS: 20}
 """Half the width of what a single number is taken for, in points of 100, by how sure one is."""
 
 MOST_POINTS = Fraction(1000)
-_NUMBER = r"\d+(?:\.\d+)?"
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _BETWEEN = re.compile(rf"({_NUMBER})\s*(?:-|–|to|bis)\s*({_NUMBER})")
 _AROUND = re.compile(rf"({_NUMBER})\s*(?:±|\+/?-)\s*({_NUMBER})")
 _EXACT = re.compile(rf"=\s*({_NUMBER})")
-_REFUSED = re.compile(r"(\d+)\s*(?:\.\s*(\d+)|([<>])\s*(-?\d+(?:\.\d+)?))", re.ASCII)
+_REFUSED = re.compile(r"(\d{1,4})\s*(?:\.\s*(\d{1,4})|([<>])\s*(-?\d+(?:\.\d+)?))", re.ASCII)
 
 
 class NoReplyError(ValueError):
@@ -155,14 +155,14 @@ def _tiers(kind: Kind, typed: str, labels: Sequence[tuple[str, str]]) -> Tiers:
 def _points(typed: str, sure: Confidence | None, most: Fraction) -> Points:
     """An interval: as typed, or around a single number by how sure the person is."""
     if found := _BETWEEN.fullmatch(typed):
-        ends = sorted(parse_number(end) for end in found.groups())
+        ends = sorted(_number(end) for end in found.groups())
     elif found := _AROUND.fullmatch(typed):
-        centre, half = map(parse_number, found.groups())
+        centre, half = map(_number, found.groups())
         ends = [centre - half, centre + half]
     elif found := _EXACT.fullmatch(typed):
-        ends = [parse_number(found[1])] * 2
-    elif re.fullmatch(_NUMBER, typed, re.ASCII):
-        centre, half = parse_number(typed), Fraction(HALF_WIDTHS.get(sure, 10))
+        ends = [_number(found[1])] * 2
+    elif re.fullmatch(_NUMBER, typed):
+        centre, half = _number(typed), Fraction(HALF_WIDTHS.get(sure, 10))
         if centre > most:
             raise NoReplyError("out_of_range")
         ends = [centre - half, centre + half]
@@ -173,6 +173,14 @@ def _points(typed: str, sure: Confidence | None, most: Fraction) -> Points:
     return Points(max(ends[0], Fraction(0)), min(ends[1], most))
 
 
+def _number(typed: str) -> Fraction:
+    """A number typed; one of more signs than a case file takes is none."""
+    try:
+        return parse_number(typed)
+    except ValueError:
+        raise NoReplyError("no_number") from None
+
+
 def _yes_or_no(typed: str, language: str) -> Reply:
     for reply, key in (("first", "yes"), ("second", "no")):
         if typed.casefold() in say(f"interview.key.{key}", language).split("|"):
@@ -181,10 +189,7 @@ def _yes_or_no(typed: str, language: str) -> Reply:
 
 
 def _best_at(typed: str, issue: Issue) -> BestAt:
-    try:
-        number = parse_number(typed)
-    except ValueError:
-        raise NoReplyError("no_number") from None
+    number = _number(typed)
     if issue.range is None or not issue.range.holds(number):
         raise NoReplyError("not_in_range")
     return BestAt(write_number(number))
@@ -220,5 +225,5 @@ def _refused(typed: str, case: Case, language: str) -> tuple[str, Among | Bounds
         return issue.id, Among((options[int(match[2]) - 1],))
     if issue.range is None:
         raise NoReplyError("no_refusal")
-    number = parse_number(match[4])
+    number = _number(match[4])
     return issue.id, Bounds(below=number) if match[3] == "<" else Bounds(above=number)
