@@ -24,7 +24,7 @@ CASE = Case(
 )
 @pytest.mark.parametrize("kind", [Kind.RATE, Kind.RATIO, Kind.END])
 def test_what_is_no_number_is_refused_in_words(kind: Kind, typed: str) -> None:
-    """Numbers longer than a file takes, and digits of other scripts, leave the question standing."""
+    """Numbers longer than a file takes and digits of other scripts leave the question standing."""
     with pytest.raises(NoReplyError, match=r"no_number|not_in_range"):
         reply_typed(kind, typed, (("more", "More"), ("less", "Less")), CASE.issues[0], "en")
 
