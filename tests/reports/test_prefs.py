@@ -12,6 +12,8 @@ import pytest
 from detente.analysis.advice.known import known
 from detente.case import text
 from detente.reports import preferences_json, preferences_text
+from detente.reports.words.names import Names
+from detente.reports.words.prefs import Quotes
 from strategies.buyer import (
     AT_MOST_30,
     MANDATE,
@@ -116,3 +118,26 @@ def test_bounds_in_json_are_exact() -> None:
     assert {"low": "1/3", "high": "1"} == price["exact"]
     assert 1 / 3 <= price["representative"] <= 1
     assert {"low": "0", "high": "3/10"} == bounds["worths"]["delivery"]["normal"]["exact"]
+
+
+def test_a_mandate_that_leaves_much_open_takes_a_few_lines() -> None:
+    """What the negotiators put before many others is one line each; no more than three of them."""
+    silent = orders(MANDATE, mark=".told")[:1]
+    case = buyer(*orders(), swings("price", "delivery", "warranty"), PREFERS, *silent)
+    found = known(case, "buyer", samples=20, seed=0)
+    assert found.instructions is not None
+    pairs = found.instructions.mandates[0].firmer
+    told = preferences_text(found, "en")
+
+    assert len(pairs) > told.count("Firmer than the mandate") > 0
+    assert told.count("Firmer than the mandate") <= 3
+
+
+def test_many_numbers_in_a_row_are_told_as_a_run() -> None:
+    """Three statements in a row and more are told by the first and the last."""
+    statements = [*orders(), NORMAL]
+    quotes = Quotes.of(Names(buyer(*statements), "en"), statements)
+    ids = [said.id for said in statements]
+
+    assert "[1]–[3]" == quotes.listed(ids[:3])
+    assert "[1] and [2]" == quotes.listed(ids[:2])

@@ -48,8 +48,19 @@ class Quotes:
         return f"{words} ({who})" if who else words
 
     def listed(self, ids: Sequence[str]) -> str:
-        """``[1], [2] and [5]``."""
-        return self.names.both(map(self.number, ids))
+        """``[1], [2] and [5]``; from three in a row on ``[1]–[4]``."""
+        runs: list[list[str]] = []
+        for one in ids:
+            before = self.numbers.get(runs[-1][-1]) if runs else None
+            if before is not None and self.numbers.get(one) == before + 1:
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        told: list[str] = []
+        for run in runs:
+            numbers = [self.number(one) for one in run]
+            told += numbers if len(run) < 3 else [f"{numbers[0]}–{numbers[-1]}"]
+        return self.names.both(told)
 
 
 def find(case: Case, statement_id: str) -> Statement | None:

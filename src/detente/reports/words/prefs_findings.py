@@ -23,7 +23,13 @@ MOST_CONFLICTS = 3
 """Contradictions between two voices told one by one, and choices that would mend each."""
 
 MOST = 5
-"""Pairs or packages told one by one; the others are counted."""
+"""Pairs or groups told one by one; the others are counted."""
+
+MOST_FIRMER = 3
+"""Packages told that the negotiators put first where the mandate leaves it open."""
+
+MOST_UNUSED = 2
+"""Packages told for each red line of room that is not used."""
 
 Labels = Mapping[Package, str]
 
@@ -92,14 +98,8 @@ def mandate_lines(
     yield from _contradictions(quotes, mandate.contradictions)
     for outside in mandate.outside:
         yield _outside(quotes, outside, labels)
-    for firmer in mandate.firmer[:MOST]:
-        yield _firmer(names, firmer, labels)
-    if len(mandate.firmer) > MOST:
-        yield names.say("preferences.mandate.more_firmer", count=len(mandate.firmer) - MOST)
-    for unused in mandate.unused[:MOST]:
-        yield _unused(names, unused, labels)
-    if mandate.unused_count > MOST:
-        yield names.say("preferences.mandate.more_unused", count=mandate.unused_count - MOST)
+    yield from _firmer(names, mandate.firmer, labels)
+    yield from _unused(names, mandate, labels)
     if not mandate.complete:
         yield names.say("preferences.mandate.incomplete")
     quiet = not (mandate.contradictions or mandate.outside or mandate.firmer or mandate.unused)
@@ -122,13 +122,19 @@ def _contradictions(quotes: Quotes, found: tuple[Contradiction, ...]) -> Iterato
         yield line
 
 
-def _firmer(names: Names, firmer: Firmer, labels: Labels) -> str:
-    return names.say(
-        "preferences.mandate.firmer",
-        more=named(names, labels, firmer.more),
-        less=named(names, labels, firmer.less),
-        span=points(names, firmer.mandate),
-    )
+def _firmer(names: Names, found: tuple[Firmer, ...], labels: Labels) -> Iterator[str]:
+    """One line per package put first: a mandate that is silent leaves nearly every pair open."""
+    groups: dict[Package, list[str]] = {}
+    for each in found:
+        groups.setdefault(each.more, []).append(named(names, labels, each.less))
+    told = sorted(groups.items(), key=lambda group: -len(group[1]))[:MOST_FIRMER]
+    for more, less in told:
+        yield names.say(
+            "preferences.mandate.firmer", more=named(names, labels, more), less=names.both(less)
+        )
+    left = len(found) - sum(len(less) for _, less in told)
+    if left:
+        yield names.say("preferences.mandate.more_firmer", count=left)
 
 
 def _outside(quotes: Quotes, outside: Outside, labels: Labels) -> str:
@@ -147,12 +153,22 @@ def _outside(quotes: Quotes, outside: Outside, labels: Labels) -> str:
     return names.say("preferences.mandate.outside", offer=offer, span=span)
 
 
-def _unused(names: Names, unused: Unused, labels: Labels) -> str:
-    return names.say(
-        "preferences.mandate.unused",
-        package=named(names, labels, unused.package),
-        lines=names.both(_line(names, line) for line in unused.red_lines),
-    )
+def _unused(names: Names, mandate: Mandate, labels: Labels) -> Iterator[str]:
+    """One line per red line that shuts something out, with the first packages it shuts out."""
+    groups: dict[tuple[str, ...], list[Unused]] = {}
+    for each in mandate.unused:
+        groups.setdefault(each.red_lines, []).append(each)
+    told = 0
+    for lines, shut_out in list(groups.items())[:MOST]:
+        shown = shut_out[:MOST_UNUSED]
+        told += len(shown)
+        yield names.say(
+            "preferences.mandate.unused",
+            packages="; ".join(named(names, labels, each.package) for each in shown),
+            lines=names.both(_line(names, line) for line in lines),
+        )
+    if mandate.unused_count > told:
+        yield names.say("preferences.mandate.more_unused", count=mandate.unused_count - told)
 
 
 def _line(names: Names, line_id: str) -> str:
