@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.preferences import Outlook, Span
-from detente.analysis.preferences.joint import Joint
+from detente.analysis.preferences.programmes.joint import Joint
 from oracles.preferences import Ends, Form, joined, plus, ties_to_no_deal
 from strategies.statements import every_package, one_party, tied
 

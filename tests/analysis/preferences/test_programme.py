@@ -8,8 +8,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.analysis.preferences.elimination import solve
-from detente.analysis.preferences.programme import Programme
+from detente.analysis.preferences.programmes.elimination import solve
+from detente.analysis.preferences.programmes.programme import Programme
 from oracles.preferences import Form, at, vertices
 
 F = Fraction

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from detente.analysis.preferences import Outlook
-from detente.analysis.preferences.joint import Joint
+from detente.analysis.preferences.programmes.joint import Joint
 from detente.analysis.preferences.regret import cautious, max_regret
 from detente.analysis.preferences.relations import certain_order, compare
 from detente.case import (

@@ -76,8 +76,7 @@ class _Search:
         settle = authority(case, [outlook.said.party for outlook in outlooks]).settle
         self.issues = [issue for issue in settle if start.get(issue) is not None]
         self.known = [
-            {issue for issue in self.issues if o.tells and o.knows(issue)}
-            for o in outlooks
+            {issue for issue in self.issues if o.tells and o.knows(issue)} for o in outlooks
         ]
 
     def harmless(self) -> Iterator[tuple[Move, ...]]:

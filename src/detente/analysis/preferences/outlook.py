@@ -21,7 +21,6 @@ from detente.analysis.preferences.as_given import (
     worth_as_given,
 )
 from detente.analysis.preferences.beliefs import Pricing, narrowed
-from detente.analysis.preferences.blame import Refutation
 from detente.analysis.preferences.bounds import (
     ANYTHING,
     Certified,
@@ -30,14 +29,15 @@ from detente.analysis.preferences.bounds import (
     widest,
     widest_certified,
 )
-from detente.analysis.preferences.joint import Joint
 from detente.analysis.preferences.no_deal import (
     Relation,
     relations_to_no_deal,
     worth_of_relation,
 )
-from detente.analysis.preferences.polytope import Polytope
 from detente.analysis.preferences.product import Product
+from detente.analysis.preferences.programmes.blame import Refutation
+from detente.analysis.preferences.programmes.joint import Joint
+from detente.analysis.preferences.programmes.polytope import Polytope
 from detente.analysis.preferences.ways import Ways, resolved, ways_left, ways_of
 from detente.analysis.problem import Lottery, Said, central_utility, said_by
 from detente.case import Case, Package

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from detente.analysis.preferences.findings import Representative
 from detente.analysis.preferences.outlook import Outlook
-from detente.analysis.preferences.samples import Reason, Sampler
-from detente.analysis.preferences.samples_planning import sampler
+from detente.analysis.preferences.sampling.planning import sampler
+from detente.analysis.preferences.sampling.samples import Reason, Sampler
 
 if TYPE_CHECKING:
     import numpy as np

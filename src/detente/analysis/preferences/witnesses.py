@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from detente.analysis.preferences.outlook import Outlook
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.programme import CLEARLY, Optimum
-from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.programme import CLEARLY, Optimum
+from detente.analysis.preferences.programmes.sums import Sum, plus
 from detente.case import Package
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.analysis.preferences import Outlook, Reason, sampler
-from detente.analysis.preferences.samples_utilities import utilities
+from detente.analysis.preferences.sampling.utilities import utilities
 from detente.case import Case, Package
 
 if TYPE_CHECKING:

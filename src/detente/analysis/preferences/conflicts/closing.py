@@ -15,10 +15,10 @@ from typing import Literal
 
 from detente.analysis.preferences.bounds import NOTHING, Span, widest
 from detente.analysis.preferences.outlook import Outlook
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.programme import Programme
-from detente.analysis.preferences.quotients import scaled
-from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.programme import Programme
+from detente.analysis.preferences.programmes.quotients import scaled
+from detente.analysis.preferences.programmes.sums import Sum, plus
 from detente.case import Package
 
 ZERO, ONE = Fraction(0), Fraction(1)

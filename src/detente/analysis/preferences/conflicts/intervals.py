@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.sums import Sum, plus
 from detente.analysis.problem import Said, centre_of, span_of
 from detente.case import AboutEqual, Ratio, Statement, Value, Weight
 

@@ -21,11 +21,11 @@ from detente.analysis.preferences.conflicts.intervals import (
     with_ends,
     without_ends,
 )
-from detente.analysis.preferences.joint import Joint
 from detente.analysis.preferences.minimal import Voice
 from detente.analysis.preferences.outlook import Outlook
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.quotients import scaled
+from detente.analysis.preferences.programmes.joint import Joint
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.quotients import scaled
 from detente.case import AboutEqual, Ratio, Statement, Value, Weight
 
 GRID = 100

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from detente.analysis.preferences.blame import Refutation
+from detente.analysis.preferences.programmes.blame import Refutation
 from detente.analysis.preferences.scale import scale_of
 from detente.case import Case, Confidence, Linkage, NoDeal, Statement
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from detente.analysis.preferences.option_values import Relations
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.sums import plus
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.sums import plus
 from detente.analysis.preferences.weighing import weighs_nothing
 from detente.case import Issue, parse_number
 

@@ -8,27 +8,27 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
-from detente.analysis.preferences.chain_moves import Measure
-from detente.analysis.preferences.chain_planning import NoChainError, chain_for
 from detente.analysis.preferences.links import amount_of
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import relations
 from detente.analysis.preferences.outlook import Outlook
-from detente.analysis.preferences.samples import INT64, Choice, Reason, Sampler
-from detente.analysis.preferences.samples_beliefs import (
+from detente.analysis.preferences.sampling.beliefs import (
     BeliefSampler,
     Piece,
     belief_sampler,
     pieces_of,
 )
-from detente.analysis.preferences.samples_utilities import choices_of
-from detente.analysis.preferences.samples_values import (
+from detente.analysis.preferences.sampling.chains.moves import Measure
+from detente.analysis.preferences.sampling.chains.planning import NoChainError, chain_for
+from detente.analysis.preferences.sampling.samples import INT64, Choice, Reason, Sampler
+from detente.analysis.preferences.sampling.utilities import choices_of
+from detente.analysis.preferences.sampling.values import (
     ValueSampler,
     boxed_sampler,
     value_sampler,
 )
-from detente.analysis.preferences.samples_ways import together
-from detente.analysis.preferences.samples_weights import (
+from detente.analysis.preferences.sampling.ways import together
+from detente.analysis.preferences.sampling.weights import (
     WeightSampler,
     rankings,
     weight_sampler,

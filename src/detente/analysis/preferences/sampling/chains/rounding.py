@@ -13,9 +13,9 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
-from detente.analysis.preferences.chain_moves import State
-from detente.analysis.preferences.chain_rows import ONLY, Form, Key, Row
-from detente.analysis.preferences.chain_space import Solved, Space
+from detente.analysis.preferences.sampling.chains.moves import State
+from detente.analysis.preferences.sampling.chains.rows import ONLY, Form, Key, Row
+from detente.analysis.preferences.sampling.chains.space import Solved, Space
 
 if TYPE_CHECKING:
     import numpy as np

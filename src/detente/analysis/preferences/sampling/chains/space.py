@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from detente.analysis.preferences.chain_rows import ONLY, Form, Key, Row, plus
+from detente.analysis.preferences.sampling.chains.rows import ONLY, Form, Key, Row, plus
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,7 +1,7 @@
 """Samples where statements tie issues together: chains that walk what is compatible.
 
 For statements that hardly any independent draw would meet, and for every kind of statement. What
-nothing ties to another issue is still drawn on its own (`samples_values`).
+nothing ties to another issue is still drawn on its own (`values`).
 """
 
 from __future__ import annotations
@@ -10,12 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from detente.analysis.preferences.chain_diagnostics import Diagnostics, diagnosed
-from detente.analysis.preferences.chain_moves import Measure, Mover, Proposal, Scales, State
-from detente.analysis.preferences.chain_rounding import Rounding
-from detente.analysis.preferences.chain_rows import Key
-from detente.analysis.preferences.chain_space import Space
-from detente.analysis.preferences.samples_values import ValueSampler
+from detente.analysis.preferences.sampling.chains.diagnostics import Diagnostics, diagnosed
+from detente.analysis.preferences.sampling.chains.moves import (
+    Measure,
+    Mover,
+    Proposal,
+    Scales,
+    State,
+)
+from detente.analysis.preferences.sampling.chains.rounding import Rounding
+from detente.analysis.preferences.sampling.chains.rows import Key
+from detente.analysis.preferences.sampling.chains.space import Space
+from detente.analysis.preferences.sampling.values import ValueSampler
 
 if TYPE_CHECKING:
     import numpy as np

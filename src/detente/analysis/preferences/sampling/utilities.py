@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.preferences.links import held
-from detente.analysis.preferences.samples import Choice, Drawn, Sampler
-from detente.analysis.preferences.samples_beliefs import Piece, Turns, holding
+from detente.analysis.preferences.sampling.beliefs import Piece, Turns, holding
+from detente.analysis.preferences.sampling.samples import Choice, Drawn, Sampler
 from detente.analysis.problem import Contingencies
 from detente.case import Case, Condition, Package
 

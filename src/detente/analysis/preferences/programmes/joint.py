@@ -7,9 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from detente.analysis.preferences.alternatives import Alternative, alternatives
 from detente.analysis.preferences.beliefs import Beliefs, readings
-from detente.analysis.preferences.blame import Refutation, blamed, refutation
 from detente.analysis.preferences.bounds import (
     ANYTHING,
     Certified,
@@ -21,14 +19,16 @@ from detente.analysis.preferences.closures import closure
 from detente.analysis.preferences.links import open_issues
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import relations
-from detente.analysis.preferences.polytope import Hanging, Polytope
-from detente.analysis.preferences.programme import Optimum, Programme
-from detente.analysis.preferences.quotients import scaled
-from detente.analysis.preferences.rows_options import add_options
-from detente.analysis.preferences.rows_packages import add_packages, packages_of
-from detente.analysis.preferences.rows_steps import add_steps
-from detente.analysis.preferences.rows_weights import add_weights
-from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.programmes.alternatives import Alternative, alternatives
+from detente.analysis.preferences.programmes.blame import Refutation, blamed, refutation
+from detente.analysis.preferences.programmes.polytope import Hanging, Polytope
+from detente.analysis.preferences.programmes.programme import Optimum, Programme
+from detente.analysis.preferences.programmes.quotients import scaled
+from detente.analysis.preferences.programmes.rows_options import add_options
+from detente.analysis.preferences.programmes.rows_packages import add_packages, packages_of
+from detente.analysis.preferences.programmes.rows_steps import add_steps
+from detente.analysis.preferences.programmes.rows_weights import add_weights
+from detente.analysis.preferences.programmes.sums import Sum, plus
 from detente.analysis.preferences.weighing import inside_issues, weighs_nothing
 from detente.analysis.problem import Lottery, Said, shares
 from detente.case import Case, Package, parse_number

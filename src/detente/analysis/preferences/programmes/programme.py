@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from detente.analysis.preferences.proofs import Basis, corner, priced
-from detente.analysis.preferences.sums import Sum
+from detente.analysis.preferences.programmes.proofs import Basis, corner, priced
+from detente.analysis.preferences.programmes.sums import Sum
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,16 +9,28 @@ from itertools import combinations, islice, product
 from math import lcm
 from typing import TYPE_CHECKING, Literal
 
-from detente.analysis.preferences.chain import WIDTH, Chain, Columns, Top, warmed
-from detente.analysis.preferences.chain_diagnostics import Diagnostics
-from detente.analysis.preferences.chain_moves import Measure, State, plain_scales
-from detente.analysis.preferences.chain_rounding import Rounding, rounding
-from detente.analysis.preferences.chain_rows import ONLY, Key, Row, Rows, UnpricedError, told
-from detente.analysis.preferences.chain_space import NothingFitsError, Solved, Space, space
-from detente.analysis.preferences.chain_start import corners, inside, tight
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import Relations
-from detente.analysis.preferences.samples_values import ValueSampler
+from detente.analysis.preferences.sampling.chains.chain import WIDTH, Chain, Columns, Top, warmed
+from detente.analysis.preferences.sampling.chains.diagnostics import Diagnostics
+from detente.analysis.preferences.sampling.chains.moves import Measure, State, plain_scales
+from detente.analysis.preferences.sampling.chains.rounding import Rounding, rounding
+from detente.analysis.preferences.sampling.chains.rows import (
+    ONLY,
+    Key,
+    Row,
+    Rows,
+    UnpricedError,
+    told,
+)
+from detente.analysis.preferences.sampling.chains.space import (
+    NothingFitsError,
+    Solved,
+    Space,
+    space,
+)
+from detente.analysis.preferences.sampling.chains.start import corners, inside, tight
+from detente.analysis.preferences.sampling.values import ValueSampler
 from detente.analysis.problem import Said
 from detente.case import Case
 

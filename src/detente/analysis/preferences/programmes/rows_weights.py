@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from detente.analysis.preferences.alternatives import Top
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.sums import plus
+from detente.analysis.preferences.programmes.alternatives import Top
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.sums import plus
 from detente.analysis.preferences.weighing import total_with, weighing
 from detente.analysis.problem import centre_of, span_of
 from detente.case import Swings

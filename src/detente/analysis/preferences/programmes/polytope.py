@@ -15,8 +15,8 @@ from detente.analysis.preferences.beliefs import Beliefs
 from detente.analysis.preferences.links import amount_of, held, open_issues, with_nothing
 from detente.analysis.preferences.no_deal import Relation
 from detente.analysis.preferences.option_values import Relations, relations
-from detente.analysis.preferences.programme import Origins, Programme
-from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.programmes.programme import Origins, Programme
+from detente.analysis.preferences.programmes.sums import Sum, plus
 from detente.analysis.problem import Lottery, Said
 from detente.case import Case, Package
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
-from detente.analysis.preferences.chain_diagnostics import Diagnostics
-from detente.analysis.preferences.samples import INT64, Drawn, Sampler
-from detente.analysis.preferences.samples_beliefs import Piece
+from detente.analysis.preferences.sampling.beliefs import Piece
+from detente.analysis.preferences.sampling.chains.diagnostics import Diagnostics
+from detente.analysis.preferences.sampling.samples import INT64, Drawn, Sampler
 from detente.analysis.problem import Said
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from detente.analysis.preferences.programme import Price, Programme
-from detente.analysis.preferences.sums import Sum
+from detente.analysis.preferences.programmes.programme import Price, Programme
+from detente.analysis.preferences.programmes.sums import Sum
 
 ONE = Fraction(1)
 

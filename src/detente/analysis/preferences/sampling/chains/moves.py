@@ -12,8 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from detente.analysis.preferences.chain_lines import Product, chord, mixed, nonzero, uniform
-from detente.analysis.preferences.chain_space import Space
+from detente.analysis.preferences.sampling.chains.lines import (
+    Product,
+    chord,
+    mixed,
+    nonzero,
+    uniform,
+)
+from detente.analysis.preferences.sampling.chains.space import Space
 
 if TYPE_CHECKING:
     import numpy as np

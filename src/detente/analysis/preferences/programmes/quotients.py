@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from detente.analysis.preferences.programme import Programme
-from detente.analysis.preferences.sums import plus
+from detente.analysis.preferences.programmes.programme import Programme
+from detente.analysis.preferences.programmes.sums import plus
 
 ZERO, ONE = Fraction(0), Fraction(1)
 

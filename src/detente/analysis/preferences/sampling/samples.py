@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
-from detente.analysis.preferences.chain import Chain
-from detente.analysis.preferences.chain_diagnostics import Diagnostics, of_independent
-from detente.analysis.preferences.chain_rows import Key
-from detente.analysis.preferences.samples_beliefs import BeliefSampler, Piece
-from detente.analysis.preferences.samples_values import ValueSampler
-from detente.analysis.preferences.samples_weights import WeightSampler
+from detente.analysis.preferences.sampling.beliefs import BeliefSampler, Piece
+from detente.analysis.preferences.sampling.chains.chain import Chain
+from detente.analysis.preferences.sampling.chains.diagnostics import Diagnostics, of_independent
+from detente.analysis.preferences.sampling.chains.rows import Key
+from detente.analysis.preferences.sampling.values import ValueSampler
+from detente.analysis.preferences.sampling.weights import WeightSampler
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.sums import Sum, plus
 from detente.analysis.preferences.weighing import weighs_nothing
 from detente.case import Differs, Word
 

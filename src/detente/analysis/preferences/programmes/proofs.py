@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from detente.analysis.preferences.elimination import solve
-from detente.analysis.preferences.sums import Sum
+from detente.analysis.preferences.programmes.elimination import solve
+from detente.analysis.preferences.programmes.sums import Sum
 
 Bound = Fraction | None
 Row = tuple[Sum, Bound, Bound]

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from detente.analysis.preferences.beliefs import Reading
 from detente.analysis.preferences.no_deal import Relation
-from detente.analysis.preferences.polytope import Polytope
-from detente.analysis.preferences.sums import Sum, plus
+from detente.analysis.preferences.programmes.polytope import Polytope
+from detente.analysis.preferences.programmes.sums import Sum, plus
 from detente.analysis.problem import Said
 from detente.case import AboutEqual, Case, Package, Prefers
 

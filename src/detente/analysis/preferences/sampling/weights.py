@@ -9,7 +9,7 @@ from itertools import accumulate, combinations, pairwise
 from math import lcm
 from typing import TYPE_CHECKING
 
-from detente.analysis.preferences.samples_values import Method
+from detente.analysis.preferences.sampling.values import Method
 from detente.analysis.preferences.weighing import weighing
 from detente.analysis.problem import Said
 

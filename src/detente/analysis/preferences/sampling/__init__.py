@@ -1,0 +1,1 @@
+"""Samples of compatible utilities, drawn issue by issue where nothing ties them together."""

@@ -1,0 +1,1 @@
+"""Chains that walk what is compatible where statements tie issues together."""
