@@ -89,7 +89,7 @@ def test_a_package_is_ratified_and_carried_out(tmp_path: Path) -> None:
     assert (tmp_path / "roadmap.md").stat().st_size > 1_000
 
 
-def test_one_seat_is_asked_in_two_lines() -> None:
+def test_one_seat_is_asked_in_two_lines(tmp_path: Path) -> None:
     """What is known of a party and what it could offer come from the case alone."""
     case = dt.load(FOLDER / "monitor-purchase")
 
@@ -98,4 +98,6 @@ def test_one_seat_is_asked_in_two_lines() -> None:
 
     a1, a3, a4 = (f"statements.hospitals.answers.a{n}" for n in (1, 3, 4))
     assert [{a1, a3, a4}] == [set(c.conflict.statements) for c in known.contradictions]
-    assert 2 <= len(advice.offers) <= 5
+    assert 3 <= len(advice.offers) <= 5
+    dt.write_advice(case, advice, tmp_path / "advice.md", lang="de")
+    assert "Kliniken Seeland" in (tmp_path / "advice.md").read_text(encoding="utf-8")
