@@ -155,6 +155,8 @@ def best_graded(outlook: Outlook, issues: list[str]) -> str:
     """The statement about these issues that rests on the most."""
     ids = [element for issue in issues for element in outlook.said.about(issue)]
     ids += [swing.id for swing in outlook.said.swings]
+    ids += [r.id for r in outlook.said.ratios if {r.issue, r.to} & set(issues)]
+    ids += [top.id for top in outlook.said.among_top if set(top.issues) & set(issues)]
     return min(ids, key=lambda element: grade_of(outlook.case, element).rank)
 
 
