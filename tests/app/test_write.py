@@ -93,3 +93,12 @@ def test_targets_are_checked_before_the_work(tmp_path: Path) -> None:
         check_targets([tmp_path], others=[case])
     with pytest.raises(BadRequestError, match=r"report\.pdf"):
         check_targets([case], brief=page, report=tmp_path / "report.pdf")
+
+
+def test_the_answers_of_a_folder_are_no_target(tmp_path: Path) -> None:
+    """Values or a page never take the place of what parties answered."""
+    answers = tmp_path / "statements" / "nord.yaml"
+    answers.parent.mkdir()
+    answers.write_text("answers: {}\n", encoding="utf-8")
+    with pytest.raises(BadRequestError, match="there already"):
+        check_targets([tmp_path], others=[answers])

@@ -62,12 +62,17 @@ def check_targets(
         _suffix(brief, _BRIEF, language)
     if report is not None:
         _suffix(report, _REPORT, language)
-    taken = {read.resolve() for path in inputs for read in (path, path / "case.yaml")}
+    taken = {read.resolve() for path in inputs for read in _files_read(path)}
     for target in (brief, report, *others):
         if target is not None and target.resolve() in taken:
             raise BadRequestError(say("cli.exists", language, file=target))
         if target is not None:
             taken.add(target.resolve())
+
+
+def _files_read(path: Path) -> tuple[Path, ...]:
+    """What a case at a path is read from: the file, or of a folder the case and its statements."""
+    return (path, path / "case.yaml", *(path / "statements").glob("*.yaml"))
 
 
 def write_report(

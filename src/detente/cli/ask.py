@@ -50,6 +50,7 @@ def ask(
     said is shown.
     """
     from detente.app.asking import Sitting, Terminal, Transcript, open_asking
+    from detente.app.write import check_targets
 
     for name in (author, principal):
         if name is not None and not (name.strip() and name.isprintable() and len(name) <= 200):
@@ -63,6 +64,8 @@ def ask(
             principal=principal.strip() if principal else None,
             language=lang,
         )
+        if transcript is not None:
+            check_targets([desk.folder, desk.file], lang, others=[transcript])
         terminal: Terminal = Keyboard()
         written: Transcript | None = None
         if transcript is not None:

@@ -83,3 +83,18 @@ def test_the_command_keeps_answers_and_writes_the_dialogue(tmp_path: Path) -> No
     assert written.startswith("# Interview: Nordland, ")
     assert "Harbour lease: which is the best for you, and which the worst?" in written
     assert "> 4 1\n" in written
+
+
+@pytest.mark.parametrize("named", ["case.yaml", "statements/nord.yaml"])
+def test_a_transcript_never_takes_the_place_of_the_case_or_of_answers(
+    tmp_path: Path, named: str
+) -> None:
+    """What the sitting reads or writes is refused as a transcript, before the first question."""
+    folder = folder_at(tmp_path)
+    before = (folder / "case.yaml").read_bytes()
+    words = ["ask", str(folder), "--as", "nord", "--transcript", str(folder / named)]
+    done = CliRunner().invoke(main, words, input="4 1\n.\n", standalone_mode=False)
+
+    assert 2 == done.exit_code, done.output
+    assert before == (folder / "case.yaml").read_bytes()
+    assert not (folder / "statements").exists()
