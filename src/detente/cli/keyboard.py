@@ -13,6 +13,8 @@ class Keyboard:
 
     def __init__(self) -> None:
         """Get the terminal's line editing, where there is one."""
+        if sys.stdin is None:  # closed by whoever started the program: there is nobody to ask
+            return
         if sys.stdin.isatty():
             with suppress(ImportError):  # Windows has line editing of its own
                 import readline  # noqa: F401 - gives it to `input`
@@ -26,6 +28,8 @@ class Keyboard:
 
     def ask(self, prompt: str) -> str:
         """One line typed; raises ``EOFError`` where there is nobody any more."""
+        if sys.stdin is None:
+            raise EOFError
         if sys.stdin.isatty():
             return input(prompt)
         sys.stdout.write(prompt)
