@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from detente.analysis.advice.known import known
-from detente.case import text
+from detente.analysis.advice.known import Past, known
+from detente.case import Answer, Case, text
 from detente.reports import preferences_json, preferences_text
 from detente.reports.words.names import Names
 from detente.reports.words.prefs import Quotes
+from detente.reports.words.prefs_findings import history_line
 from strategies.buyer import (
     AT_MOST_30,
     MANDATE,
@@ -141,3 +142,17 @@ def test_many_numbers_in_a_row_are_told_as_a_run() -> None:
 
     assert "[1]–[3]" == quotes.listed(ids[:3])
     assert "[1] and [2]" == quotes.listed(ids[:2])
+
+
+def test_a_line_of_history_is_made_of_whole_sentences() -> None:
+    """What was declined ends before its reason begins, and a reason has one full stop."""
+    answer = Answer(
+        "statements.nord.answers.a1",
+        "nord",
+        datetime(2026, 5, 1, tzinfo=UTC),
+        declined="skipped",
+        reason=text("Nothing is refused."),
+    )
+    found = history_line(Names(Case(id="line"), "en"), Past(answer, True, 0))
+
+    assert found.endswith(": skipped the question. Reason: Nothing is refused.")

@@ -206,10 +206,13 @@ def history_line(names: Names, past: Past) -> str:
         words = names.say("preferences.history.took_back")
     day = names.date(answer.at.date())
     line = f"{day}, {answer.author}: {words}" if answer.author else f"{day}: {words}"
+    if said is None:
+        line += "."
     if answer.replaces:
         line += f" {names.say('preferences.history.replaces', ids=', '.join(answer.replaces))}"
     if answer.reason is not None:
-        line += f" {names.say('preferences.history.reason', reason=names.text(answer.reason))}"
+        why = names.text(answer.reason).rstrip(".")
+        line += f" {names.say('preferences.history.reason', reason=why)}"
     if past.reversals > 1:
         line += f" {names.say('preferences.history.reversed', count=past.reversals)}"
     if not past.holds:
