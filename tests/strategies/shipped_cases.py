@@ -12,6 +12,8 @@ from detente.formats import read_text
 
 EXAMPLES = ("alaska-2025", "monitor-purchase", "river-treaty", "wage-round")
 SHIPPED = (*EXAMPLES, *NAMES)
+OPPOSED = ("monitor-purchase",)
+"""Cases in which all but one issue are opposed: one first step, and no broad package."""
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
 
 

@@ -50,15 +50,16 @@ def _verdict(outlook: Outlook, package: Package, *, with_possible: bool) -> Verd
 def _over_ways(verdicts: Sequence[Verdict]) -> Verdict:
     """Certain or refused where it is so however a contradiction is resolved.
 
-    Otherwise possible where some way to resolve it leaves that open, with nothing that decides.
+    The deciding element is that of the way that rests on least. Otherwise possible where some way
+    to resolve it leaves that open, with nothing that decides.
     """
     found = {verdict.acceptance for verdict in verdicts}
     loose = any(verdict.loose for verdict in verdicts)
-    grades = [verdict.grade for verdict in verdicts if verdict.grade is not None]
-    grade = max(grades, key=lambda one: one.rank, default=None)
+    graded = [(verdict.grade, verdict.because) for verdict in verdicts if verdict.grade]
+    grade, because = max(graded, key=lambda one: one[0].rank, default=(None, None))
     for settled in (Acceptance.CERTAIN, Acceptance.REFUSED):
         if found == {settled}:
-            return Verdict(settled, "contradiction_resolved", grade=grade, loose=loose)
+            return Verdict(settled, "contradiction_resolved", because, grade, loose=loose)
     if found & {Acceptance.CERTAIN, Acceptance.POSSIBLE}:
         return Verdict(Acceptance.POSSIBLE, "contradiction", grade=grade, loose=loose)
     return Verdict(Acceptance.UNKNOWN, "contradiction", loose=loose)
