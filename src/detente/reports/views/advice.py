@@ -77,7 +77,7 @@ def _offer(names: Names, advice: Advice, number: int, offer: Offer) -> OfferView
             names.say("advice.heading.others"),
             tuple(accepts_line(names, advice, each) for each in offer.acceptable),
         ),
-        Part("", tuple(consent_lines(names, offer))),
+        Part(names.say("advice.heading.standing"), tuple(consent_lines(names, offer))),
     )
     return OfferView(
         head=offer_head(names, number, offer),

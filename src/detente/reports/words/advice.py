@@ -19,6 +19,7 @@ from detente.case import Package
 from detente.reports.words import elements
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import grouped, share, written
+from detente.reports.words.prefs import principal_name
 
 MOST_NAMED = 4
 """Statements named per line; the JSON has all of them."""
@@ -151,7 +152,7 @@ def consent_lines(names: Names, found: Offer) -> Iterator[str]:
     """Who objects, who has to agree, what can only be recommended, what it rests on."""
     for name in found.objecting:
         key = "objects_named" if name else "objects"
-        yield names.say(f"advice.{key}", principal=name)
+        yield names.say(f"advice.{key}", principal=principal_name(names, name))
     if found.ways:
         holds = sum(each != "never" for each in found.ways)
         key = "ways_all" if holds == len(found.ways) else "ways_some"
