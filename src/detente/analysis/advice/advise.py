@@ -130,11 +130,12 @@ def _offer(
     case = outlook.case
     found = [acceptable(seat, package) for seat in others]
     mine = acceptable(own, package)
+    refused = any(each.proved == "never" for each in found)
     moved = tuple(move.issue for move in package.moves_from(case.status_quo()))
     deciders = dict.fromkeys(p for issue in moved for p in case.issue(issue).decided_by)
     return Offer(
         package=package,
-        recommended=place == chosen.offers[0] and chosen.hopeful,
+        recommended=place == chosen.offers[0] and chosen.hopeful and not refused,
         worth=outlook.utility(package),
         over_no_deal=outlook.against_no_deal(package),
         mean=float(own_worth(own, [package])[0]) if own.weighed else None,
