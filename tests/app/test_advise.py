@@ -70,3 +70,11 @@ def test_error_is_a_number_of_points(written: str) -> None:
 def test_time_limit_labels_the_answer() -> None:
     """With no time at all there is an answer still, and it is called partial."""
     assert "time" == advise(shipped("wage-round"), "union", samples=20, time_limit=1e-9).partial
+
+
+def test_what_somebody_refuses_is_not_recommended() -> None:
+    """On the river every package is refused by somebody: offers are shown, and none recommended."""
+    found = advise(shipped("river-treaty"), "delta", samples=200)
+
+    assert len(found.offers) >= 3
+    assert not any(offer.recommended for offer in found.offers)
