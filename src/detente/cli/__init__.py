@@ -13,7 +13,7 @@ from detente.i18n import LANGUAGES, say
 
 COMMANDS = (
     *("advise", "analyze", "ask", "check", "convert", "demo", "diff", "improve", "new", "prefs"),
-    *("ratify", "roadmap", "source"),
+    *("ratify", "roadmap", "server", "source"),
 )
 """Every command; its file has the same name."""
 
@@ -61,6 +61,7 @@ HELP = {
     "prefs": "What is known of a party's preferences, and what contradicts.",
     "ratify": "Who must agree to a package, and who could undo it.",
     "roadmap": "In which order a package can be carried out, nobody being exposed.",
+    "server": "The workbench in a browser: start it, look after it, keep a copy.",
     "source": "Documents, passages, claims: from what was written to evidence.",
 }
 """One line per command; each command's own help begins with it (a test compares them)."""

@@ -1,0 +1,58 @@
+"""What a server holds: accounts, workbench, jobs, on one database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_urlsafe
+
+from detente.app.jobs import Jobs
+from detente.app.workbench import Workbench
+from detente.meeting.classes import Notice, Shared
+from detente.store import Account, Accounts, Database, Log
+
+__all__ = ["Account", "House", "open_house", "owner_link"]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything of one data folder, open."""
+
+    database: Database
+    accounts: Accounts
+    workbench: Workbench
+    jobs: Jobs
+
+    def close(self) -> None:
+        """End the jobs, then the writer."""
+        self.jobs.close()
+        self.database.close()
+
+
+def open_house(
+    data: Path,
+    *,
+    now: Callable[[], datetime],
+    new_id: Callable[[], str],
+    announce: Callable[[Shared[Notice]], None] = lambda _notice: None,
+) -> House:
+    """Open a data folder; it is made where there is none."""
+    database = Database(data)
+    jobs = Jobs(data / "scratch", new_id)
+    workbench = Workbench(Log(database), jobs, now=now, new_id=new_id, announce=announce)
+    return House(database, Accounts(database), workbench, jobs)
+
+
+def owner_link(data: Path) -> str:
+    """A secret that lets the owner in once, through the page ``/enter?link=SECRET``."""
+    now = datetime.now(UTC)
+    database = Database(data)
+    try:
+        accounts = Accounts(database)
+        secret = token_urlsafe(32)
+        accounts.make_link(accounts.owner(token_urlsafe(16), now).id, secret, now)
+        return secret
+    finally:
+        database.close()

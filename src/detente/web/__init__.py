@@ -1,0 +1,1 @@
+"""The workbench in a browser: routes, templates, static files. What a page does, `app` does."""

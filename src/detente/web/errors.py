@@ -1,0 +1,61 @@
+"""The fixed catalogue of errors: what went wrong in a sentence, never what was inside."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from detente.app.jobs import RefusedError, StoppedError
+from detente.app.workbench import NoSuchCaseError
+from detente.web.pages import page
+
+_KNOWN = {400, 401, 403, 404, 405, 409, 413, 415, 422, 503, 507}
+
+
+def install(application: FastAPI) -> None:
+    """Answer every exception with a page of the catalogue."""
+    application.add_exception_handler(HTTPException, _http)
+    application.add_exception_handler(RequestValidationError, _validation)
+    application.add_exception_handler(NoSuchCaseError, _absent)
+    application.add_exception_handler(RefusedError, _refused)
+    application.add_exception_handler(StoppedError, _stopped)
+    application.add_exception_handler(Exception, _fault)
+
+
+def _shown(request: Request, status: int, key: str, detail: str | None = None) -> Response:
+    return page(request, "error.html", status=status, error=key, detail=detail)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    status = error.status_code
+    shown = _shown(request, status, f"s{status}" if status in _KNOWN else "s500")
+    shown.headers.update(error.headers or {})
+    return shown
+
+
+def _validation(request: Request, _error: Exception) -> Response:
+    return _shown(request, 422, "s422")
+
+
+def _absent(request: Request, _error: Exception) -> Response:
+    return _shown(request, 404, "s404")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    return _shown(request, 422, "refused", str(error))
+
+
+def _stopped(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StoppedError)
+    return _shown(request, 503, f"stopped_{error.reason}")
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    # The kind of the fault only: its text may hold what somebody keeps private.
+    logging.getLogger("detente").error("fault: %s at %s", type(error).__name__, request.url.path)
+    return _shown(request, 500, "s500")
