@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_urlsafe
 
+from detente.app.entering import Door
 from detente.app.jobs import Jobs
 from detente.app.workbench import Workbench
 from detente.meeting.classes import Notice, Shared
@@ -22,6 +23,7 @@ class House:
 
     database: Database
     accounts: Accounts
+    door: Door
     workbench: Workbench
     jobs: Jobs
 
@@ -42,7 +44,8 @@ def open_house(
     database = Database(data)
     jobs = Jobs(data / "scratch", new_id)
     workbench = Workbench(Log(database), jobs, now=now, new_id=new_id, announce=announce)
-    return House(database, Accounts(database), workbench, jobs)
+    accounts = Accounts(database)
+    return House(database, accounts, Door(accounts), workbench, jobs)
 
 
 def owner_link(data: Path) -> str:

@@ -61,6 +61,11 @@ class Accounts:
 
         return self._database.write(work)
 
+    def known_owner(self) -> Account | None:
+        """The owner, where somebody has entered already."""
+        row = self._database.read(lambda connection: connection.execute(select(ACCOUNTS)).first())
+        return None if row is None else Account(row.id, row.language, row.passphrase)
+
     def choose_language(self, account: str, language: str) -> None:
         """Remember the language an account reads."""
         self._set(account, language=language)

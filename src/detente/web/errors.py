@@ -13,7 +13,7 @@ from detente.app.jobs import RefusedError, StoppedError
 from detente.app.workbench import NoSuchCaseError
 from detente.web.pages import page
 
-_KNOWN = {400, 401, 403, 404, 405, 409, 413, 415, 422, 503, 507}
+_KNOWN = {400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503, 507}
 
 
 def install(application: FastAPI) -> None:

@@ -14,6 +14,7 @@ from detente.meeting.classes import DataClass
 from detente.meeting.policy import NOTHING_PRIVATE, Action, Actor, Thing, may
 
 COOKIE = "__Host-detente"
+LANGUAGE_COOKIE = "__Host-detente-language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,19 @@ def _found(request: Request) -> Seat:
     now = request.app.state.settings.now()
     session = house.accounts.session(secret, now) if secret else None
     account = None if session is None else session.account
-    language = account.language if account is not None else None
+    language = account.language if account is not None else _known(request)
     return Seat(
         account,
         None if session is None else session.token,
         language or _accepted(request.headers.get("accept-language", "")),
         house,
     )
+
+
+def _known(request: Request) -> str | None:
+    """The language somebody chose before signing in."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    return chosen if chosen in LANGUAGES else None
 
 
 def _accepted(header: str) -> str:

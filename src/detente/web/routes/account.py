@@ -1,0 +1,65 @@
+"""The account: passphrase and sessions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from detente.app.requests import BadRequestError
+from detente.meeting.policy import Action
+from detente.web.fields import Form
+from detente.web.pages import page
+from detente.web.seat import COOKIE, Seat, needs
+
+router = APIRouter()
+
+
+@router.get("/account")
+def account(
+    request: Request, seat: Annotated[Seat, needs(Action.ADMINISTER)], done: str = ""
+) -> Response:
+    """What there is to look after."""
+    return _shown(request, seat, done=done if done in ("passphrase",) else None)
+
+
+@router.post("/account/passphrase")
+def passphrase(
+    request: Request, seat: Annotated[Seat, needs(Action.ADMINISTER)], form: Form
+) -> Response:
+    """Choose a passphrase; it opens the workbench where no terminal is at hand."""
+    try:
+        seat.house.door.choose(
+            seat.owner, form.text("passphrase"), form.text("again"), seat.language
+        )
+    except BadRequestError as refused:
+        return _shown(request, seat, status=422, wrong=str(refused))
+    return RedirectResponse("/account?done=passphrase", status_code=303)
+
+
+@router.post("/account/sessions/end")
+def end_sessions(request: Request, seat: Annotated[Seat, needs(Action.ADMINISTER)]) -> Response:
+    """Sign out everywhere, here too."""
+    seat.house.accounts.end_sessions(seat.owner, request.app.state.settings.now())
+    answer = RedirectResponse("/", status_code=303)
+    answer.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
+    return answer
+
+
+def _shown(
+    request: Request,
+    seat: Seat,
+    status: int = 200,
+    wrong: str | None = None,
+    done: str | None = None,
+) -> Response:
+    assert seat.account is not None
+    return page(
+        request,
+        "account.html",
+        status=status,
+        wrong=wrong,
+        done=done,
+        has_passphrase=seat.account.passphrase is not None,
+    )
