@@ -134,18 +134,29 @@ class Workbench:
 
         Raises `jobs.RefusedError` and `jobs.StoppedError`.
         """
-        name = f"{task.__module__}:{task.__qualname__}"
-        key = (version.case, version.digest, name, json.dumps(dict(request), sort_keys=True))
+        answer = self.remembered(version, task, request)
+        if answer is None:
+            answer = self.jobs.call(task, self.files(version).value, request, limits).answer
+            self.remember(version, task, request, answer)
+        return answer
+
+    def remembered(self, version: Version, task: Task, request: Mapping[str, Any]) -> Any:
+        """What a task said about a version before, None where it was not asked or forgotten."""
+        key = _name(version, task, request)
         with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]
-        answer = self.jobs.call(task, self.files(version).value, request, limits).answer
+            if key not in self._answers:
+                return None
+            self._answers.move_to_end(key)
+            return self._answers[key]
+
+    def remember(
+        self, version: Version, task: Task, request: Mapping[str, Any], answer: Any
+    ) -> None:
+        """Keep what a task said about a version, so that `look` need not ask again."""
         with self._lock:
-            self._answers[key] = answer
+            self._answers[_name(version, task, request)] = answer
             while len(self._answers) > _REMEMBERED:
                 self._answers.popitem(last=False)
-        return answer
 
     def change(self, case: str, actor: str, change: Change) -> Changed | Conflict:
         """Do a change at the newest version, and write it down.
@@ -201,3 +212,8 @@ class Workbench:
         written = self.log.append(case, expected, event)
         self.announce(Shared(Notice(case, written.sequence)))
         return written
+
+
+def _name(version: Version, task: Task, request: Mapping[str, Any]) -> tuple[str, ...]:
+    asked = json.dumps(dict(request), sort_keys=True)
+    return (version.case, version.digest, f"{task.__module__}:{task.__qualname__}", asked)
