@@ -33,6 +33,13 @@ class JobState:
     answer: Any = None
     reason: str | None = None
     """The sentence of a refusal, or why it was stopped: time, memory, cancelled, failed."""
+    errand: Any = None
+    """What whoever started the job keeps with it: where its answer is to be shown."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more happens to it."""
+        return self.phase not in ("waiting", "running")
 
 
 class Jobs:
@@ -62,15 +69,24 @@ class Jobs:
         files: Files,
         request: Mapping[str, Any],
         limits: Limits = LONG,
+        *,
+        errand: Any = None,
+        then: Callable[[Done], None] = lambda _done: None,
     ) -> str:
-        """Begin a task in the background and give its id. One job per case: an older one ends."""
+        """Begin a task in the background and give its id.
+
+        There is one job per case: a running one with an equal ``errand`` is joined, another ends.
+        ``then`` gets what was done before the job counts as done.
+        """
         job = self._new_id()
         with self._lock:
             for state in self._states.values():
-                if state.case == case and state.phase in ("waiting", "running"):
+                if state.case == case and not state.over and state.id not in self._cancelled:
+                    if errand is not None and state.errand == errand:
+                        return state.id
                     self._cancelled.add(state.id)
-            self._states[job] = JobState(job, case, "waiting")
-        arguments = (job, task, dict(files), dict(request), limits)
+            self._states[job] = JobState(job, case, "waiting", errand=errand)
+        arguments = (job, task, dict(files), dict(request), limits, then)
         threading.Thread(target=self._background, args=arguments, daemon=True).start()
         return job
 
@@ -80,9 +96,12 @@ class Jobs:
             return self._states.get(job)
 
     def cancel(self, job: str) -> None:
-        """End a job; one that has ended stays as it is."""
+        """End a job and wait until it is gone; one that has ended stays as it is."""
         with self._lock:
             self._cancelled.add(job)
+        until = time.monotonic() + 2
+        while (state := self.state(job)) and not state.over and time.monotonic() < until:
+            time.sleep(0.01)
 
     def close(self) -> None:
         """End everything."""
@@ -90,7 +109,13 @@ class Jobs:
             self._cancelled |= set(self._states)
 
     def _background(
-        self, job: str, task: Task, files: Files, request: dict[str, Any], limits: Limits
+        self,
+        job: str,
+        task: Task,
+        files: Files,
+        request: dict[str, Any],
+        limits: Limits,
+        then: Callable[[Done], None],
     ) -> None:
         def tell(what: str, done: int, total: int) -> None:
             self._set(job, phase="running", progress=(what, done, total))
@@ -105,6 +130,7 @@ class Jobs:
         try:
             self._set(job, phase="running")
             done = self._run(task, files, request, limits, cancelled, tell)
+            then(done)
             self._set(job, phase="done", answer=done.answer)
         except RefusedError as refused:
             self._set(job, phase="refused", reason=str(refused))
