@@ -43,6 +43,9 @@ def _hashed(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+_FIRST = select(ACCOUNTS).order_by(ACCOUNTS.c.created_at).limit(1)
+
+
 class Accounts:
     """Who may enter, and who has."""
 
@@ -53,7 +56,7 @@ class Accounts:
         """The owner of the workbench, made on first use."""
 
         def work(connection: Connection) -> Account:
-            row = connection.execute(select(ACCOUNTS)).first()
+            row = connection.execute(_FIRST).first()
             if row is None:
                 connection.execute(insert(ACCOUNTS).values(id=new_id, created_at=_text(now)))
                 return Account(new_id, None, None)
@@ -61,9 +64,14 @@ class Accounts:
 
         return self._database.write(work)
 
+    def add(self, account: str, now: datetime) -> None:
+        """One more account, of somebody else."""
+        values = {"id": account, "created_at": _text(now)}
+        self._database.write(lambda connection: connection.execute(insert(ACCOUNTS).values(values)))
+
     def known_owner(self) -> Account | None:
         """The owner, where somebody has entered already."""
-        row = self._database.read(lambda connection: connection.execute(select(ACCOUNTS)).first())
+        row = self._database.read(lambda connection: connection.execute(_FIRST).first())
         return None if row is None else Account(row.id, row.language, row.passphrase)
 
     def choose_language(self, account: str, language: str) -> None:

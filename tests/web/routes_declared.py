@@ -1,0 +1,23 @@
+"""What every route of the workbench is for. A route that is not here fails the build."""
+
+from __future__ import annotations
+
+from detente.meeting.policy import Action
+
+DECLARED: dict[tuple[str, str], Action] = {
+    ("GET", "/"): Action.READ_PUBLIC,
+    ("GET", "/static/{name}"): Action.READ_PUBLIC,
+    ("GET", "/enter"): Action.ENTER,
+    ("POST", "/enter"): Action.ENTER,
+    ("POST", "/sign-in"): Action.ENTER,
+    ("POST", "/language"): Action.CHOOSE_LANGUAGE,
+    ("POST", "/leave"): Action.LEAVE,
+    ("GET", "/account"): Action.ADMINISTER,
+    ("POST", "/account/passphrase"): Action.ADMINISTER,
+    ("POST", "/account/sessions/end"): Action.ADMINISTER,
+    ("GET", "/cases"): Action.LIST_CASES,
+    ("GET", "/cases/{case}/events"): Action.FOLLOW_CASE,
+    ("GET", "/jobs/{job}"): Action.RUN_JOB,
+    ("POST", "/jobs/{job}/again"): Action.RUN_JOB,
+    ("POST", "/jobs/{job}/cancel"): Action.RUN_JOB,
+}
