@@ -44,7 +44,7 @@ def routes_of(routes: Iterable[Any]) -> dict[tuple[str, str], APIRoute]:
             found |= routes_of(route.original_router.routes)
             continue
         assert isinstance(route, APIRoute), f"{type(route)} is no route with a declared purpose"
-        found |= {(method, route.path): route for method in route.methods}
+        found |= {(method, route.path): route for method in route.methods or ()}
     return found
 
 
