@@ -141,6 +141,19 @@ class Accounts:
             self._database.write(lambda connection: connection.execute(seen).rowcount)
         return Session(token, Account(row.id, row.language, row.passphrase))
 
+    def holds(self, token: str, now: datetime) -> bool:
+        """Whether a session is still good.
+
+        Asking does not count as using it: an open stream must not keep a forgotten session alive.
+        """
+        query = select(SESSIONS.c.token).where(
+            SESSIONS.c.token == token,
+            SESSIONS.c.revoked_at.is_(None),
+            SESSIONS.c.expires_at > _text(now),
+            SESSIONS.c.seen_at > _text(now - IDLE),
+        )
+        return self._database.read(lambda connection: connection.execute(query).first()) is not None
+
     def end_session(self, token: str, now: datetime) -> None:
         """Sign one session out."""
         self._revoke(SESSIONS.c.token == token, now)

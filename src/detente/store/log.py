@@ -68,6 +68,23 @@ class Log:
         change = update(CASES).where(CASES.c.id == case).values(removed_at=_text(at))
         self._database.write(lambda connection: connection.execute(change).rowcount)
 
+    def bring_back(self, case: str, owner: str) -> bool:
+        """Put a removed case of an account back on its list; False where it has none such."""
+        change = (
+            update(CASES)
+            .where(CASES.c.id == case, CASES.c.owner == owner, CASES.c.removed_at.is_not(None))
+            .values(removed_at=None)
+        )
+        return self._database.write(lambda connection: connection.execute(change).rowcount == 1)
+
+    def sent(self, case: str, key: str) -> Event | None:
+        """The event that a request of this key wrote; None where it has written none."""
+        query = select(PRIVATE_EVENTS).where(
+            PRIVATE_EVENTS.c.case == case, PRIVATE_EVENTS.c.key == key
+        )
+        row = self._database.read(lambda connection: connection.execute(query).first())
+        return None if row is None else _event(row)
+
     def owner(self, case: str) -> str | None:
         """Whose a case is; None where there is none, or it was removed."""
         query = select(CASES.c.owner).where(CASES.c.id == case, CASES.c.removed_at.is_(None))
