@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.analysis.advice.interview import question_of
 from detente.analysis.preferences.findings import Conflict
 from detente.app.asking.said import in_words, quoted
 from detente.app.asking.typed import Key, Stop, key_of
@@ -71,8 +69,7 @@ class Clashes:
             return True
         if typed.casefold() in say("interview.clash.keep", sitting.desk.language).split("|"):
             self._left.add(frozenset(found.statements))
-            sitting.keep(None, "", keeps=found.statements)
-            sitting.inform("clash.kept")
+            sitting.answering.keep_all(found.statements)
             return True
         if wide := _WIDER.fullmatch(typed):
             return self._widened(found, int(wide[1]))
@@ -82,36 +79,21 @@ class Clashes:
             sitting.inform("clash.help")
             return False
         chosen = found.statements[int(number) - 1]
-        return self._asked_anew(chosen) if anew else self._taken_back(chosen)
+        return self._asked_anew(chosen) if anew else sitting.answering.take_back(chosen)
 
     def _widened(self, found: Conflict, number: int) -> bool:
         """The interval offered in place of the one that was said."""
-        sitting = self._sitting
         chosen = found.statements[number - 1] if 1 <= number <= len(found.statements) else ""
         if chosen not in self._wider:
-            sitting.inform("clash.help")
+            self._sitting.inform("clash.help")
             return False
-        answer = next((a for a in sitting.desk.case.answers if a.id == chosen), None)
-        question = question_of(answer.question or "") if answer else None
-        said = self._wider[chosen]
-        wider = replace(said, basis=sitting.desk.basis(said.basis.confidence))
-        asked = answer.asked.in_language(sitting.desk.language) if answer and answer.asked else ""
-        sitting.keep(question, asked, (wider,), replaces=(chosen,))
-        return True
-
-    def _taken_back(self, chosen: str) -> bool:
-        if not chosen.startswith(("statements.", "red_lines.")):
-            self._sitting.inform("clash.in_file", id=chosen)
-            return False
-        self._sitting.keep(None, "", replaces=(chosen,))
-        self._sitting.inform("clash.taken_back", id=chosen.rpartition(".answers.")[2])
+        self._sitting.answering.widen(chosen, self._wider[chosen])
         return True
 
     def _asked_anew(self, chosen: str) -> bool:
         """The question of one of them again: another side, or a wider interval."""
         sitting = self._sitting
-        answer = next((a for a in sitting.desk.case.answers if a.id == chosen), None)
-        question = question_of(answer.question or "") if answer else None
+        _, question = sitting.answering.answered(chosen)
         if question is None:
             sitting.inform("clash.no_question")
             return False

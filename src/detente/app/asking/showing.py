@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.analysis.advice.interview import MOST_LEFT, Asking, Interviewer
+from detente.case import Package
 from detente.reports.words.names import Names
 
 Line = tuple[str, str]
@@ -46,3 +47,12 @@ def options_listed(names: Names, interviewer: Interviewer) -> Iterator[Line]:
         yield f"{number:>3}  ", names.issue(issue.id)
         for place, option in enumerate(options, 1):
             yield f"     {number}.{place}  ", names.option(issue.id, option)
+
+
+def advised_before(interviewer: Interviewer) -> Package | None:
+    """What would have been advised before a sitting; None while there is no scale."""
+    first = interviewer.next()
+    if isinstance(first, Asking) and first.stage in ("scale", "no_deal"):
+        return None
+    found = interviewer.advice()
+    return None if found is None else interviewer.packages[found.best]
