@@ -17,3 +17,17 @@ def example(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(name)
+
+
+EXAMPLES = ("alaska-2025", "monitor-purchase", "river-treaty", "wage-round")
+"""Every example; its folder has the same name."""
+
+
+def example_files(name: str) -> dict[str, bytes]:
+    """What an example's folder holds of the case: path to content. Pages about it stay behind."""
+    folder = example(name)
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".md"
+    }

@@ -9,10 +9,11 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 from detente.app.entering import Door
+from detente.app.examples import EXAMPLES, example_files
 from detente.app.jobs import Jobs
 from detente.app.workbench import Workbench
 from detente.meeting.classes import Notice, Shared
-from detente.store import Account, Accounts, Database, Log
+from detente.store import Account, Accounts, Database, Log, NewEvent
 
 __all__ = ["Account", "House", "open_house", "owner_link"]
 
@@ -48,14 +49,28 @@ def open_house(
     return House(database, accounts, Door(accounts), workbench, jobs)
 
 
-def owner_link(data: Path) -> str:
-    """A secret that lets the owner in once, through the page ``/enter?link=SECRET``."""
+def owner_link(data: Path, *, examples: bool = False) -> str:
+    """A secret that lets the owner in once, through the page ``/enter?link=SECRET``.
+
+    ``examples`` puts the examples on an empty workbench.
+    """
     now = datetime.now(UTC)
     database = Database(data)
     try:
         accounts = Accounts(database)
         secret = token_urlsafe(32)
-        accounts.make_link(accounts.owner(token_urlsafe(16), now).id, secret, now)
+        owner = accounts.owner(token_urlsafe(16), now).id
+        accounts.make_link(owner, secret, now)
+        if examples:
+            _fill(Log(database), owner, now)
         return secret
     finally:
         database.close()
+
+
+def _fill(log: Log, owner: str, now: datetime) -> None:
+    if log.cases(owner):
+        return
+    for name in EXAMPLES:
+        event = NewEvent("cases.event.example", now, owner, example_files(name), {"name": name})
+        log.create(token_urlsafe(16), owner, event)

@@ -13,6 +13,8 @@ from detente.cli.common import (
     read_case,
     refusing_bad_input,
 )
+from detente.cli.server import start
+from detente.cli.server.start import port_option
 from detente.i18n import LANGUAGES, say
 
 EXAMPLE = "alaska-2025"
@@ -29,12 +31,22 @@ PARTIES = ("russia", "usa")
     metavar="FOLDER",
     help="Where brief and report are written.",
 )
+@click.option("--serve", is_flag=True, help="Open the workbench instead, filled with the examples.")
+@port_option
 @language_option
-def demo(out: Path, lang: str) -> None:
+def demo(out: Path, serve: bool, port: int, lang: str) -> None:
     """Analyse the Anchorage example; write brief and report here.
 
-    Both in English and German, the brief also as DOCX; the values as JSON.
+    Both in English and German, the brief also as DOCX; the values as JSON. With --serve, the
+    workbench in a browser, filled with the examples; what is done in it is kept in FOLDER.
     """
+    if serve:
+        start.serve(out / "workbench", port, lang, examples=True)
+        return
+    _write(out, lang)
+
+
+def _write(out: Path, lang: str) -> None:
     from detente.app.analyze import analyze
     from detente.app.examples import example
     from detente.app.write import as_json, summary, write_brief, write_report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_urlsafe
@@ -33,6 +33,6 @@ class Settings:
     @classmethod
     def from_environment(cls) -> Settings:
         """As ``detente server start`` wrote them down."""
-        hosts = os.environ.get("DETENTE_HOSTS")
-        data = Path(os.environ["DETENTE_DATA"])
-        return cls(data, tuple(hosts.split(","))) if hosts else cls(data)
+        settings = cls(Path(os.environ["DETENTE_DATA"]))
+        names = tuple(filter(None, os.environ.get("DETENTE_NAMES", "").split(",")))
+        return replace(settings, hosts=(*settings.hosts, *names))
