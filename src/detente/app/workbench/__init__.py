@@ -4,13 +4,24 @@ What runs in the server is here and in `jobs`; a *task*, which reads a case, is 
 `tasks` and runs in a job's process only.
 """
 
-from detente.app.workbench.workbench import (
+from detente.app.workbench.past import Past
+from detente.app.workbench.values import (
+    BESIDE,
     Change,
     Changed,
     Conflict,
     NoSuchCaseError,
     Version,
-    Workbench,
 )
+from detente.app.workbench.workbench import Workbench
 
-__all__ = ["Change", "Changed", "Conflict", "NoSuchCaseError", "Version", "Workbench"]
+__all__ = [
+    "BESIDE",
+    "Change",
+    "Changed",
+    "Conflict",
+    "NoSuchCaseError",
+    "Past",
+    "Version",
+    "Workbench",
+]
