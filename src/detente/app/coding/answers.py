@@ -38,9 +38,9 @@ def value_typed(form: Form, typed: str, choices: Sequence[Choice]) -> Any:
             found = (_one(part, choices, free=free) for part in _parts(typed))
             return tuple(dict.fromkeys(found))
         case Form.NUMBER:
-            return _number(typed)
+            return number_of(typed)
         case Form.CONDITION:
-            return _condition(typed)
+            return condition_of(_ARROW.split(typed))
         case Form.LINKS:
             return tuple(dict.fromkeys(_link(part, choices) for part in _parts(typed)))
     return text(typed)
@@ -59,12 +59,22 @@ def _one(typed: str, choices: Sequence[Choice], *, free: bool) -> Any:
         if not 1 <= int(typed) <= len(choices):
             raise NoAnswerError("no_such_choice")
         return choices[int(typed) - 1].value
-    wanted = typed.casefold()
-    named = [choice for choice in choices if wanted in _names(choice)]
-    if len(named) == 1:
-        return named[0].value
+    found = named(typed, choices)
+    if len(found) == 1:
+        return found[0].value
     if not free:
         raise NoAnswerError("no_such_choice")
+    return own_words(typed)
+
+
+def named(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices of that name."""
+    wanted = typed.casefold()
+    return [choice for choice in choices if wanted in _names(choice)]
+
+
+def own_words(typed: str) -> str:
+    """A name or words of one's own; raises `NoAnswerError` for none and for too many."""
     if len(typed) > NAME_LENGTH or not typed:
         raise NoAnswerError("unfit")
     return typed
@@ -76,15 +86,16 @@ def _names(choice: Choice) -> tuple[str, ...]:
     return (own, label, label.removesuffix(f" ({own})"))
 
 
-def _number(typed: str) -> Any:
+def number_of(typed: str) -> Any:
+    """The number written; raises `NoAnswerError`."""
     try:
         return parse_number(typed)
     except ValueError:
         raise NoAnswerError("no_number") from None
 
 
-def _condition(typed: str) -> IfThen:
-    halves = _ARROW.split(typed)
+def condition_of(halves: Sequence[str]) -> IfThen:
+    """If the first, then the second; raises `NoAnswerError` where a half is missing."""
     if len(halves) != 2 or not all(halves):
         raise NoAnswerError("no_condition")
     return IfThen(when=text(halves[0]), then=text(halves[1]))

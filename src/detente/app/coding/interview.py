@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from detente.app.coding.answering import answered, was_seen
 from detente.app.coding.answers import NoAnswerError, value_typed
 from detente.app.coding.desk import Desk
 from detente.app.coding.elements import elements_for
-from detente.app.coding.questions import QUESTIONS, Form, Question, follows
+from detente.app.coding.questions import QUESTIONS, Form, Question
 from detente.app.coding.screen import wrapped
 from detente.app.coding.showing import claim_card, menu, value_text
 from detente.app.coding.typed import Key, Stop, key_of
@@ -106,7 +107,7 @@ class Interview:
         """What Enter takes: what stands there and may stand there, or what is certain."""
         value = getattr(claim, question.field)
         certain = question.default(self._desk, claim)
-        if question.field == "speaker_kind" and not _answered(claim, question.field):
+        if question.field == "speaker_kind" and not was_seen(claim, question.field):
             return certain
         return certain if value in (None, ()) else value
 
@@ -120,11 +121,11 @@ class Interview:
         return self._keep(claim, at, getattr(claim, question.field) if offered is None else offered)
 
     def _keep(self, claim: Claim, at: int, value: Any) -> tuple[Claim, int]:
-        field = QUESTIONS[at].field
-        if why := QUESTIONS[at].unfit(self._desk, claim, value):
-            self._say(f"answer.{why}")
+        try:
+            new = answered(self._desk, claim, QUESTIONS[at], value)
+        except NoAnswerError as error:
+            self._say(f"answer.{error}")
             return claim, at
-        new = self._desk.change(claim, **follows(self._desk, claim, field, value))
         if new != claim:
             self._done.append((claim, at))
         return new, at + 1
@@ -230,8 +231,3 @@ def resume_at(claim: Claim) -> int:
         if event.changed in _FIELDS:
             return _FIELDS.index(event.changed) + 1
     return 0
-
-
-def _answered(claim: Claim, field: str) -> bool:
-    """Whether a field was ever set or looked at; a claim from a file without history was."""
-    return not claim.history or any(event.changed == field for event in claim.history)

@@ -48,15 +48,20 @@ class Added:
 
 
 def add_to_case(
-    found: Import, folder: Path, language: str = "en", *, join_stories: bool = False
+    found: Import,
+    folder: Path,
+    language: str = "en",
+    *,
+    join_stories: bool = False,
+    case: Case | None = None,
 ) -> Added:
     """Add imported documents to a case's folder.
 
-    ``join_stories`` confirms the proposed stories: their documents get the same ``story``. Raises
-    `BadRequestError` for a case that is no folder or cannot be read, and where it cannot be
-    written to.
+    ``join_stories`` confirms the proposed stories: their documents get the same ``story``. ``case``
+    is the case of the folder where it has been read already. Raises `BadRequestError` for a case
+    that is no folder or cannot be read, and where it cannot be written to.
     """
-    case = _case(folder, language)
+    case = case or _case(folder, language)
     ids = {source.id for source in case.sources}
     held = {source.sha256: source.id for source in case.sources if source.sha256}
     story = _stories(found) if join_stories else {}

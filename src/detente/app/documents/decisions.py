@@ -71,6 +71,22 @@ def line_changes(one: Imported, language: str = "en") -> tuple[Change, ...]:
     return tuple(changes)
 
 
+def line_numbers(written: str, language: str = "en") -> tuple[int, ...]:
+    """The numbers of ``3,7-9``; raises `BadRequestError` for anything else."""
+    numbers: list[int] = []
+    for part in written.split(","):
+        first, dash, last = (piece.strip() for piece in part.strip().partition("-"))
+        if not part.strip():
+            continue
+        if not first.isdecimal() or (dash and not last.isdecimal()) or len(part) > 20:
+            raise _bad("numbers", language, written=part.strip()[:20])
+        low, high = int(first), int(last) if dash else int(first)
+        if not low <= high <= low + 100_000:
+            raise _bad("numbers", language, written=part.strip())
+        numbers += range(low, high + 1)
+    return tuple(numbers)
+
+
 def decide_lines(
     one: Imported,
     *,
@@ -80,12 +96,14 @@ def decide_lines(
     roles: Iterable[tuple[int, Role]] = (),
     by: str,
     language: str = "en",
+    now: datetime | None = None,
 ) -> tuple[Change, ...]:
     """The changes that a person asks for, checked against the document.
 
-    Raises `BadRequestError` for a line the document does not have and for one named twice.
+    ``now`` (with its zone) is when; None asks the clock of this machine. Raises `BadRequestError`
+    for a line the document does not have and for one named twice.
     """
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
     asked = [(line, True, None) for line in keep]
     asked += [(line, False, None) for line in drop]
     wanted: list[tuple[int, bool | None, Role | None]] = [*asked]

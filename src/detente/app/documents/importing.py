@@ -66,9 +66,15 @@ def import_documents(
             outcomes[index] = outcome
             if progress is not None:
                 progress(len(outcomes), len(paths))
+    return gathered(paths, [outcomes[index] for index in range(len(paths))], title=title)
+
+
+def gathered(
+    paths: Sequence[Path], outcomes: Sequence[Outcome], *, title: str | None = None
+) -> Import:
+    """What came of files that were read, in their order: documents, faults, what is alike."""
     read, failed = [], []
-    for index, path in enumerate(paths):
-        outcome = outcomes[index]
+    for path, outcome in zip(paths, outcomes, strict=True):
         if isinstance(outcome, DocumentProblem):
             failed.append(Failed(path, outcome))
         else:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from detente.app.documents.imported import answer_of, imported, problem_answer
-from detente.sources.documents import LARGEST, BadDocument, bad, read_document
+from detente.app.documents.imported import answer_of, problem_answer
+from detente.app.documents.opening import document_at
+from detente.sources.documents import BadDocument
 
 MEMORY_BYTES = 1024**3
 CPU_SECONDS = 10
@@ -40,47 +39,13 @@ def main() -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    path = Path(request["path"])
     try:
-        document = read_document(
-            content_of(path),
-            path.name,
-            _parts,
-            encoding=request["encoding"],
-            extract=request["extract"],
+        one = document_at(
+            Path(request["path"]), encoding=request["encoding"], extract=request["extract"]
         )
-        return {"document": answer_of(imported(path, document))}
+        return {"document": answer_of(one)}
     except BadDocument as error:
         return {"problem": problem_answer(error)}
-    except (MemoryError, RecursionError):
-        return {"problem": problem_answer(bad("took_too_much"))}
-    except Exception as error:  # a library's own, on a file nobody foresaw
-        return {"problem": problem_answer(bad("failed", what=type(error).__name__))}
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file, up to one more than any document may have; raises `BadDocument`."""
-    try:
-        if stat.S_ISREG(path.stat().st_mode):
-            with path.open("rb") as stream:
-                return stream.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise bad("missing_file") from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise bad("unreadable", why=why) from None
-    raise bad("not_a_file")
-
-
-def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The parts of an archive by the rules of `formats.archive`, in the words of documents."""
-    from detente.formats.archive import unpacked  # most documents are none
-    from detente.formats.problems import Refused
-
-    try:
-        yield from unpacked(content, "")
-    except Refused as refused:
-        raise bad(refused.fault.code, **dict(refused.fault.values)) from None
 
 
 def _refuse(event: str, _: object) -> None:

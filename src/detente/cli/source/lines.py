@@ -59,6 +59,7 @@ def lines(
     from detente.app.documents.decisions import (
         decide_lines,
         line_changes,
+        line_numbers,
         remember_changes,
         with_changes,
     )
@@ -75,9 +76,9 @@ def lines(
         one = found.documents[0]
         changes = decide_lines(
             one,
-            keep=_numbers(keep, lang),
-            drop=_numbers(drop, lang),
-            reset=_numbers(reset, lang),
+            keep=line_numbers(keep or "", lang),
+            drop=line_numbers(drop or "", lang),
+            reset=line_numbers(reset or "", lang),
             roles=[_role(written, lang) for written in roles],
             by=by or _user(),
             language=lang,
@@ -91,22 +92,6 @@ def lines(
             emit_json(imported_values(one), json_file, lang)
     if json_file != "-":
         click.echo(document_text(one, lang))
-
-
-def _numbers(written: str | None, language: str) -> list[int]:
-    """The numbers of ``3,7-9``; exit code 2 for anything else."""
-    numbers: list[int] = []
-    for part in (written or "").split(","):
-        first, dash, last = part.strip().partition("-")
-        if not part.strip():
-            continue
-        if not first.isdecimal() or (dash and not last.isdecimal()) or len(part) > 20:
-            refuse(say("sources.lines.numbers", language, written=part.strip()[:20]))
-        low, high = int(first), int(last) if dash else int(first)
-        if not low <= high <= low + 100_000:
-            refuse(say("sources.lines.numbers", language, written=part.strip()))
-        numbers += range(low, high + 1)
-    return numbers
 
 
 def _role(written: str, language: str) -> tuple[int, Role]:
