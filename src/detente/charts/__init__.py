@@ -2,7 +2,7 @@
 
 from detente.charts.corridor import CorridorWords, Course, Place, corridor_chart, cut_off
 from detente.charts.coverage import SIGNS, Heard, claims_per_sign, coverage_chart
-from detente.charts.frontier import Mark, Plane, Shaded, frontier_chart
+from detente.charts.frontier import Link, Mark, Plane, Shaded, frontier_chart
 from detente.charts.stages import Bar, stages_chart
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "CorridorWords",
     "Course",
     "Heard",
+    "Link",
     "Mark",
     "Place",
     "Plane",

@@ -26,6 +26,14 @@ _YES, _PAPER, _ACCENT = "var(--yes)", "var(--paper)", "var(--accent)"
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a shape leads, and what is read out in its place."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Something named on the plane: a solution or the status quo, with its short label."""
 
@@ -34,6 +42,7 @@ class Mark:
     label: str
     kind: str
     """``solution`` or ``today``."""
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ class Plane:
     """Two parties' points: (x, y, whether nobody refuses it). Titles are lines of text.
 
     ``floor_x`` and ``floor_y`` are what no deal is worth, None where nobody stated it. ``band``
-    are packages shaded by how often they are efficient, drawn below everything else.
+    are packages shaded by how often they are efficient, drawn below everything else. ``links``
+    are those of the points, in their order; empty where points lead nowhere.
     """
 
     title_x: Sequence[str]
@@ -66,6 +76,7 @@ class Plane:
     floor_x: float | None = None
     floor_y: float | None = None
     band: Sequence[Shaded] = ()
+    links: Sequence[Link] = ()
 
 
 def frontier_chart(plane: Plane) -> dict[str, Any]:
@@ -165,7 +176,12 @@ def _crosses(plane: Plane, axis: str) -> list[dict[str, Any]]:
 
 
 def _points(plane: Plane, *, acceptable: bool) -> dict[str, Any]:
-    values = [{"x": x, "y": y} for x, y, accepted in plane.points if accepted == acceptable]
+    links: Sequence[Link | None] = plane.links or [None] * len(plane.points)
+    values = [
+        {"x": x, "y": y} | _leading(link)
+        for (x, y, accepted), link in zip(plane.points, links, strict=True)
+        if accepted == acceptable
+    ]
     mark = {
         "type": "point",
         "shape": "circle",
@@ -178,14 +194,30 @@ def _points(plane: Plane, *, acceptable: bool) -> dict[str, Any]:
     return {
         "data": {"values": values},
         "mark": mark,
-        "encoding": _place(plane.title_x, plane.title_y),
+        "encoding": _place(plane.title_x, plane.title_y) | _linked(bool(plane.links)),
+    }
+
+
+def _leading(link: Link | None) -> dict[str, str]:
+    return {} if link is None else {"leads": link.address, "said": link.words}
+
+
+def _linked(leads: bool) -> dict[str, Any]:
+    """The channels that make shapes links with words of their own."""
+    if not leads:
+        return {}
+    return {
+        "href": {"field": "leads", "type": "nominal"},
+        "description": {"field": "said", "type": "nominal"},
     }
 
 
 def _marks(plane: Plane, kind: str) -> dict[str, Any]:
     solution = kind == "solution"
+    marks = [mark for mark in plane.marks if mark.kind == kind]
+    leads = any(mark.link for mark in marks)
     return {
-        "data": {"values": [{"x": m.x, "y": m.y} for m in plane.marks if m.kind == kind]},
+        "data": {"values": [{"x": m.x, "y": m.y} | _leading(m.link) for m in marks]},
         "mark": {
             "type": "point",
             "shape": "diamond" if solution else "square",
@@ -196,7 +228,7 @@ def _marks(plane: Plane, kind: str) -> dict[str, Any]:
             "strokeWidth": 1.2,
             "opacity": 1,
         },
-        "encoding": _place(plane.title_x, plane.title_y),
+        "encoding": _place(plane.title_x, plane.title_y) | _linked(leads),
     }
 
 

@@ -25,6 +25,16 @@ def _environment() -> Environment:
 
 
 def rendered(template: str, names: Names, /, **values: Any) -> str:
-    """A template filled for a reader: ``say`` and ``language`` are there in every template."""
+    """A template filled for a reader: ``say`` and ``language`` are there in every template.
+
+    So are ``to``, which gives the address of an anchor, and ``links`` (`sections.Links`), the
+    addresses of further pages, None where there are none.
+    """
     page = _environment().get_template(template)
-    return page.render(say=names.say, language=names.language, **values)
+    given = {"to": within_page, "links": None} | values
+    return page.render(say=names.say, language=names.language, **given)
+
+
+def within_page(anchor: str) -> str:
+    """Where a mark leads in a file that holds everything it speaks of."""
+    return f"#{anchor}"

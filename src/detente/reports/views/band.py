@@ -31,8 +31,12 @@ class Sight:
 
     def of(self, integers: Sequence[int]) -> tuple[float, float]:
         """The place of a vector in the integers of the problem."""
+        return self.place(self.exact(integers))
+
+    def exact(self, integers: Sequence[int]) -> list[Fraction]:
+        """The utilities of a vector in the integers of the problem."""
         scales = self.finding.compiled.problem.scales
-        return self.place([Fraction(v, s) for v, s in zip(integers, scales, strict=True)])
+        return [Fraction(v, s) for v, s in zip(integers, scales, strict=True)]
 
     def floor(self, axis: int) -> float | None:
         """What no deal is worth to one of the two, None where nobody stated it."""

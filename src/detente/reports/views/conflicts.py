@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.analysis.overview import Analysis, Holding
 from detente.analysis.red_lines import Conflict, RedLinesFinding, WayOut
+from detente.case import Package
 from detente.reports.words import elements
 from detente.reports.words.conflicts import cautions
 from detente.reports.words.hyphens import breakable
@@ -47,6 +48,8 @@ class WayOutView:
     price: tuple[tuple[str, tuple[str, ...]], ...]
     given: str
     """By which values, where intervals stand behind them."""
+    drop: tuple[str, ...]
+    witness: Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +162,6 @@ def _way_out(names: Names, finding: WayOut, points: tuple[Measure, ...]) -> WayO
             for name, worth in rows
         ),
         given=names.say("report.way_out.central") if finding.central else "",
+        drop=finding.drop,
+        witness=finding.witness,
     )

@@ -111,6 +111,22 @@ def evidence_view(names: Names, analysis: Analysis, coverage: Coverage) -> Evide
     return Evidence(entries, anchors, by_basis, _links(analysis.case, anchors))
 
 
+def led_to_elements(case: Case) -> Evidence:
+    """Marks that lead to each element itself, whatever it rests on, as ``element-PATH``.
+
+    For pages on which an element has an address of its own.
+    """
+    anchors: dict[str, str] = {}
+    by_basis: dict[tuple[str | None, Basis], str] = {}
+    for path, places in element_index(case).paths.items():
+        for kind, position in places:
+            value = getattr(case, kind)[position]
+            anchors[path] = f"element-{path}"
+            for basis in _bases(value):
+                by_basis.setdefault((holder_of(value), basis), f"element-{path}")
+    return Evidence({}, anchors, by_basis, {})
+
+
 def _bases(value: Any) -> tuple[Basis, ...]:
     """What an element rests on; of a body also what is stated of its blocs and its voters."""
     if not isinstance(value, Body):

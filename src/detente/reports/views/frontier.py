@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -11,8 +11,9 @@ from textwrap import wrap
 from detente.analysis.agreements import FrontierFinding
 from detente.analysis.overview import Analysis, Holding
 from detente.analysis.robustness import Robustness
-from detente.charts import Mark, Plane, frontier_chart
-from detente.reports.svg import drawn
+from detente.case import Package
+from detente.charts import Link, Mark, Plane, frontier_chart
+from detente.reports.svg import HERE, drawn
 from detente.reports.views.band import Sight, band
 from detente.reports.words.hyphens import breakable
 from detente.reports.words.names import Names
@@ -58,13 +59,20 @@ class FrontierView:
     crosses: bool = False
 
 
+Opening = Callable[[Package], str]
+"""The address of a package's page."""
+
+
 def frontier_view(
-    names: Names, analysis: Analysis, sure: Robustness | None = None
+    names: Names,
+    analysis: Analysis,
+    sure: Robustness | None = None,
+    opening: Opening | None = None,
 ) -> FrontierView | None:
     """The frontier of what is possible; None where no utilities are known.
 
     With ``sure`` the packages listed there are drawn as a band: the larger, the more often
-    efficient.
+    efficient. With ``opening`` every point and every solution is a link to its first package.
     """
     held = analysis.held
     finding = held.frontier
@@ -75,7 +83,7 @@ def frontier_view(
     zone = held.zone.frontier
     listed = zone if zone is not None and zone.vectors else finding
     return FrontierView(
-        charts=tuple(_charts(names, analysis, finding, points, picked, sure)),
+        charts=tuple(_charts(names, analysis, finding, points, picked, sure, opening)),
         parties=tuple(breakable(names.party(party)) for party in analysis.parties),
         rows=_rows(names, analysis, listed, points),
         caption=_caption(names, listed.vectors, "accepted" if listed is zone else "possible"),
@@ -104,7 +112,9 @@ def _charts(
     points: Sequence[Measure],
     picked: Sequence[int],
     sure: Robustness | None,
+    opening: Opening | None,
 ) -> Iterator[str]:
+    spots = None if opening is None else _spots(analysis, finding, picked)
     for pair in list(combinations(range(len(analysis.parties)), 2))[:MOST_PAIRS]:
         x, y = (names.party(analysis.parties[index]) for index in pair)
         zone = analysis.zone.frontier
@@ -118,6 +128,8 @@ def _charts(
         )
         sight = Sight(finding, points, pair)
         plane = _plane(names, analysis, finding, sight, picked)
+        if spots is not None and opening is not None:
+            plane = _opened(names, analysis, plane, sight, spots, opening)
         plane = replace(plane, band=() if sure is None else band(sight, sure))
         name = names.say("charts.frontier", x=x, y=y)
         yield drawn(frontier_chart(plane), name, description, names.language)
@@ -143,6 +155,77 @@ def _plane(
         marks=list(_marks(names, analysis, finding, sight)),
         floor_x=sight.floor(0),
         floor_y=sight.floor(1),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A point to draw with its first package; whether nobody in the analysis refuses it."""
+
+    vector: tuple[int, ...]
+    package: Package
+    accepted: bool
+
+
+def _spots(
+    analysis: Analysis, finding: FrontierFinding, picked: Sequence[int]
+) -> tuple[_Spot, ...]:
+    """Each place once: where a package of the zone lies, it is drawn as one of the zone."""
+    zone = analysis.zone.frontier
+    inside = () if zone is None else _picked(zone.vectors, MOST_DRAWN)
+    accepted = () if zone is None else tuple(_named(zone, inside, accepted=True))
+    taken = {spot.vector for spot in accepted}
+    outside = [spot for spot in _named(finding, picked, accepted=False) if spot.vector not in taken]
+    return tuple(sorted((*outside, *accepted), key=lambda spot: spot.vector))
+
+
+def _named(finding: FrontierFinding, indices: Sequence[int], *, accepted: bool) -> Iterator[_Spot]:
+    listed: Iterable[Sequence[Sequence[int]]] = finding.frontier.listing(1, indices)
+    for index, packages in zip(indices, listed, strict=False):
+        if packages:
+            vector = tuple(int(value) for value in finding.frontier.points[index])
+            yield _Spot(vector, finding.compiled.named(packages[0]), accepted)
+
+
+def _opened(
+    names: Names,
+    analysis: Analysis,
+    plane: Plane,
+    sight: Sight,
+    spots: Sequence[_Spot],
+    opening: Opening,
+) -> Plane:
+    """The same plane with every point and every mark a link to its package."""
+
+    def worths(utilities: Sequence[Fraction]) -> str:
+        return ", ".join(
+            f"{names.party(measure.party)} {measure.points(worth)}"
+            for measure, worth in zip(sight.measures, utilities, strict=True)
+        )
+
+    def link(spot: _Spot) -> Link:
+        key = "accepted" if spot.accepted else "possible"
+        said = names.say(f"report.frontier.point_{key}", worths=worths(sight.exact(spot.vector)))
+        return Link(f"{HERE}{opening(spot.package)}", said)
+
+    found = {
+        (*sight.place(point.utilities), _short(names, solution.name)): Link(
+            f"{HERE}{opening(point.packages[0])}",
+            f"{names.say(f'report.solution.{solution.name}')}: {worths(point.utilities)}",
+        )
+        for solution in analysis.held.solutions
+        for point in solution.points[:MOST_MARKED]
+        if point.packages
+    }
+    today = Link(f"{HERE}{opening(analysis.case.status_quo())}", names.say("charts.today"))
+    return replace(
+        plane,
+        points=[(*sight.of(spot.vector), spot.accepted) for spot in spots],
+        links=[link(spot) for spot in spots],
+        marks=[
+            replace(m, link=today if m.kind == "today" else found.get((m.x, m.y, m.label)))
+            for m in plane.marks
+        ],
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.analysis.agreements import FirstStep
 from detente.analysis.overview import Analysis, Row
+from detente.case import Package
 from detente.reports.words.names import Names
 from detente.reports.words.rows import ref_name
 from detente.reports.words.within_reach import moves
@@ -17,6 +18,7 @@ MOST_STEPS = 20
 class StepView:
     """A first step: what moves, and per party (name, acceptance against today, its word)."""
 
+    package: Package
     moves: str
     parties: tuple[tuple[str, str, str], ...]
     gains: str
@@ -41,6 +43,7 @@ class PackagesView:
     shown: int
     more: bool
     columns: tuple[str, ...]
+    packages: tuple[Package, ...]
     issues: tuple[tuple[str, tuple[ChoiceView, ...]], ...]
     unmoved: str
 
@@ -58,6 +61,7 @@ def packages_view(names: Names, analysis: Analysis) -> PackagesView:
         shown=len(steps),
         more=total > len(steps),
         columns=tuple(ref_name(names, analysis, row.ref) for row in rows),
+        packages=tuple(row.package for row in rows if row.package is not None),
         issues=tuple(
             (names.issue(issue.id), tuple(_choice(names, row, issue.id) for row in rows))
             for issue in analysis.case.issues
@@ -71,6 +75,7 @@ def packages_view(names: Names, analysis: Analysis) -> PackagesView:
 
 def _step(names: Names, step: FirstStep) -> StepView:
     return StepView(
+        package=step.package,
         moves=moves(names, step),
         parties=tuple(
             (names.party(party), str(found), names.say(f"acceptance.step.{found}"))

@@ -51,6 +51,7 @@ class SolutionView:
     precision: str
     cells: tuple[tuple[str, bool], ...]
     near: tuple[tuple[str, tuple[str, ...]], ...]
+    package: Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def _solution(
             for issue in moved
         ),
         near=_near(names, solution),
+        package=point.packages[0],
     )
 
 
