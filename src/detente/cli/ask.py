@@ -49,11 +49,11 @@ def ask(
     where you stopped. "?" is don't know, "-" skip, "<" back, "." stop. Nothing that another party
     said is shown.
     """
-    from detente.app.asking import Sitting, Terminal, Transcript, open_asking
+    from detente.app.asking import Sitting, Terminal, Transcript, fit_to_be_a_name, open_asking
     from detente.app.write import check_targets
 
     for name in (author, principal):
-        if name is not None and not (name.strip() and name.isprintable() and len(name) <= 200):
+        if name is not None and not fit_to_be_a_name(name):
             refuse(say("interview.bad_name", lang))
     with refusing_bad_input():
         desk = open_asking(

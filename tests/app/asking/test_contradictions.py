@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,23 @@ def test_what_the_case_file_says_is_quoted_too(tmp_path: Path) -> None:
 
     assert "These statements cannot all hold" in screen
     assert any(answer.replaces for answer in answers_in(folder))
+
+
+def test_a_wider_interval_has_no_decimals_that_nobody_said(tmp_path: Path) -> None:
+    """What is offered, and what is then kept, moves an end to a whole point, never to hundredths."""
+    folder = folder_at(tmp_path)
+    sit(folder, "4 1", "1", "3 2 1", *["-"] * 4, "0", "-", "4 3 2 1", ".")
+    desk = desk_in(folder)
+    typist = Typist(["50-60", "70-80", "w2"])
+    sitting = Sitting(desk, typist, Interviewer(desk.case, "nord", draws=200, estimate=False))
+    for option in ("ten", "five"):
+        sitting.ask(Question(Kind.RATE, ("lease",), (option,)))
+    sitting.settle()
+    kept = answers_in(folder)[-1].says
+
+    [offered] = [line for line in typist.shown if line.startswith("w2:")]
+    assert re.search(r"\d\.\d", offered) is None
+    assert isinstance(kept, Value)
+    assert kept.interval is not None
+    assert [1, 1] == [end.denominator for end in kept.interval]
+    assert kept.value is None

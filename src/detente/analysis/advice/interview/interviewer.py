@@ -16,6 +16,7 @@ from detente.analysis.advice.interview.left import about_left
 from detente.analysis.advice.interview.pool import pool
 from detente.analysis.advice.interview.questions import Kind, Question
 from detente.analysis.advice.interview.refilling import refilled
+from detente.analysis.advice.interview.said_wider import in_whole_points
 from detente.analysis.advice.interview.screens import (
     ends_of,
     link_questions,
@@ -26,7 +27,7 @@ from detente.analysis.advice.interview.screens import (
 from detente.analysis.advice.interview.standing_advice import Advice, advice, regrets
 from detente.analysis.preferences import Outlook, Reason
 from detente.analysis.preferences.conflicts import Conflicts, conflicts
-from detente.analysis.preferences.conflicts.intervals import Bounding, with_ends
+from detente.analysis.preferences.conflicts.intervals import Bounding
 from detente.analysis.preferences.conflicts.kept import kept_sets
 from detente.analysis.preferences.conflicts.repairs import repairs
 from detente.case import Answer, Basis, Case, Package, Statement, in_force, in_voice
@@ -80,10 +81,14 @@ class Interviewer:
         tolerance: float = TOLERANCE,
         draws: int = DRAWS,
         estimate: bool = True,
+        packages: tuple[Package, ...] = (),
     ) -> None:
-        """``estimate``: say about how many questions are left, which takes a trial run each."""
+        """``estimate``: say about how many questions are left, which takes a trial run each.
+
+        ``packages``: those in play, where an earlier part of the sitting has chosen them.
+        """
         self.party, self.principal = party, principal
-        self.packages: tuple[Package, ...] = ()
+        self.packages = packages
         self._seed, self._tolerance, self._draws = seed, tolerance, draws
         self._estimate = estimate
         self._cloud: Cloud | Reason | None = None
@@ -94,6 +99,7 @@ class Interviewer:
         self.case = case
         self.own = own_case(case, self.party, self.principal)
         self._found: Conflicts | None = None
+        self._next: Asking | Finished | None = None
         plain = Outlook(self.own, self.party)
         self.contradictory = plain.contradictory
         self.outlook = Outlook(self._fitting_case(), self.party) if plain.contradictory else plain
@@ -123,18 +129,32 @@ class Interviewer:
         return self._found
 
     def widenings(self) -> dict[str, Statement]:
-        """Per id the statement with the least wider interval that mends everything by itself."""
+        """Per id the statement with the least wider interval that mends everything by itself.
+
+        In whole points: a wider interval mends as well, and nobody said the hundredths.
+        """
         found = repairs(self.own, self.party, self.contradictions())
         single = [repair.widen[0] for repair in found if len(repair.widen) == 1]
         said = {one.id: one for one in self.own.statements}
         return {
-            wider.statement: with_ends(statement, wider.interval)
+            wider.statement: in_whole_points(statement, wider.interval)
             for wider in single
             if isinstance(statement := said.get(wider.statement), Bounding)
         }
 
     def next(self) -> Asking | Finished:
-        """The next question, or why there is none."""
+        """The next question, or why there is none; asked again, the same without working it out."""
+        if self._next is None:
+            self._next = self._worked_out()
+        return self._next
+
+    def in_play(self) -> tuple[Package, ...]:
+        """The packages that the advice is about, chosen when they are first asked for."""
+        if not self.packages:
+            self.packages = packages_in_play(self.own, self.outlook, seed=self._seed)
+        return self.packages
+
+    def _worked_out(self) -> Asking | Finished:
         asked = asked_keys(self.answers)
         again = repeat_due(self.answers)
         if again is not None:
@@ -148,13 +168,11 @@ class Interviewer:
     def cloud(self) -> Cloud | Reason:
         """Samples of what fits, with what the packages in play are worth in them."""
         if self._cloud is None:
-            if not self.packages:
-                self.packages = packages_in_play(self.own, self.outlook, seed=self._seed)
             self._cloud = cloud_of(
                 self.own,
                 self.outlook,
-                self.packages,
-                seed=self._seed + len(self.case.answers),
+                self.in_play(),
+                seed=self._seed + len(self.answers),
                 count=self._draws,
                 with_no_deal=True,
             )
@@ -232,7 +250,7 @@ class Interviewer:
         cut = cloud.where(kept)
         if cut.count >= FEWEST * self._draws:
             return cut
-        return refilled(self.outlook, cut, self._draws, self._seed + len(self.case.answers))
+        return refilled(self.outlook, cut, self._draws, self._seed + len(self.answers))
 
     def _fitting_case(self) -> Case:
         """The case without the cheapest set of statements that makes the rest fit together.
