@@ -18,10 +18,10 @@ router = APIRouter()
 
 @router.get("/account")
 def account(
-    request: Request, seat: Annotated[Seat, needs(Action.ADMINISTER)], done: str = ""
+    request: Request, seat: Annotated[Seat, needs(Action.ADMINISTER)], saved: bool = False
 ) -> Response:
     """What there is to look after."""
-    return _shown(request, seat, done=done if done in ("passphrase",) else None)
+    return _shown(request, seat, saved=saved)
 
 
 @router.post("/account/passphrase")
@@ -35,7 +35,7 @@ def passphrase(
         )
     except BadRequestError as refused:
         return _shown(request, seat, status=422, wrong=str(refused))
-    return RedirectResponse("/account?done=passphrase", status_code=303)
+    return RedirectResponse("/account?saved=true", status_code=303)
 
 
 @router.post("/account/sessions/end")
@@ -52,7 +52,7 @@ def _shown(
     seat: Seat,
     status: int = 200,
     wrong: str | None = None,
-    done: str | None = None,
+    saved: bool = False,
 ) -> Response:
     assert seat.account is not None
     return page(
@@ -60,6 +60,6 @@ def _shown(
         "account.html",
         status=status,
         wrong=wrong,
-        done=done,
+        saved=saved,
         has_passphrase=seat.account.passphrase is not None,
     )
