@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from detente.case import fault
-from detente.formats.document import Mapping, Node, Place, Scalar, Sequence
+from detente.formats.document import Mapping, Node, Place, Scalar, Sequence, absent
 from detente.formats.limits import DEPTH
 from detente.formats.log import Log
 from detente.formats.problems import Refused
@@ -46,7 +46,7 @@ def parse_yaml(text: str, file: str, log: Log) -> Node:
 
     Raises `Refused` with the place where the text stops being one we read.
     """
-    events = _events(text, file)
+    events = yaml_events(text, file)
     next(events)
     if isinstance(next(events), yaml.StreamEndEvent):
         return Mapping((), Place(file, 1, 1))
@@ -59,7 +59,8 @@ def parse_yaml(text: str, file: str, log: Log) -> Node:
     return root
 
 
-def _events(text: str, file: str) -> Iterator[Any]:
+def yaml_events(text: str, file: str) -> Iterator[Any]:
+    """The parse events of a text; `Refused`, with the place, where it expands or is broken."""
     try:
         for event in yaml.parse(text, Loader=_Loader):
             _refuse_what_expands(event, file)
@@ -145,11 +146,25 @@ def _first_control(text: str, file: str) -> Refused:
 
 def yaml_of(document: Node) -> str:
     """A document as YAML in block style, with a blank line before each part of the case."""
-    events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
+    return re.sub(rf"^(?=({_PARTS}):)", "\n", _written(document), flags=re.MULTILINE)
+
+
+def yaml_block(node: Mapping | Sequence) -> str:
+    """A mapping or a list as lines that may stand anywhere in a file, once they are indented.
+
+    No blank lines between parts; a list has a line for every item, short or not.
+    """
+    return _written(node, in_lines=True)
+
+
+def _written(document: Node, *, in_lines: bool = False) -> str:
+    events: list[Any] = []
     _emit(document, events)
-    events += [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
-    written = yaml.emit(events, allow_unicode=True, width=_WIDTH)
-    return re.sub(rf"^(?=({_PARTS}):)", "\n", str(written), flags=re.MULTILINE)
+    if in_lines and isinstance(document, Sequence) and document.items:
+        events[0] = yaml.SequenceStartEvent(None, None, True, flow_style=False)
+    opened = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
+    closed = [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
+    return str(yaml.emit([*opened, *events, *closed], allow_unicode=True, width=_WIDTH))
 
 
 def _emit(node: Node, events: list[Any]) -> None:
@@ -170,6 +185,8 @@ def _emit(node: Node, events: list[Any]) -> None:
 
 def _style(scalar: Scalar) -> str | None:
     """Quotes for texts that programs would take for a truth, for nothing or for a merge."""
+    if scalar.quoted and not scalar.text:
+        return "'"
     if scalar.kind == "text" and scalar.text.lower() in _OTHERWISE_READ:
         return "'"
     return "|" if "\n" in scalar.text else None
@@ -180,6 +197,8 @@ def _short(node: Sequence) -> bool:
     length = 0
     for item in node.items:
         if isinstance(item, Mapping) or (isinstance(item, Sequence) and not _short(item)):
+            return False
+        if absent(item):
             return False
         length += len(item.text) if isinstance(item, Scalar) else 20
     return length < _WIDTH - 20
