@@ -2,6 +2,35 @@
 
 from detente.store.accounts import Account, Accounts, Session
 from detente.store.database import Database
-from detente.store.log import Log, MovedOnError, NewEvent
+from detente.store.errors import (
+    BusyError,
+    ClosedError,
+    DiskFaultError,
+    ForeignDatabaseError,
+    InUseError,
+    NewerDatabaseError,
+    NoRoomError,
+    StoreError,
+    UnsafeError,
+)
+from detente.store.log import Folder, Log, MovedOnError, NewEvent
 
-__all__ = ["Account", "Accounts", "Database", "Log", "MovedOnError", "NewEvent", "Session"]
+__all__ = [
+    "Account",
+    "Accounts",
+    "BusyError",
+    "ClosedError",
+    "Database",
+    "DiskFaultError",
+    "Folder",
+    "ForeignDatabaseError",
+    "InUseError",
+    "Log",
+    "MovedOnError",
+    "NewEvent",
+    "NewerDatabaseError",
+    "NoRoomError",
+    "Session",
+    "StoreError",
+    "UnsafeError",
+]

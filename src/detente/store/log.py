@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
-from detente.meeting.events import BEGINNING, Event
+from detente.meeting.events import Event
+from detente.store.appending import MovedOnError, NewEvent, append, event_of, head, text_of
 from detente.store.database import Database
-from detente.store.tables import CASES, PRIVATE_CONTENTS, PRIVATE_EVENTS
+from detente.store.tables import CASES, PRIVATE_CONTENTS, PRIVATE_EVENTS, PRIVATE_FILES
 
+__all__ = ["Folder", "Log", "MovedOnError", "NewEvent"]
 
-class MovedOnError(Exception):
-    """Somebody was faster: the case is at another version than the writer thought."""
-
-    def __init__(self, head: int) -> None:
-        super().__init__(head)
-        self.head = head
+_AT_ONCE = 500
+"""Hashes in one question: SQLite allows no endless list."""
 
 
 @dataclass(frozen=True, slots=True)
-class NewEvent:
-    """An event still to be written. ``files``: path to new content, None where a file goes.
+class Folder:
+    """What a case holds at a version. ``files``: path to SHA-256 of the content, by path."""
 
-    ``key`` names the request: the same key again writes nothing and gives the event of the first.
-    """
-
-    kind: str
-    at: datetime
-    actor: str
-    files: Mapping[str, bytes | None]
-    data: Mapping[str, Any] = field(default_factory=dict)
-    key: str | None = None
+    sequence: int
+    files: Mapping[str, str]
 
 
 class Log:
@@ -50,9 +38,9 @@ class Log:
 
         def work(connection: Connection) -> Event:
             connection.execute(
-                insert(CASES).values(id=case, owner=owner, created_at=_text(event.at))
+                insert(CASES).values(id=case, owner=owner, created_at=text_of(event.at))
             )
-            return _append(connection, case, 0, event)
+            return append(connection, case, 0, event)
 
         return self._database.write(work)
 
@@ -61,11 +49,11 @@ class Log:
 
         Raises `MovedOnError` where the case is at another version.
         """
-        return self._database.write(lambda connection: _append(connection, case, expected, event))
+        return self._database.write(lambda connection: append(connection, case, expected, event))
 
     def remove(self, case: str, at: datetime) -> None:
         """Take a case from the list. Its events stay."""
-        change = update(CASES).where(CASES.c.id == case).values(removed_at=_text(at))
+        change = update(CASES).where(CASES.c.id == case).values(removed_at=text_of(at))
         self._database.write(lambda connection: connection.execute(change).rowcount)
 
     def bring_back(self, case: str, owner: str) -> bool:
@@ -83,7 +71,7 @@ class Log:
             PRIVATE_EVENTS.c.case == case, PRIVATE_EVENTS.c.key == key
         )
         row = self._database.read(lambda connection: connection.execute(query).first())
-        return None if row is None else _event(row)
+        return None if row is None else event_of(row)
 
     def owner(self, case: str) -> str | None:
         """Whose a case is; None where there is none, or it was removed."""
@@ -101,7 +89,7 @@ class Log:
 
     def head(self, case: str) -> int:
         """The version a case is at; 0 where it has none."""
-        return self._database.read(lambda connection: _head(connection, case)[0])
+        return self._database.read(lambda connection: head(connection, case)[0])
 
     def events(self, case: str, after: int = 0, until: int | None = None) -> tuple[Event, ...]:
         """The events of a case behind ``after`` up to ``until``, in order."""
@@ -112,85 +100,49 @@ class Log:
         rows = self._database.read(
             lambda connection: connection.execute(query.order_by(table.c.sequence)).all()
         )
-        return tuple(_event(row) for row in rows)
+        return tuple(event_of(row) for row in rows)
+
+    def folder(self, case: str, until: int | None = None) -> Folder | None:
+        """A case's folder at version ``until`` (None: the newest); None where there is none.
+
+        As `folder_after` over `events`, without reading them: in the number of files.
+        """
+        return self._database.read(lambda connection: _folder(connection, case, until))
 
     def content(self, case: str, sha256: str) -> bytes:
         """What a hash in an event of the case stands for. Raises ``KeyError``."""
-        table = PRIVATE_CONTENTS
-        query = select(table.c.content).where(table.c.case == case, table.c.sha256 == sha256)
-        found = self._database.read(lambda connection: connection.execute(query).scalar())
-        if found is None:
-            raise KeyError(sha256)
-        return bytes(found)
+        return self.contents(case, [sha256])[sha256]
+
+    def contents(self, case: str, hashes: Iterable[str]) -> dict[str, bytes]:
+        """What hashes in events of the case stand for, in one snapshot. Raises ``KeyError``."""
+        wanted = tuple(dict.fromkeys(hashes))
+        found = self._database.read(lambda connection: _contents(connection, case, wanted))
+        return {digest: found[digest] for digest in wanted}
 
 
-def _append(connection: Connection, case: str, expected: int, new: NewEvent) -> Event:
-    table = PRIVATE_EVENTS
-    if new.key is not None:
-        query = select(table).where(table.c.case == case, table.c.key == new.key)
-        if (row := connection.execute(query).first()) is not None:
-            return _event(row)
-    head, before = _head(connection, case)
-    if head != expected:
-        raise MovedOnError(head)
-    changed = {
-        path: None if content is None else _keep(connection, case, content)
-        for path, content in sorted(new.files.items())
-    }
-    event = Event(case, head + 1, new.kind, new.at, new.actor, new.data, changed, before).sealed()
-    connection.execute(
-        insert(table).values(
-            case=case,
-            sequence=event.sequence,
-            kind=event.kind,
-            at=_text(event.at),
-            actor=event.actor,
-            data=_json(event.data),
-            changed=_json(event.changed),
-            previous=event.previous,
-            hash=event.hash,
-            key=new.key,
+def _folder(connection: Connection, case: str, until: int | None) -> Folder | None:
+    newest, _ = head(connection, case)
+    sequence = newest if until is None else until
+    if not 1 <= sequence <= newest:
+        return None
+    table = PRIVATE_FILES
+    query = select(table.c.path, table.c.sha256).where(table.c.case == case)
+    if sequence == newest:
+        query = query.where(table.c.until.is_(None))
+    else:
+        query = query.where(
+            table.c.since <= sequence, or_(table.c.until.is_(None), table.c.until > sequence)
         )
-    )
-    return event
+    rows = connection.execute(query.order_by(table.c.path))
+    return Folder(sequence, {row.path: row.sha256 for row in rows})
 
 
-def _head(connection: Connection, case: str) -> tuple[int, str]:
-    table = PRIVATE_EVENTS
-    last = select(func.max(table.c.sequence)).where(table.c.case == case).scalar_subquery()
-    query = select(table.c.sequence, table.c.hash).where(
-        table.c.case == case, table.c.sequence == last
-    )
-    row = connection.execute(query).first()
-    return (0, BEGINNING) if row is None else (row.sequence, row.hash)
-
-
-def _keep(connection: Connection, case: str, content: bytes) -> str:
+def _contents(connection: Connection, case: str, hashes: tuple[str, ...]) -> dict[str, bytes]:
     table = PRIVATE_CONTENTS
-    digest = hashlib.sha256(content).hexdigest()
-    there = select(table.c.sha256).where(table.c.case == case, table.c.sha256 == digest)
-    if connection.execute(there).first() is None:
-        connection.execute(insert(table).values(case=case, sha256=digest, content=content))
-    return digest
-
-
-def _event(row: Row[Any]) -> Event:
-    return Event(
-        row.case,
-        row.sequence,
-        row.kind,
-        datetime.fromisoformat(row.at),
-        row.actor,
-        json.loads(row.data),
-        json.loads(row.changed),
-        row.previous,
-        row.hash,
-    )
-
-
-def _json(values: Mapping[str, Any]) -> str:
-    return json.dumps(dict(values), sort_keys=True, ensure_ascii=True)
-
-
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    found: dict[str, bytes] = {}
+    for begin in range(0, len(hashes), _AT_ONCE):
+        query = select(table.c.sha256, table.c.content).where(
+            table.c.case == case, table.c.sha256.in_(hashes[begin : begin + _AT_ONCE])
+        )
+        found |= {row.sha256: bytes(row.content) for row in connection.execute(query)}
+    return found

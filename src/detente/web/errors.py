@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from detente.app.jobs import RefusedError, StoppedError
+from detente.app.keeping import NoRoomError, StoreError
 from detente.app.workbench import NoSuchCaseError
 from detente.web.pages import page
 
@@ -23,6 +24,7 @@ def install(application: FastAPI) -> None:
     application.add_exception_handler(NoSuchCaseError, _absent)
     application.add_exception_handler(RefusedError, _refused)
     application.add_exception_handler(StoppedError, _stopped)
+    application.add_exception_handler(StoreError, _not_kept)
     application.add_exception_handler(Exception, _fault)
 
 
@@ -53,6 +55,12 @@ def _refused(request: Request, error: Exception) -> Response:
 def _stopped(request: Request, error: Exception) -> Response:
     assert isinstance(error, StoppedError)
     return _shown(request, 503, f"stopped_{error.reason}")
+
+
+def _not_kept(request: Request, error: Exception) -> Response:
+    logging.getLogger("detente").error("not kept: %s", error)
+    status = 507 if isinstance(error, NoRoomError) else 503
+    return _shown(request, status, f"s{status}")
 
 
 def _fault(request: Request, error: Exception) -> Response:
