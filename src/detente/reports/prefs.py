@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from textwrap import fill
 from typing import Any
 
@@ -13,59 +12,41 @@ from detente.analysis.advice.known import Known, Past
 from detente.analysis.advice.pairs import Pair
 from detente.analysis.advice.two_ways import TwoWays
 from detente.analysis.preferences.findings import Bounded, Compared
-from detente.case import Package, Statement
+from detente.case import Statement
 from detente.case.history import Told
 from detente.reports.json_certainty import span_json
-from detente.reports.words.names import Names, capital
+from detente.reports.views.preferences import Bar, labels_of, pair_words, preferences_view
+from detente.reports.words.names import Names
 from detente.reports.words.prefs import (
     Quotes,
     bar,
-    chain,
-    closes,
     contradiction_text,
-    points,
-    principal_name,
     relation,
     repair,
-    told_by,
     verbatim,
 )
 from detente.reports.words.prefs_findings import (
     history_line,
     mandate_lines,
-    objections,
     two_ways_lines,
 )
 
 WIDTH = 72
-MOST_RELATIONS = 12
-MOST_CHOICES = 6
 
 
 def preferences_text(known: Known, language: str) -> str:
     """Everything on a terminal: quotes, contradictions with choices, ranges as bars, relations."""
     names = Names(known.case, language)
-    quotes = Quotes.of(names, known.statements)
+    title = fill(names.say("preferences.known.title", party=names.party(known.party)), WIDTH)
     parts = [
-        fill(names.say("preferences.known.title", party=names.party(known.party)), WIDTH),
-        _section(names, "statements", _said(quotes, known)),
-        *(_contradiction(quotes, each) for each in known.contradictions),
-        _section(names, "follows", _ranges(names, known)),
-        _section(names, "packages", _packages(names, known)),
-        _section(names, "relations", _relations(quotes, known)),
-        _section(names, "two_ways", two_ways_lines(quotes, known.two_ways, _labels(known))),
-        *_mandates(quotes, known),
-        _section(names, "turned", _turned(quotes, known)),
-        _section(names, "history", (history_line(names, past) for past in known.answers)),
+        "\n".join([told.heading, *(_line(line) for line in told.lines)])
+        for told in preferences_view(known, language)
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join([title, *parts]) + "\n"
 
 
-def _section(names: Names, heading: str, lines: Iterable[str], **values: str) -> str:
-    told = [_wrapped(line) for line in lines]
-    if not told:
-        return ""
-    return "\n".join([names.say(f"preferences.heading.{heading}", **values), *told])
+def _line(line: str | Bar) -> str:
+    return _drawn(line) if isinstance(line, Bar) else _wrapped(line)
 
 
 def _wrapped(line: str) -> str:
@@ -82,119 +63,9 @@ def _wrapped(line: str) -> str:
     )
 
 
-def _said(quotes: Quotes, known: Known) -> Iterator[str]:
-    names = quotes.names
-    for said in known.statements:
-        grade = names.grade(known.case.grade(said.basis, said.holder))
-        sure = said.basis.confidence
-        told = [grade, *([names.say(f"grades.confidence.{sure}")] if sure else [])]
-        who = told_by(names, said.basis)
-        rests = ", ".join([*told, *([who] if who else [])])
-        yield f"{quotes.number(said.id)} {capital(verbatim(names, said))} – {rests}"
-    if not known.statements:
-        yield names.say("preferences.known.nothing")
-
-
-def _contradiction(quotes: Quotes, found: Contradiction) -> str:
-    names = quotes.names
-    choices = [repair(quotes, choice) for choice in found.repairs]
-    lines = [
-        *(f"– {quotes.number(one)} {quotes.quoted(one)}" for one in found.conflict.statements),
-        chain(quotes, found.conflict),
-    ]
-    if found.conflict.kept:
-        lines.append(names.say("preferences.known.kept"))
-    if choices:
-        lines.append(names.say("preferences.known.choices"))
-        lines += [f"{chr(ord('a') + n)}) {each}" for n, each in enumerate(choices[:MOST_CHOICES])]
-        if len(choices) > MOST_CHOICES:
-            lines.append(names.say("preferences.known.more", count=len(choices) - MOST_CHOICES))
-    return _section(names, "contradiction", lines)
-
-
-def _ranges(names: Names, known: Known) -> Iterator[str]:
-    if known.representative is not None:
-        yield names.say("preferences.known.centre", samples=known.representative.samples)
-    else:
-        yield names.say("preferences.known.no_centre")
-    if known.contradictions:
-        yield names.say("preferences.known.ways")
-    ranges = known.ranges
-    if ranges.weights:
-        yield names.say("preferences.known.weights")
-        for each in ranges.weights:
-            yield _bar_line(names, names.issue(each.issue), each)
-    for issue, worths in groupby(ranges.worths, key=lambda each: each.issue):
-        yield names.say("preferences.known.worths", issue=names.issue(issue))
-        for each in worths:
-            yield _bar_line(names, names.option(issue, str(each.option)), each)
-    if ranges.no_deal is None:
-        yield names.say("preferences.known.no_deal_unknown")
-    else:
-        yield names.say("preferences.known.no_deal", span=points(names, ranges.no_deal))
-
-
-def _bar_line(names: Names, name: str, each: Bounded) -> str:
-    label = name if len(name) <= 26 else f"{name[:25]}…"
-    return f"    {label:<26} {bar(each.span, each.representative)} {points(names, each.span)}"
-
-
-def _packages(names: Names, known: Known) -> Iterator[str]:
-    for label, package in zip(_labels(known).values(), known.packages, strict=True):
-        yield f"{label}: {names.package(package)}"
-
-
-def _labels(known: Known) -> dict[Package, str]:
-    """``P1``, ``P2``: packages are long, and spoken of often."""
-    return {package: f"P{number}" for number, package in enumerate(known.packages, 1)}
-
-
-def _relations(quotes: Quotes, known: Known) -> Iterator[str]:
-    names, labels = quotes.names, _labels(known)
-    settled = [r for r in known.relations if r.compared.label != "open"]
-    left = [r for r in known.relations if r.compared.label == "open"]
-    for pair in (*settled[:MOST_RELATIONS], *left[:MOST_RELATIONS]):
-        yield _pair(quotes, pair, labels)
-    hidden = len(known.relations) - len(settled[:MOST_RELATIONS]) - len(left[:MOST_RELATIONS])
-    if hidden:
-        yield names.say("preferences.known.more_relations", count=hidden)
-
-
-def _pair(quotes: Quotes, pair: Pair, labels: dict[Package, str]) -> str:
-    found = pair.compared
-    more, less = labels[found.more], labels[found.less]
-    told = relation(quotes, found, more, less)
-    return told if pair.closing is None else f"{told} {closes(quotes, pair.closing, more, less)}"
-
-
-def _turned(quotes: Quotes, known: Known) -> Iterator[str]:
-    names, labels = quotes.names, _labels(known)
-    if known.since is None:
-        return
-    day = names.date(known.since)
-    if not known.turned:
-        yield names.say("preferences.history.nothing_turned", date=day)
-    for each in known.turned:
-        before, now = (
-            relation(quotes, found, labels[found.more], labels[found.less])
-            for found in (each.before, each.now)
-        )
-        yield names.say("preferences.history.turned", date=day, before=before, now=now)
-
-
-def _mandates(quotes: Quotes, known: Known) -> Iterator[str]:
-    found = known.instructions
-    if found is None:
-        return
-    names = quotes.names
-    for mandate in found.mandates:
-        yield _section(
-            names,
-            "mandate",
-            mandate_lines(quotes, found, mandate, _labels(known)),
-            name=principal_name(names, mandate.name),
-        )
-    yield _section(names, "objections", objections(names, found, _labels(known)))
+def _drawn(each: Bar) -> str:
+    label = each.name if len(each.name) <= 26 else f"{each.name[:25]}…"
+    return f"    {label:<26} {bar(each.span, each.centre)} {each.words}"
 
 
 def preferences_json(known: Known, language: str) -> dict[str, Any]:
@@ -307,12 +178,12 @@ def _pair_json(quotes: Quotes, known: Known, pair: Pair) -> dict[str, Any]:
             "more": None if closing.more is None else span_json(closing.more),
             "less": None if closing.less is None else span_json(closing.less),
         },
-        "text": _pair(quotes, pair, _labels(known)),
+        "text": pair_words(quotes, pair, labels_of(known)),
     }
 
 
 def _relation_json(quotes: Quotes, known: Known, found: Compared) -> dict[str, Any]:
-    labels = _labels(known)
+    labels = labels_of(known)
     return {
         "more": found.more.as_dict(),
         "less": found.less.as_dict(),
@@ -358,7 +229,7 @@ def _two_ways_json(quotes: Quotes, known: Known) -> dict[str, Any] | None:
             "advice_differs": apart.advice_differs,
             "samples": apart.samples,
         },
-        "text": " ".join(two_ways_lines(quotes, found, _labels(known))),
+        "text": " ".join(two_ways_lines(quotes, found, labels_of(known))),
     }
 
 
@@ -410,7 +281,7 @@ def _mandate_json(
         ],
         "unused_count": mandate.unused_count,
         "complete": mandate.complete,
-        "text": " ".join(mandate_lines(quotes, found, mandate, _labels(known))),
+        "text": " ".join(mandate_lines(quotes, found, mandate, labels_of(known))),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.analysis.advice.offers_finding import Advice, Offer
-from detente.case import Case
+from detente.case import Case, Package
 from detente.reports.words.advice import (
     accepts_line,
     consent_lines,
@@ -33,6 +33,7 @@ class Part:
 class OfferView:
     """One offer: what it is, what holds of it, and its lists."""
 
+    package: Package
     head: str
     lines: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -80,6 +81,7 @@ def _offer(names: Names, advice: Advice, number: int, offer: Offer) -> OfferView
         Part(names.say("advice.heading.standing"), tuple(consent_lines(names, offer))),
     )
     return OfferView(
+        package=offer.package,
         head=offer_head(names, number, offer),
         lines=tuple(words for words in said if words),
         parts=tuple(part for part in parts if part.lines),

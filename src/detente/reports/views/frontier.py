@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -180,7 +180,7 @@ def _spots(
 
 
 def _named(finding: FrontierFinding, indices: Sequence[int], *, accepted: bool) -> Iterator[_Spot]:
-    listed: Iterable[Sequence[Sequence[int]]] = finding.frontier.listing(1, indices)
+    listed = finding.frontier.listing(1, indices)
     for index, packages in zip(indices, listed, strict=False):
         if packages:
             vector = tuple(int(value) for value in finding.frontier.points[index])

@@ -92,18 +92,27 @@ class PackageView:
 def ratification_view(names: Names, analysis: Analysis) -> tuple[PackageView, ...]:
     """Every package that needs somebody's consent, in the order of the brief."""
     return tuple(
-        _package(names, analysis, ref, finding)
+        _row(names, analysis, ref, finding)
         for ref, finding in analysis.ratification
         if finding.consents or finding.undo
     )
 
 
-def _package(names: Names, analysis: Analysis, ref: str, finding: Ratification) -> PackageView:
-    row = row_by_ref(analysis, ref)
+def _row(names: Names, analysis: Analysis, ref: str, finding: Ratification) -> PackageView:
+    package = names.package(finding.package)
+    if row_by_ref(analysis, ref) is None:
+        return package_view(names, finding, ref, package)
+    return package_view(names, finding, ref, capital(ref_name(names, analysis, ref)), package)
+
+
+def package_view(
+    names: Names, finding: Ratification, ref: str, name: str, moves: str = ""
+) -> PackageView:
+    """One package under a name; ``moves`` say what it changes, where the name does not."""
     return PackageView(
         ref=ref,
-        name=capital(ref_name(names, analysis, ref)) if row else names.package(finding.package),
-        moves=names.package(finding.package) if row else "",
+        name=name,
+        moves=moves,
         verdict=VERDICTS[finding.passes],
         passes=passes(names, finding),
         consents=tuple(_consent(names, finding, each) for each in finding.consents),

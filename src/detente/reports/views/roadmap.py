@@ -105,9 +105,11 @@ class RoadmapView:
 
 def roadmap_view(names: Names, analysis: Analysis) -> RoadmapView | None:
     """The roadmap of the row that the analysis follows; None where it has none."""
-    finding = analysis.roadmap
-    if finding is None:
-        return None
+    return None if analysis.roadmap is None else carried_out_view(names, analysis.roadmap)
+
+
+def carried_out_view(names: Names, finding: Roadmap) -> RoadmapView:
+    """A roadmap with its charts and its words."""
     corridor, timeline = corridor_picture(names, finding), stages_picture(names, finding)
     courses = [positions(names.case, finding.plan, party) for party in finding.parties]
     placed = [place for course in courses for place in course]
