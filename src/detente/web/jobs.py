@@ -9,8 +9,7 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.app.jobs import LONG, JobState
-from detente.app.jobs.manager import Task
+from detente.app.jobs import LONG, JobState, Task
 from detente.app.workbench import Version
 from detente.i18n import say
 from detente.web.seat import Seat

@@ -6,8 +6,21 @@ numbers, true and false, none, lists, mappings); ``progress(what, done, total)``
 often. What it changes in the folder is handed back beside the answer.
 """
 
-from detente.app.jobs.limits import LONG, QUICK, Limits
-from detente.app.jobs.manager import Jobs, JobState
+from detente.app.jobs.board import JobState
+from detente.app.jobs.limits import ANSWER_WITHIN, LONG, QUICK, Limits
+from detente.app.jobs.manager import Jobs
 from detente.app.jobs.outcome import Done, RefusedError, StoppedError
+from detente.app.jobs.running import Task
 
-__all__ = ["LONG", "QUICK", "Done", "JobState", "Jobs", "Limits", "RefusedError", "StoppedError"]
+__all__ = [
+    "ANSWER_WITHIN",
+    "LONG",
+    "QUICK",
+    "Done",
+    "JobState",
+    "Jobs",
+    "Limits",
+    "RefusedError",
+    "StoppedError",
+    "Task",
+]

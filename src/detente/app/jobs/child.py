@@ -1,48 +1,131 @@
-"""What runs in the process of one job: limits first, then the task, then one answer."""
+"""What runs in the process of one job: limits first, then the task, then one answer.
+
+Messages go to the server as lines of JSON in ASCII; nothing is pickled, so that what a hostile file
+may do to this process does not reach the server by them.
+"""
 
 from __future__ import annotations
 
 import base64
+import errno
 import json
-import resource
+import os
+import socket
+import sys
+import tempfile
 import time
+from collections.abc import Iterator, Mapping
 from importlib import import_module
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 _TICK = 0.1
+_FORBIDDEN = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo")
+"""What no task needs: no address is ever looked up or called."""
 
 
-def run(pipe: Connection, task: str, folder: str, request: str, limits: tuple[int, int]) -> None:
-    """Do the task and send ``{"answer", "changed"}``, ``{"refused"}`` or ``{"stopped"}``."""
-    memory, computing = limits
-    # Data, not address space: the chart engine reserves much more than it ever touches.
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (computing, computing + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    pipe.send_bytes(json.dumps(_outcome(pipe, task, Path(folder), request)).encode("ascii"))
-    pipe.close()
+def run(server: socket.socket, order: Mapping[str, Any]) -> None:
+    """Do a task and send its ``answer`` and what it ``changed``, or why there is none.
+
+    ``order``: the ``task`` as module:name, the ``place`` (a folder that holds ``case``,
+    ``request.json`` and ``tmp``), and the fields of `Limits`.
+    """
+    _settle(Path(order["place"]))
+    _limit(order)
+    sys.addaudithook(_refuse)
+    line = json.dumps(_outcome(server, order), allow_nan=False).encode("ascii") + b"\n"
+    server.sendall(line)
 
 
-def _outcome(pipe: Connection, task: str, folder: Path, request: str) -> dict[str, Any]:
+def _settle(place: Path) -> None:
+    """Stand in the job's own folder, with nothing to read from and nobody to print to."""
+    os.umask(0o077)
+    os.chdir(place)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    os.environ["TMPDIR"] = os.environ["HOME"] = tempfile.tempdir = str(place / "tmp")
+
+
+def _limit(order: Mapping[str, Any]) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has none; the server's clock still runs
+        return
+    bounds = {
+        # Data, not address space: the chart engine reserves much more than it ever touches.
+        resource.RLIMIT_DATA: (order["memory"], order["memory"]),
+        resource.RLIMIT_CPU: (order["computing"], order["computing"] + 1),
+        resource.RLIMIT_FSIZE: (order["given"], order["given"]),
+        resource.RLIMIT_NOFILE: (256, 256),
+        resource.RLIMIT_CORE: (0, 0),
+    }
+    for limit, (soft, wanted) in bounds.items():
+        hard = resource.getrlimit(limit)[1]
+        within = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(limit, (min(soft, within), within))
+
+
+def _refuse(event: str, _: object) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+
+
+def _outcome(server: socket.socket, order: Mapping[str, Any]) -> dict[str, Any]:
     from detente.app.requests import BadRequestError
     from detente.formats import BadFile
 
-    before = contents(folder)
     try:
-        answer = _named(task)(folder, json.loads(request), _telling(pipe))
+        return _done(server, order)
     except (BadRequestError, BadFile) as refused:
         return {"refused": str(refused)}
     except MemoryError:
         return {"stopped": "memory"}
-    return {"answer": answer, "changed": _changes(before, contents(folder))}
+    except _TooLargeError:
+        return {"stopped": "large"}
+    except OSError as error:
+        large = error.errno == errno.EFBIG
+        return {"stopped": "large"} if large else {"failed": type(error).__name__}
+    except Exception as error:  # its text may hold what somebody keeps private
+        return {"failed": type(error).__name__}
 
 
-def contents(folder: Path) -> dict[str, bytes]:
+def _done(server: socket.socket, order: Mapping[str, Any]) -> dict[str, Any]:
+    place = Path(order["place"])
+    request = json.loads((place / "request.json").read_bytes())
+    before = _contents(place / "case", order)
+    module, _, name = order["task"].partition(":")
+    answer = getattr(import_module(module), name)(place / "case", request, _telling(server))
+    done = {"answer": answer, "changed": _changes(before, _contents(place / "case", order))}
+    json.dumps(answer, allow_nan=False)
+    return done
+
+
+class _TooLargeError(Exception):
+    """More than a job may hand back."""
+
+
+def _contents(folder: Path, order: Mapping[str, Any]) -> dict[str, bytes]:
     """Every file below a folder: path in POSIX spelling to content."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    found: dict[str, bytes] = {}
+    left = order["given"]
+    for path in _files(folder):
+        left -= path.stat().st_size
+        if left < 0 or len(found) >= order["files"]:
+            raise _TooLargeError
+        found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of the folders in it; what is linked to is not its own."""
+    for path in sorted(folder.iterdir()):
+        if path.is_symlink():
+            raise OSError(errno.ELOOP, "a link")
+        if path.is_dir():
+            yield from _files(path)
+        elif path.is_file():
+            yield path
 
 
 def _changes(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, str | None]:
@@ -53,18 +136,13 @@ def _changes(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, str
     return changed
 
 
-def _named(task: str) -> Any:
-    module, _, name = task.partition(":")
-    return getattr(import_module(module), name)
-
-
-def _telling(pipe: Connection) -> Any:
+def _telling(server: socket.socket) -> Any:
     last = [0.0]
 
     def progress(what: str, done: int, total: int) -> None:
         if (now := time.monotonic()) - last[0] >= _TICK:
             last[0] = now
-            message = {"progress": [what, int(done), int(total)]}
-            pipe.send_bytes(json.dumps(message).encode("ascii"))
+            message = {"progress": [str(what)[:200], int(done), int(total)]}
+            server.sendall(json.dumps(message).encode("ascii") + b"\n")
 
     return progress

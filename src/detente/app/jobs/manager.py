@@ -2,65 +2,63 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import multiprocessing
-import shutil
-import tempfile
+import queue
 import threading
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from detente.app.jobs import child
+from detente.app.jobs.board import Board, JobState
 from detente.app.jobs.limits import LONG, QUICK, Limits
 from detente.app.jobs.outcome import Done, RefusedError, StoppedError
+from detente.app.jobs.processes import Source, source
+from detente.app.jobs.running import Files, Run, Task
+from detente.app.jobs.scratch import Scratch
 
-Task = Callable[[Path, dict[str, Any], Callable[[str, int, int], None]], Any]
-Files = Mapping[str, bytes]
+QUICK_AT_ONCE = 4
+_QUICK_WAITING = 24
+"""Fewer than the threads of the server: whoever asks for a style sheet is still answered."""
+_PATIENCE = 10.0
+_LONG_WAITING = 20
 
-
-@dataclass(frozen=True, slots=True)
-class JobState:
-    """Where a job is. ``progress``: (what, done, total) as last told; ``answer`` when done."""
-
-    id: str
-    case: str
-    phase: Literal["waiting", "running", "done", "refused", "stopped"]
-    progress: tuple[str, int, int] | None = None
-    answer: Any = None
-    reason: str | None = None
-    """The sentence of a refusal, or why it was stopped: time, memory, cancelled, failed."""
-    errand: Any = None
-    """What whoever started the job keeps with it: where its answer is to be shown."""
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more happens to it."""
-        return self.phase not in ("waiting", "running")
+Work = Callable[[], None]
 
 
 class Jobs:
-    """Runs tasks. ``scratch`` is a folder of its own; nothing is left in it."""
+    """Runs tasks. ``scratch`` is a folder of its own; nothing is left in it.
 
-    def __init__(self, scratch: Path, new_id: Callable[[], str], at_once: int = 2) -> None:
-        self._scratch = scratch
-        scratch.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ``at_once`` background jobs run together, and four of those that somebody waits for.
+    """
+
+    def __init__(
+        self,
+        scratch: Path,
+        new_id: Callable[[], str],
+        at_once: int = 2,
+        processes: Callable[[], Source] = source,
+    ) -> None:
         self._new_id = new_id
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["detente.app.jobs.warm"])
-        self._room = threading.Semaphore(at_once)
+        self._scratch = Scratch(scratch)
+        self._source = processes()
+        self._room = threading.Semaphore(QUICK_AT_ONCE)
         self._lock = threading.Lock()
-        self._states: dict[str, JobState] = {}
-        self._cancelled: set[str] = set()
+        self._closed = False
+        self._runs: set[Run] = set()
+        self._jobs: dict[str, Run] = {}
+        self._waiting = 0
+        self._board = Board()
+        self._queue: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._workers = [threading.Thread(target=self._work, daemon=True) for _ in range(at_once)]
+        for worker in self._workers:
+            worker.start()
 
     def call(
         self, task: Task, files: Files, request: Mapping[str, Any], limits: Limits = QUICK
     ) -> Done:
         """Do a task and wait for it. Raises `RefusedError` and `StoppedError`."""
-        return self._run(task, files, request, limits, lambda: False, lambda *_: None)
+        with self._place(), self._running(Run(self._source, self._scratch)) as run:
+            return run.do(task, files, request, limits)
 
     def start(
         self,
@@ -73,146 +71,114 @@ class Jobs:
         errand: Any = None,
         then: Callable[[Done], None] = lambda _done: None,
     ) -> str:
-        """Begin a task in the background and give its id.
+        """Begin a task in the background and give its id. Raises `StoppedError` where busy.
 
         There is one job per case: a running one with an equal ``errand`` is joined, another ends.
         ``then`` gets what was done before the job counts as done.
         """
-        job = self._new_id()
         with self._lock:
-            for state in self._states.values():
-                if state.case == case and not state.over and state.id not in self._cancelled:
-                    if errand is not None and state.errand == errand:
-                        return state.id
-                    self._cancelled.add(state.id)
-            self._states[job] = JobState(job, case, "waiting", errand=errand)
-        arguments = (job, task, dict(files), dict(request), limits, then)
-        threading.Thread(target=self._background, args=arguments, daemon=True).start()
+            of_case = [state for state in self._board.active() if state.case == case]
+            for state in of_case:
+                if errand is not None and state.errand == errand:
+                    return state.id
+            if self._closed or len(self._board.active()) - len(of_case) >= _LONG_WAITING:
+                raise StoppedError("busy")
+            job = self._new_id()
+            self._board.put(JobState(job, case, errand=errand))
+            run = Run(self._source, self._scratch, self._teller(job))
+            self._jobs[job] = run
+        for state in of_case:
+            self.cancel(state.id)
+        self._queue.put(lambda: self._done(job, run, lambda: (task, files, request, limits), then))
         return job
 
     def state(self, job: str) -> JobState | None:
-        """Where a job is; None where there is none of that id."""
-        with self._lock:
-            return self._states.get(job)
+        """Where a job is; None where there is none of that id, or it ended long ago."""
+        return self._board.get(job)
 
     def cancel(self, job: str) -> None:
         """End a job and wait until it is gone; one that has ended stays as it is."""
-        with self._lock:
-            self._cancelled.add(job)
-        until = time.monotonic() + 2
-        while (state := self.state(job)) and not state.over and time.monotonic() < until:
-            time.sleep(0.01)
+        state = self._board.get(job)
+        run = self._jobs.get(job)
+        if state is None or run is None:
+            return
+        run.cancel()
+        if state.phase == "waiting":
+            self._board.set(job, phase="stopped", reason="cancelled")
+        self._board.wait_until_over(job, 5.0)
 
     def close(self) -> None:
-        """End everything."""
+        """End everything, and wait until it is gone."""
         with self._lock:
-            self._cancelled |= set(self._states)
+            self._closed = True
+            runs = [*self._runs, *self._jobs.values()]
+        for run in runs:
+            run.cancel()
+        for _ in self._workers:
+            self._queue.put(None)
+        for worker in self._workers:
+            worker.join()
+        self._source.close()
+        self._scratch.close()
 
-    def _background(
-        self,
-        job: str,
-        task: Task,
-        files: Files,
-        request: dict[str, Any],
-        limits: Limits,
-        then: Callable[[Done], None],
-    ) -> None:
+    def _teller(self, job: str) -> Callable[[str, int, int], None]:
         def tell(what: str, done: int, total: int) -> None:
-            self._set(job, phase="running", progress=(what, done, total))
+            self._board.set(job, progress=(what, done, total))
 
-        def cancelled() -> bool:
-            return job in self._cancelled
+        return tell
 
-        while not self._room.acquire(timeout=0.1):
-            if cancelled():
-                self._set(job, phase="stopped", reason="cancelled")
-                return
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        with self._lock:
+            if self._closed or self._waiting >= _QUICK_WAITING:
+                raise StoppedError("busy")
+            self._waiting += 1
         try:
-            self._set(job, phase="running")
-            done = self._run(task, files, request, limits, cancelled, tell)
-            then(done)
-            self._set(job, phase="done", answer=done.answer)
-        except RefusedError as refused:
-            self._set(job, phase="refused", reason=str(refused))
-        except StoppedError as stopped:
-            self._set(job, phase="stopped", reason=stopped.reason)
+            if not self._room.acquire(timeout=_PATIENCE):
+                raise StoppedError("busy")
+        finally:
+            with self._lock:
+                self._waiting -= 1
+        try:
+            yield
         finally:
             self._room.release()
 
-    def _set(self, job: str, **values: Any) -> None:
+    @contextmanager
+    def _running(self, run: Run) -> Iterator[Run]:
         with self._lock:
-            self._states[job] = replace(self._states[job], **values)
-
-    def _run(
-        self,
-        task: Task,
-        files: Files,
-        request: Mapping[str, Any],
-        limits: Limits,
-        cancelled: Callable[[], bool],
-        tell: Callable[[str, int, int], None],
-    ) -> Done:
-        folder = Path(tempfile.mkdtemp(dir=self._scratch))
+            if self._closed:
+                raise StoppedError("cancelled")
+            self._runs.add(run)
         try:
-            case = folder / "case"
-            for path, content in files.items():
-                (case / path).parent.mkdir(parents=True, exist_ok=True)
-                (case / path).write_bytes(content)
-            case.mkdir(exist_ok=True)
-            return self._watched(task, case, request, limits, cancelled, tell)
+            yield run
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            with self._lock:
+                self._runs.discard(run)
 
-    def _watched(
+    def _work(self) -> None:
+        while (work := self._queue.get()) is not None:
+            work()
+
+    def _done(
         self,
-        task: Task,
-        case: Path,
-        request: Mapping[str, Any],
-        limits: Limits,
-        cancelled: Callable[[], bool],
-        tell: Callable[[str, int, int], None],
-    ) -> Done:
-        ours, theirs = self._context.Pipe(duplex=False)
-        name = f"{task.__module__}:{task.__qualname__}"
-        bounds = (limits.memory, limits.computing)
-        process = self._context.Process(
-            target=child.run,
-            args=(theirs, name, str(case), json.dumps(dict(request)), bounds),
-            daemon=True,
-        )
-        process.start()
-        theirs.close()
-        deadline = time.monotonic() + limits.wall
+        job: str,
+        run: Run,
+        ordered: Callable[[], tuple[Task, Files, Mapping[str, Any], Limits]],
+        then: Callable[[Done], None],
+    ) -> None:
+        self._board.set(job, phase="running")
         try:
-            while True:
-                if cancelled():
-                    raise StoppedError("cancelled")
-                if time.monotonic() > deadline:
-                    raise StoppedError("time")
-                if not ours.poll(0.05):
-                    continue
-                try:
-                    message = json.loads(ours.recv_bytes())
-                except EOFError:
-                    raise StoppedError("failed") from None
-                if "progress" in message:
-                    tell(*message["progress"])
-                    continue
-                return _outcome(message)
+            done = run.do(*ordered())
+            then(done)
+            self._board.set(job, phase="done", answer=done.answer)
+        except RefusedError as refused:
+            self._board.set(job, phase="refused", reason=str(refused))
+        except StoppedError as stopped:
+            self._board.set(job, phase="stopped", reason=stopped.reason)
+        except Exception:
+            self._board.set(job, phase="stopped", reason="failed")
+            raise
         finally:
-            process.kill()
-            process.join()
-            process.close()
-            ours.close()
-
-
-def _outcome(message: dict[str, Any]) -> Done:
-    if "refused" in message:
-        raise RefusedError(message["refused"])
-    if "stopped" in message:
-        raise StoppedError(message["stopped"])
-    changed = {
-        path: None if content is None else base64.b64decode(content)
-        for path, content in message["changed"].items()
-    }
-    return Done(message["answer"], changed)
+            with self._lock:
+                self._jobs.pop(job, None)

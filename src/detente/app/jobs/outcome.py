@@ -20,7 +20,11 @@ class RefusedError(Exception):
 
 
 class StoppedError(Exception):
-    """The work was ended from outside. ``reason``: time, memory, cancelled or failed."""
+    """The work was ended from outside.
+
+    ``reason``: ``time``, ``memory``, ``large`` (what it hands back), ``cancelled``, ``busy`` (not
+    begun: others wait already) or ``failed``.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.app.jobs.manager import Task
+from detente.app.jobs import Task
 from detente.meeting.events import Event
 
 
