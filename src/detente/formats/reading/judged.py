@@ -137,7 +137,7 @@ def read_among_top(holder: Holder, spot: Spot) -> Iterator[Statement]:
         fields = holder.item(item, "issues", "top")
         if fields is None:
             continue
-        issues, top = fields["issues"].words(), fields["top"].whole()
+        issues, top = fields["issues"].some().words(), fields["top"].whole()
         if issues and top is not None:
             path, basis = own_path(spot, item, fields), holder.basis_of(fields)
             yield AmongTop(path, holder.id, issues, top, basis)

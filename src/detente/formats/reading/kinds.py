@@ -35,7 +35,7 @@ def read_kinds(holder: Holder, fields: dict[str, Spot]) -> Iterator[Statement]:
 def _wants(holder: Holder, spot: Spot) -> Iterator[Statement]:
     for issue, at in spot.entries():
         inner, basis = holder.spread(at, "wants")
-        options = read_options(inner, issue, holder.numeric) if inner else ()
+        options = read_options(inner.some(), issue, holder.numeric) if inner else ()
         if options:
             yield Wants(at.path, holder.id, issue, options, basis)
 
@@ -53,7 +53,9 @@ def _order(holder: Holder, spot: Spot) -> Iterator[Statement]:
     for issue, at in spot.entries():
         inner, basis = holder.spread(at, "order")
         found = (
-            (read_options(tier, issue, holder.numeric) for tier in inner.items()) if inner else ()
+            (read_options(tier, issue, holder.numeric) for tier in inner.some().items())
+            if inner
+            else ()
         )
         tiers = tuple(tier for tier in found if tier)
         if tiers:
@@ -62,7 +64,7 @@ def _order(holder: Holder, spot: Spot) -> Iterator[Statement]:
 
 def _swings(holder: Holder, spot: Spot) -> Iterator[Statement]:
     inner, basis = holder.spread(spot, "order")
-    tiers = tuple(tier.words() for tier in inner.items()) if inner else ()
+    tiers = tuple(tier.words() for tier in inner.some().items()) if inner else ()
     if any(tiers):
         yield Swings(spot.path, holder.id, tuple(tier for tier in tiers if tier), basis)
 

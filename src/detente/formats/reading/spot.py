@@ -107,6 +107,12 @@ class Spot:
             return [self]
         return [self.under(str(n), node) for n, node in enumerate(self.node.items, 1)]
 
+    def some(self) -> Spot:
+        """This spot; a fault where it is a list of nothing, which says nothing and hides a slip."""
+        if isinstance(self.node, Sequence) and not self.node.items:
+            self.fault("list_of_nothing")
+        return self
+
     def word(self, limit: int = NAME_LENGTH) -> str | None:
         """A single text: an id, a name, a number still in its own spelling."""
         if not isinstance(self.node, Scalar):
