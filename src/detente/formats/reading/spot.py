@@ -108,7 +108,7 @@ class Spot:
         return [self.under(str(n), node) for n, node in enumerate(self.node.items, 1)]
 
     def some(self) -> Spot:
-        """This spot; a fault where it is a list of nothing, which says nothing and hides a slip."""
+        """The spot itself; a list of nothing is a fault: it says nothing and hides a slip."""
         if isinstance(self.node, Sequence) and not self.node.items:
             self.fault("list_of_nothing")
         return self
