@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from detente.case import Fault, fault
@@ -24,13 +25,28 @@ _CHUNK = 64 * 1024
 _WORKBOOK = "[Content_Types].xml"
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much a zip may hold. ``inside``: whether archives may lie in it (they stay packed)."""
+
+    entries: int = ARCHIVE_ENTRIES
+    size: int = UNPACKED_BYTES
+    inside: bool = False
+
+
+STRANGERS = Bounds()
+"""A folder of another program's files, or a case somebody sends."""
+OWN = Bounds(entries=2_000, size=64 << 20, inside=True)
+"""A folder of our own with the documents it rests on; word processors write zips."""
+
+
 def is_workbook(content: bytes, file: str) -> bool:
     """Whether a zip is an office file rather than a folder; raises `Refused` for a broken one."""
     with _opened(content, file) as archive:
         return _WORKBOOK in archive.namelist()
 
 
-def unpacked(content: bytes, file: str) -> Iterator[tuple[str, bytes]]:
+def unpacked(content: bytes, file: str, bounds: Bounds = STRANGERS) -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of every entry that is no folder.
 
     Raises `Refused` for a zip that is broken, locked, too large, too dense or has too many entries,
@@ -38,19 +54,19 @@ def unpacked(content: bytes, file: str) -> Iterator[tuple[str, bytes]]:
     """
     with _opened(content, file) as archive:
         entries = archive.infolist()
-        _check_entries(entries, file)
-        left = min(UNPACKED_BYTES, ARCHIVE_RATIO * len(content))
+        _check_entries(entries, file, bounds)
+        left = min(bounds.size, ARCHIVE_RATIO * len(content))
         for entry in entries:
-            part = _bytes_of(archive, entry, left, len(content), file)
+            part = _bytes_of(archive, entry, left, _too_much(len(content), bounds), file)
             left -= len(part)
-            if part.startswith(_ARCHIVES):
+            if part.startswith(_ARCHIVES) and not bounds.inside:
                 raise Refused(fault("", "zip_nested", name=entry.filename[:100]), Place(file))
             if not entry.is_dir():
                 yield entry.filename, part
 
 
 @contextmanager
-def unpacked_folder(content: bytes, path: Path) -> Iterator[Path]:
+def unpacked_folder(content: bytes, path: Path, bounds: Bounds = STRANGERS) -> Iterator[Path]:
     """A folder with the entries of a zip, for as long as it is read; called as the zip is.
 
     What systems add beside the files (``__MACOSX``, hidden files) is left out. Where all files lie
@@ -59,7 +75,7 @@ def unpacked_folder(content: bytes, path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / (path.stem or "case")
         folder.mkdir()
-        for name, part in unpacked(content, str(path)):
+        for name, part in unpacked(content, str(path), bounds):
             if any(step.startswith((".", "__MACOSX")) for step in name.split("/")):
                 continue
             target = folder / name
@@ -84,10 +100,10 @@ def _opened(content: bytes, file: str) -> Iterator[zipfile.ZipFile]:
         raise Refused(fault("", "zip_broken"), Place(file)) from None
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], file: str) -> None:
+def _check_entries(entries: list[zipfile.ZipInfo], file: str, bounds: Bounds) -> None:
     place = Place(file)
-    if len(entries) > ARCHIVE_ENTRIES:
-        raise Refused(fault("", "zip_entries", limit=ARCHIVE_ENTRIES), place)
+    if len(entries) > bounds.entries:
+        raise Refused(fault("", "zip_entries", limit=bounds.entries), place)
     if len({entry.filename for entry in entries}) != len(entries):
         raise Refused(fault("", "zip_broken"), place)
     for entry in entries:
@@ -101,7 +117,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], file: str) -> None:
 
 
 def _bytes_of(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, packed: int, file: str
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, too_much: Fault, file: str
 ) -> bytes:
     """An entry unpacked; raises `Refused` where it is more than is left."""
     parts, size = [], 0
@@ -110,7 +126,7 @@ def _bytes_of(
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 if size > left:
-                    raise Refused(_too_much(packed), Place(file))
+                    raise Refused(too_much, Place(file))
                 parts.append(chunk)
     except Refused:
         raise
@@ -119,7 +135,7 @@ def _bytes_of(
     return b"".join(parts)
 
 
-def _too_much(packed: int) -> Fault:
-    if packed * ARCHIVE_RATIO < UNPACKED_BYTES:
+def _too_much(packed: int, bounds: Bounds) -> Fault:
+    if packed * ARCHIVE_RATIO < bounds.size:
         return fault("", "zip_too_dense", limit=ARCHIVE_RATIO)
-    return fault("", "zip_too_big", limit=f"{UNPACKED_BYTES // 1024 // 1024} MB")
+    return fault("", "zip_too_big", limit=f"{bounds.size // 1024 // 1024} MB")

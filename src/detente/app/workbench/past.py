@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from detente.meeting.events import Event
 
@@ -20,10 +20,11 @@ class Past:
     ``states`` are the versions that undo leads back through, the one that stands last; ``undone``
     those that redo leads forward to, the next one last. A version that undo has brought back is
     named by the event that first made it. ``days`` maps each day (as the server's clock has it) to
-    its last version.
+    its last version; ``at`` is the moment of the last event.
     """
 
     sequence: int = 0
+    at: datetime | None = None
     folder: dict[str, str] = field(default_factory=dict)
     states: tuple[int, ...] = ()
     undone: tuple[int, ...] = ()
@@ -47,6 +48,7 @@ class Past:
         return replace(
             self,
             sequence=events[-1].sequence,
+            at=events[-1].at,
             folder=dict(sorted(folder.items())),
             states=tuple(states),
             undone=tuple(undone),

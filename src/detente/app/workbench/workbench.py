@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from detente.app.jobs import QUICK, Jobs, Limits
-from detente.app.jobs.manager import Task
+from detente.app.jobs import QUICK, Jobs, Limits, Task
 from detente.app.requests import BadRequestError
 from detente.app.workbench.memory import Memory, Name
 from detente.app.workbench.past import REDONE, RESTORED, UNDONE, Past
@@ -70,12 +69,27 @@ class Workbench:
         return self.log.cases(owner)
 
     def create(
-        self, owner: str, files: Mapping[str, bytes], kind: str, about: Mapping[str, Any]
+        self,
+        owner: str,
+        files: Mapping[str, bytes],
+        kind: str,
+        about: Mapping[str, Any],
+        key: str | None = None,
     ) -> str:
-        """Begin a case with a folder that was read before, and give its id."""
-        case = self.new_id()
-        self.log.create(case, owner, NewEvent(kind, self.now(), owner, files, about))
-        self._tell(case, 1)
+        """Begin a case with a folder that was read before, and give its id.
+
+        A request whose ``key`` was seen before, as long as that is remembered, begins no second.
+        """
+
+        def work() -> str:
+            case = self.new_id()
+            self.log.create(case, owner, NewEvent(kind, self.now(), owner, files, about))
+            self._tell(case, 1)
+            return case
+
+        if key is None:
+            return work()
+        case: str = self._memory.once(("created", owner, key), work)
         return case
 
     def remove(self, case: str) -> None:
