@@ -11,6 +11,7 @@ from secrets import token_urlsafe
 from detente.app.entering import Door
 from detente.app.examples import EXAMPLES, example_files
 from detente.app.jobs import Jobs
+from detente.app.keeping import Listener
 from detente.app.workbench import Workbench
 from detente.meeting.classes import Notice, Shared
 from detente.store import Account, Accounts, Database, Log, NewEvent
@@ -27,9 +28,11 @@ class House:
     door: Door
     workbench: Workbench
     jobs: Jobs
+    keeper: Listener
 
     def close(self) -> None:
-        """End the jobs, then the writer."""
+        """End what others ask for, then the jobs, then the writer."""
+        self.keeper.close()
         self.jobs.close()
         self.database.close()
 
@@ -46,7 +49,7 @@ def open_house(
     jobs = Jobs(data / "scratch", new_id)
     workbench = Workbench(Log(database), jobs, now=now, new_id=new_id, announce=announce)
     accounts = Accounts(database)
-    return House(database, accounts, Door(accounts), workbench, jobs)
+    return House(database, accounts, Door(accounts), workbench, jobs, Listener(database))
 
 
 def owner_link(data: Path, *, examples: bool = False) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from detente.store.engines import FILE, only_reading, reading, translated, writing
+from detente.store.errors import UnsafeError
 from detente.store.lock import FolderLock
 from detente.store.migrations import migrate
 from detente.store.writer import Writer
@@ -37,6 +38,8 @@ class Database:
         self.path = folder / FILE
         self._lock = FolderLock(folder)
         try:
+            if not self._lock.holds():
+                raise UnsafeError(what="flock")
             # SQLite gives its other files the mode of this one.
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             self._writing = writing(self.path)

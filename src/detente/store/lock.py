@@ -33,6 +33,19 @@ class FolderLock:
         os.truncate(self._file, 0)
         os.pwrite(self._file, str(os.getpid()).encode(), 1 if _WINDOWS else 0)
 
+        self._path = path
+
+    def holds(self) -> bool:
+        """Whether it keeps others out: on some network drives a lock is nothing but a word."""
+        other = os.open(self._path, os.O_RDWR)
+        try:
+            _take(other)
+        except OSError:
+            return True
+        finally:
+            os.close(other)
+        return False
+
     def release(self) -> None:
         """Let others in."""
         os.close(self._file)

@@ -140,16 +140,16 @@ class Writer:
                 future.set_exception(translated(refusal, self._path.parent))
 
     def _together(self, works: list[Work]) -> list[tuple[Any, BaseException | None]]:
-        say = self._connection.exec_driver_sql
+        run = self._connection.exec_driver_sql
         outcomes: list[tuple[Any, BaseException | None]] = []
         try:
-            say("BEGIN IMMEDIATE")
+            run("BEGIN IMMEDIATE")
             for work in works:
-                say("SAVEPOINT work")
+                run("SAVEPOINT work")
                 outcome = self._one(work)
-                say("RELEASE work")
+                run("RELEASE work")
                 outcomes.append(outcome)
-            say("COMMIT")
+            run("COMMIT")
         except BaseException:
             self._undo()
             raise

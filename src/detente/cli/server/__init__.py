@@ -7,6 +7,9 @@ import click
 from detente.cli.lazy import LazyGroup
 
 LINES = {
+    "backup": "Copy everything into one file and check it, also while the server runs.",
+    "doctor": "Look whether this installation and its data are sound; change nothing.",
+    "restore": "Bring a backup into an empty folder, or only check it.",
     "start": "Start the workbench on this machine and print a one-time link.",
 }
 """One line per command; each command's own help begins with it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from detente.cli.common import language_option, refusing_bad_input
+from detente.cli.server.keeping import saying_what_is_wrong
 from detente.i18n import say
 
 PORT = 8765
@@ -57,7 +58,7 @@ def serve(
     from detente.app.requests import BadRequestError
     from detente.app.serving import owner_link
 
-    with refusing_bad_input():
+    with refusing_bad_input(), saying_what_is_wrong(lang):
         if not _free(port):
             raise BadRequestError(say("cli.server_port", lang, port=port))
         secret = owner_link(data, examples=examples)
