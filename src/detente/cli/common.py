@@ -152,6 +152,31 @@ def json_target(json_file: str | None) -> tuple[Path, ...]:
     return () if json_file in (None, "-") else (Path(str(json_file)),)
 
 
+def give(
+    text: str,
+    values: dict[str, Any] | list[Any],
+    json_file: str | None,
+    language: str,
+    *,
+    out_file: Path | None = None,
+    stopped: str | None = None,
+) -> None:
+    """How a command ends: the answer as text, or its values as JSON, on standard output.
+
+    Which files were written (``out_file``, the JSON) and whether something ``stopped`` early is
+    said on standard error. Leaves with exit code 2 where the JSON cannot be written, 3 where the
+    answer is partial.
+    """
+    if json_file is not None:
+        with refusing_bad_input():
+            emit_json(values, json_file, language)
+    if json_file != "-":
+        click.echo(text)
+    for file in (*json_target(json_file), *([out_file] if out_file else [])):
+        click.echo(say("cli.written", language, file=file), err=True)
+    leave_partial(stopped, language)
+
+
 def leave_partial(stopped: str | None, language: str) -> None:
     """Say what stopped early (``time`` or ``cancel``) and leave with exit code 3, if anything."""
     if stopped is not None:

@@ -9,11 +9,10 @@ import click
 
 from detente.cli.common import (
     case_argument,
-    emit_json,
+    give,
     json_option,
     json_target,
     language_option,
-    leave_partial,
     package_option,
     parties_option,
     read_case,
@@ -56,8 +55,4 @@ def improve(
         read = read_case(case, lang, request)
         found = run(read, reference, split(parties), time_limit=time_limit, language=lang)
         text, values = improvements_as(read, found, lang)
-        if json_file is not None:
-            emit_json(values, json_file, lang)
-    if json_file != "-":
-        click.echo(text)
-    leave_partial(found.stopped, lang)
+    give(text, values, json_file, lang, stopped=found.stopped)

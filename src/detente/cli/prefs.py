@@ -9,7 +9,7 @@ import click
 
 from detente.cli.common import (
     case_argument,
-    emit_json,
+    give,
     json_option,
     json_target,
     language_option,
@@ -18,7 +18,6 @@ from detente.cli.common import (
     seed_option,
 )
 from detente.cli.reading import ReadingCommand, reading_options
-from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.formats import ReadingRequest
@@ -71,9 +70,4 @@ def prefs(
         read = read_case(case, lang, request)
         found = run(read, party, reference, samples=samples, seed=seed, since=since, language=lang)
         text, values = preferences_as(found, lang)
-        if json_file is not None:
-            emit_json(values, json_file, lang)
-    if json_file != "-":
-        click.echo(text)
-    for written in targets:
-        click.echo(say("cli.written", lang, file=written), err=True)
+    give(text, values, json_file, lang)

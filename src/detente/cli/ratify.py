@@ -9,11 +9,10 @@ import click
 
 from detente.cli.common import (
     case_argument,
-    emit_json,
+    give,
     json_option,
     json_target,
     language_option,
-    leave_partial,
     package_option,
     parties_option,
     read_case,
@@ -22,7 +21,6 @@ from detente.cli.common import (
     time_option,
 )
 from detente.cli.reading import ReadingCommand, reading_options
-from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.formats import ReadingRequest
@@ -59,10 +57,4 @@ def ratify(
         read = read_case(case, lang, request)
         found = run(read, reference, split(parties), time_limit=time_limit, language=lang)
         text, values = ratification_as(read, found, lang)
-        if json_file is not None:
-            emit_json(values, json_file, lang)
-    if json_file != "-":
-        click.echo(text)
-    for written in targets:
-        click.echo(say("cli.written", lang, file=written), err=True)
-    leave_partial(found.partial, lang)
+    give(text, values, json_file, lang, stopped=found.partial)
