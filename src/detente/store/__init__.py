@@ -13,7 +13,7 @@ from detente.store.errors import (
     StoreError,
     UnsafeError,
 )
-from detente.store.log import Folder, Log, MovedOnError, NewEvent
+from detente.store.log import Log, MovedOnError, NewEvent
 
 __all__ = [
     "Account",
@@ -22,7 +22,6 @@ __all__ = [
     "ClosedError",
     "Database",
     "DiskFaultError",
-    "Folder",
     "ForeignDatabaseError",
     "InUseError",
     "Log",

@@ -1,4 +1,4 @@
-"""Adding one event: its place, its contents, its hash, and the files that now stand.
+"""Adding one event: its place, its contents, its hash.
 
 Everything here runs on the writer, inside its transaction. The statements are built once, because
 building one takes as long as running it.
@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from detente.meeting.events import BEGINNING, Event
-from detente.store.tables import PRIVATE_CONTENTS, PRIVATE_EVENTS, PRIVATE_FILES
+from detente.store.tables import PRIVATE_CONTENTS, PRIVATE_EVENTS
 
-_EVENTS, _CONTENTS, _FILES = PRIVATE_EVENTS.c, PRIVATE_CONTENTS.c, PRIVATE_FILES.c
+_EVENTS, _CONTENTS = PRIVATE_EVENTS.c, PRIVATE_CONTENTS.c
 _SAME_KEY = select(PRIVATE_EVENTS).where(
     _EVENTS.case == bindparam("of"), _EVENTS.key == bindparam("request")
 )
@@ -31,15 +31,7 @@ _NEWEST = (
 _KEPT = select(_CONTENTS.sha256).where(
     _CONTENTS.case == bindparam("of"), _CONTENTS.sha256 == bindparam("digest")
 )
-_REPLACED = (
-    update(PRIVATE_FILES)
-    .where(
-        _FILES.case == bindparam("of"), _FILES.until.is_(None), _FILES.path == bindparam("where")
-    )
-    .values(until=bindparam("now"))
-)
 _ADD_EVENT, _ADD_CONTENT = insert(PRIVATE_EVENTS), insert(PRIVATE_CONTENTS)
-_ADD_FILE = insert(PRIVATE_FILES)
 
 
 class MovedOnError(Exception):
@@ -81,7 +73,6 @@ def append(connection: Connection, case: str, expected: int, new: NewEvent) -> E
     event = Event(case, sequence + 1, new.kind, new.at, new.actor, new.data, changed, before)
     event = event.sealed()
     connection.execute(_ADD_EVENT, _row(event) | {"key": new.key})
-    project(connection, event)
     return event
 
 
@@ -89,21 +80,6 @@ def head(connection: Connection, case: str) -> tuple[int, str]:
     """The version a case is at and the hash of its newest event; 0 where it has none."""
     row = connection.execute(_NEWEST, {"of": case}).first()
     return (0, BEGINNING) if row is None else (row.sequence, row.hash)
-
-
-def project(connection: Connection, event: Event) -> None:
-    """Bring the table of files up to an event, the next of its case."""
-    if not event.changed:
-        return
-    place = {"of": event.case, "now": event.sequence}
-    connection.execute(_REPLACED, [place | {"where": path} for path in event.changed])
-    standing = [
-        {"case": event.case, "path": path, "since": event.sequence, "sha256": digest}
-        for path, digest in event.changed.items()
-        if digest is not None
-    ]
-    if standing:
-        connection.execute(_ADD_FILE, standing)
 
 
 def event_of(row: Row[Any]) -> Event:

@@ -112,7 +112,7 @@ def _chains(connection: sqlite3.Connection, cases: int, progress: Progress) -> I
         if broken is not None:
             yield _fault("chain", case=case, version=broken)
             continue
-        yield from _files(connection, case, events)
+        yield from _missing(connection, case, events)
     for (case,) in connection.execute("SELECT id FROM cases"):
         if case not in seen:
             yield _fault("chain", case=str(case), version=1)
@@ -133,26 +133,11 @@ def _events(rows: Iterator[tuple[Any, ...]]) -> tuple[list[Event], int | None]:
     return events, None
 
 
-def _files(connection: sqlite3.Connection, case: str, events: list[Event]) -> Iterator[Fault]:
-    """Whether the table of files says what the events say, and each content they name is there."""
-    expected: dict[tuple[str, int], tuple[int | None, str]] = {}
-    standing: dict[str, int] = {}
-    for event in events:
-        for path, digest in event.changed.items():
-            if path in standing:
-                since = standing.pop(path)
-                expected[path, since] = (event.sequence, expected[path, since][1])
-            if digest is not None:
-                standing[path] = event.sequence
-                expected[path, event.sequence] = (None, digest)
-    kept = connection.execute(
-        'SELECT path, since, until, sha256 FROM private_files WHERE "case" = ?', (case,)
-    )
-    if expected != {(path, since): (until, digest) for path, since, until, digest in kept}:
-        yield _fault("files", case=case)
+def _missing(connection: sqlite3.Connection, case: str, events: list[Event]) -> Iterator[Fault]:
+    """The contents that events name and that are not there."""
     there = connection.execute('SELECT sha256 FROM private_contents WHERE "case" = ?', (case,))
-    missing = {digest for _, digest in expected.values()} - {digest for (digest,) in there}
-    for digest in sorted(missing):
+    named = {digest for event in events for digest in event.changed.values() if digest is not None}
+    for digest in sorted(named - {digest for (digest,) in there}):
         yield _fault("missing", case=case, digest=digest[:12])
 
 

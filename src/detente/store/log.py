@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from detente.meeting.events import Event
 from detente.store.appending import MovedOnError, NewEvent, append, event_of, head, text_of
 from detente.store.database import Database
-from detente.store.tables import CASES, PRIVATE_CONTENTS, PRIVATE_EVENTS, PRIVATE_FILES
+from detente.store.tables import CASES, PRIVATE_CONTENTS, PRIVATE_EVENTS
 
-__all__ = ["Folder", "Log", "MovedOnError", "NewEvent"]
+__all__ = ["Log", "MovedOnError", "NewEvent"]
 
 _AT_ONCE = 500
 """Hashes in one question: SQLite allows no endless list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """What a case holds at a version. ``files``: path to SHA-256 of the content, by path."""
-
-    sequence: int
-    files: Mapping[str, str]
 
 
 class Log:
@@ -102,13 +93,6 @@ class Log:
         )
         return tuple(event_of(row) for row in rows)
 
-    def folder(self, case: str, until: int | None = None) -> Folder | None:
-        """A case's folder at version ``until`` (None: the newest); None where there is none.
-
-        As `folder_after` over `events`, without reading them: in the number of files.
-        """
-        return self._database.read(lambda connection: _folder(connection, case, until))
-
     def content(self, case: str, sha256: str) -> bytes:
         """What a hash in an event of the case stands for. Raises ``KeyError``."""
         return self.contents(case, [sha256])[sha256]
@@ -118,23 +102,6 @@ class Log:
         wanted = tuple(dict.fromkeys(hashes))
         found = self._database.read(lambda connection: _contents(connection, case, wanted))
         return {digest: found[digest] for digest in wanted}
-
-
-def _folder(connection: Connection, case: str, until: int | None) -> Folder | None:
-    newest, _ = head(connection, case)
-    sequence = newest if until is None else until
-    if not 1 <= sequence <= newest:
-        return None
-    table = PRIVATE_FILES
-    query = select(table.c.path, table.c.sha256).where(table.c.case == case)
-    if sequence == newest:
-        query = query.where(table.c.until.is_(None))
-    else:
-        query = query.where(
-            table.c.since <= sequence, or_(table.c.until.is_(None), table.c.until > sequence)
-        )
-    rows = connection.execute(query.order_by(table.c.path))
-    return Folder(sequence, {row.path: row.sha256 for row in rows})
 
 
 def _contents(connection: Connection, case: str, hashes: tuple[str, ...]) -> dict[str, bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     Column,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -85,18 +84,4 @@ PRIVATE_CONTENTS = Table(
     Column("case", ForeignKey("cases.id"), primary_key=True),
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
-)
-
-# Which content a path had from one version of a case until another: what the events say, kept
-# ready, because folding 10,000 of them at each request takes a hundred times as long. It can be
-# made again from the events at any time (`log.project`).
-PRIVATE_FILES = Table(
-    "private_files",
-    METADATA,
-    Column("case", ForeignKey("cases.id"), primary_key=True),
-    Column("path", Text, primary_key=True),
-    Column("since", Integer, primary_key=True, autoincrement=False),
-    Column("until", Integer),  # the version that replaced it; none: it stands
-    Column("sha256", String(64), nullable=False),
-    Index("ix_private_files_case_until_path", "case", "until", "path"),
 )

@@ -139,10 +139,8 @@ class Workbench:
         owner = self.log.owner(version.case)
         if owner is None:
             raise NoSuchCaseError(version.case)
-        contents = {
-            path: self.log.content(version.case, digest) for path, digest in version.folder.items()
-        }
-        return Private(owner, contents)
+        kept = self.log.contents(version.case, version.folder.values())
+        return Private(owner, {path: kept[digest] for path, digest in version.folder.items()})
 
     def look(
         self, version: Version, task: Task, request: Mapping[str, Any], limits: Limits = QUICK

@@ -82,14 +82,3 @@ def _for_cases() -> None:
         sa.ForeignKeyConstraint(["case"], ["cases.id"], name="fk_private_contents_case"),
         sa.PrimaryKeyConstraint("case", "sha256", name="pk_private_contents"),
     )
-    op.create_table(
-        "private_files",
-        sa.Column("case", sa.String(32), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
-        sa.Column("since", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("until", sa.Integer()),
-        sa.Column("sha256", sa.String(64), nullable=False),
-        sa.ForeignKeyConstraint(["case"], ["cases.id"], name="fk_private_files_case"),
-        sa.PrimaryKeyConstraint("case", "path", "since", name="pk_private_files"),
-    )
-    op.create_index("ix_private_files_case_until_path", "private_files", ["case", "until", "path"])
