@@ -26,10 +26,11 @@ def case_page(
 ) -> HTMLResponse:
     """A template that extends ``case_layout.html``; ``room`` is the key of its tab.
 
-    ``case`` and ``head`` (title, marking, version) are there in the template.
+    ``case`` and ``head`` (title, marking, version, and whether the page holds what somebody sent,
+    ``kept``, so that it must not be fetched anew) are there in the template.
     """
     told = seat.workbench.look(version, headed, {"language": seat.language})
-    head = told | {"version": version.sequence}
+    head = told | {"version": version.sequence, "kept": request.method != "GET"}
     shown = page(
         request, template, status=status, case=version.case, head=head, room=room, **values
     )

@@ -1,14 +1,148 @@
-// Hears that the case has moved on, and shows so. A page that is only read fetches itself anew.
+// Keeps a page in step with its case. Where nothing on it is unsaved, it fetches itself anew; where
+// something is, it says so and touches nothing. What this page saved itself is nobody's news:
+// whoever saves by fetch says `detente:saved` with the version, on the document.
+const PATIENCE = 400; // ms for an answer to one's own saving to arrive beside the stream
+
 class LiveCase extends HTMLElement {
+  #seen = 0;
+  #coming = 0;
+  #stream = null;
+  #timer = 0;
+  #busy = false;
+
   connectedCallback() {
-    const seen = Number(this.getAttribute("version"));
-    this.stream = new EventSource(`/cases/${this.getAttribute("case")}/events?seen=${seen}`);
-    this.stream.addEventListener("version", (event) => {
-      if (Number(event.data) > seen) this.hidden = false;
-    });
+    this.#seen = Number(this.getAttribute("version"));
+    this.#open();
+    document.addEventListener("detente:saved", this.#saved);
+    document.addEventListener("visibilitychange", this.#turned);
+    addEventListener("pagehide", this.#close);
+    addEventListener("pageshow", this.#turned);
   }
+
   disconnectedCallback() {
-    this.stream.close();
+    this.#close();
+    clearTimeout(this.#timer);
+    document.removeEventListener("detente:saved", this.#saved);
+    document.removeEventListener("visibilitychange", this.#turned);
+    removeEventListener("pagehide", this.#close);
+    removeEventListener("pageshow", this.#turned);
+  }
+
+  #open = () => {
+    if (this.#stream) return;
+    const position = Math.max(this.#seen, this.#coming);
+    this.#stream = new EventSource(`/cases/${this.getAttribute("case")}/events?seen=${position}`);
+    this.#stream.addEventListener("version", (event) => this.#heard(Number(event.data)));
+    this.#stream.addEventListener("error", () => {
+      if (this.#stream?.readyState === EventSource.CLOSED) this.#refused();
+    });
+  };
+
+  #close = () => {
+    this.#stream?.close();
+    this.#stream = null;
+  };
+
+  // A hidden tab gives its connection back: a browser has six for a whole site.
+  #turned = () => (document.visibilityState === "hidden" ? this.#close() : this.#open());
+
+  async #refused() {
+    this.#close();
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer && [401, 404].includes(answer.status)) this.#show("gone");
+  }
+
+  #heard(version) {
+    if (version <= this.#seen) return;
+    this.#coming = Math.max(this.#coming, version);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#renew(), PATIENCE);
+  }
+
+  #saved = (event) => {
+    const version = Number(event.detail?.version);
+    if (!(version > this.#seen)) return;
+    if (version === this.#seen + 1) this.#seen = version;
+    else this.#heard(version);
+  };
+
+  async #renew() {
+    if (this.#coming <= this.#seen || this.#busy) return;
+    const coming = this.#coming;
+    if (this.#unsaved()) return this.#show("moved");
+    this.#busy = true;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    const text = answer?.ok ? await answer.text() : null;
+    this.#busy = false;
+    if (answer?.redirected) return location.assign(answer.url);
+    if (text === null) return this.#show(answer && [401, 404].includes(answer.status) ? "gone" : "moved");
+    if (this.#unsaved()) return this.#show("moved"); // begun while the page was on its way
+    const page = new DOMParser().parseFromString(text, "text/html");
+    if (!page.querySelector("main")) return this.#show("moved");
+    this.#swap(page);
+    this.#seen = Math.max(coming, Number(answer.headers.get("X-Detente-Version")) || 0);
+    if (this.#coming > this.#seen) this.#heard(this.#coming);
+  }
+
+  #swap(page) {
+    const old = document.querySelector("main");
+    const fresh = document.adoptNode(page.querySelector("main"));
+    const focused = this.#place(old, document.activeElement);
+    const open = [...old.querySelectorAll("details")].map((part) => part.open);
+    const [x, y] = [scrollX, scrollY];
+    old.replaceWith(fresh);
+    const parts = [...fresh.querySelectorAll("details")];
+    if (parts.length === open.length) parts.forEach((part, n) => (part.open = open[n]));
+    for (const name of [".case-title"]) {
+      const there = document.querySelector(name);
+      const now = page.querySelector(name);
+      if (there && now) there.replaceWith(document.adoptNode(now));
+    }
+    document.title = page.title;
+    focused?.(fresh);
+    scrollTo({ left: x, top: y, behavior: "instant" });
+    for (const bar of this.querySelectorAll(".moved")) bar.hidden = true;
+    const said = this.querySelector(".said");
+    said.textContent = "";
+    setTimeout(() => (said.textContent = this.dataset.renewed), 100);
+    document.dispatchEvent(new CustomEvent("detente:renewed"));
+  }
+
+  // A function that finds the same place in the fresh page: by id, else by what it is and its rank.
+  #place(main, element) {
+    if (!element || !main.contains(element) || element === main) return null;
+    const { id, localName } = element;
+    const range = "selectionStart" in element ? [element.selectionStart, element.selectionEnd] : null;
+    const rank = [...main.querySelectorAll(localName)].indexOf(element);
+    return (fresh) => {
+      const found = id ? fresh.querySelector(`#${CSS.escape(id)}`) : fresh.querySelectorAll(localName)[rank];
+      found?.focus({ preventScroll: true });
+      if (found && range && range[0] !== null) found.setSelectionRange?.(...range);
+    };
+  }
+
+  #unsaved() {
+    if (this.hasAttribute("kept") || document.querySelector("main [data-unsaved], dialog[open]")) return true;
+    const chosen = getSelection();
+    const main = document.querySelector("main");
+    if (chosen && !chosen.isCollapsed && main.contains(chosen.anchorNode)) return true;
+    return [...main.querySelectorAll("input, textarea, select")].some(changed);
+  }
+
+  #show(which) {
+    for (const bar of this.querySelectorAll(".moved")) bar.hidden = bar.dataset.bar !== which;
   }
 }
+
+function changed(control) {
+  if (["hidden", "submit", "button", "reset", "image"].includes(control.type)) return false;
+  if (control.type === "file") return control.files.length > 0;
+  if (["checkbox", "radio"].includes(control.type)) return control.checked !== control.defaultChecked;
+  if (control.localName !== "select") return control.value !== control.defaultValue;
+  const options = [...control.options];
+  if (options.some((option) => option.defaultSelected) || control.multiple)
+    return options.some((option) => option.selected !== option.defaultSelected);
+  return control.selectedIndex > 0;
+}
+
 customElements.define("live-case", LiveCase);
