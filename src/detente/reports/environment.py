@@ -38,3 +38,8 @@ def rendered(template: str, names: Names, /, **values: Any) -> str:
 def within_page(anchor: str) -> str:
     """Where a mark leads in a file that holds everything it speaks of."""
     return f"#{anchor}"
+
+
+def style_sheet(template: str, **values: Any) -> str:
+    """A style sheet on its own, for a page that links to it."""
+    return _environment().get_template(template).render(**values)

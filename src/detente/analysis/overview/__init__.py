@@ -19,6 +19,7 @@ from detente.analysis.overview.findings import (
     Row,
     WithinReach,
 )
+from detente.analysis.overview.judged import Judged, judged
 from detente.analysis.overview.survival import Choice, Fate, Missing, Offer, OldPackage
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Finding",
     "Flipped",
     "Holding",
+    "Judged",
     "Missing",
     "Offer",
     "OldPackage",
@@ -46,4 +48,5 @@ __all__ = [
     "analyze_case",
     "changes",
     "difference",
+    "judged",
 ]

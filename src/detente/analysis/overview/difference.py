@@ -94,12 +94,19 @@ class Difference:
     partial: str | None = None
 
 
-def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -> Difference:
+def difference(
+    old: Analysis,
+    new: Analysis,
+    *,
+    deadline: float | None = None,
+    causes_of: tuple[FindingKind, ...] | None = None,
+) -> Difference:
     """Compare two analyses: every finding about something that both versions have.
 
     Packages are compared that either brief shows and both versions have. Changes are taken back
-    one by one until the ``deadline`` (``time.monotonic``). Raises ``ValueError`` where the two have
-    no party in common.
+    one by one until the ``deadline`` (``time.monotonic``), to find what alone moved each flip, or
+    each of the kinds ``causes_of``: `CHEAP` ones take milliseconds per change. Raises
+    ``ValueError`` where the two have no party in common.
     """
     parties = tuple(party for party in new.parties if party in old.parties)
     if not parties:
@@ -108,9 +115,10 @@ def difference(old: Analysis, new: Analysis, *, deadline: float | None = None) -
     sides = _Sides.of(old, new)
     before, after = sides.found(old), sides.found(new)
     flips = [key for key in before if key in after and before[key] != after[key]]
+    asked = [key for key in flips if causes_of is None or key[0] in causes_of]
     tried: dict[Change, dict[Key, str]] = {}
     few = len(changed) <= MOST_REVERTED
-    complete = not (flips and few) or _tried(sides, changed, flips, tried, deadline)
+    complete = not (asked and few) or _tried(sides, changed, asked, tried, deadline)
     flipped = [
         Flipped(key[0], key[1], before[key], after[key], _because(key, before, after, tried))
         for key in flips

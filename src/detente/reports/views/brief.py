@@ -57,12 +57,13 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row of the matrix."""
+    """A row of the matrix; ``ref`` is what the package goes by on the command line."""
 
     kind: str
     name: str
     note: str
     cells: tuple[CellView, ...]
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ def _row(
         name=breakable(row_name(names, row)),
         note=row_note(names, analysis, row),
         cells=tuple(_cell(names, analysis, row, cells[c.party], room) for c in columns),
+        ref=row.ref,
     )
 
 

@@ -295,6 +295,49 @@ def _rows(
     return tuple(rows[:MOST_ROWS])
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A point as a row: its first package, what it is worth per party, what chooses it.
+
+    ``ranges`` are as in `PointView`; ``accepted`` says that nobody at the table refuses it.
+    """
+
+    package: Package
+    worths: tuple[Fraction, ...]
+    ranges: tuple[str, ...]
+    count: str
+    solutions: tuple[str, ...]
+    accepted: bool
+
+
+def listed_points(
+    names: Names, analysis: Analysis, finding: FrontierFinding, *, accepted: bool
+) -> Iterator[Listed]:
+    """The points of a frontier that a page lists: those of the solutions, others evenly spread."""
+    chosen: dict[tuple[Fraction, ...], list[str]] = {}
+    for solution in analysis.held.solutions:
+        for point in solution.points:
+            chosen.setdefault(point.utilities, []).append(
+                names.say(f"report.solution.{solution.name}")
+            )
+    points, scales = measures(analysis, analysis.held), finding.compiled.problem.scales
+    spread = set(_picked(finding.vectors, MOST_LISTED))
+    for index, vector in enumerate(finding.frontier.points):
+        worths = tuple(Fraction(v, scale) for v, scale in zip(vector, scales, strict=True))
+        if index not in spread and worths not in chosen:
+            continue
+        for package in finding.point(index, 1).packages:
+            counts = finding.frontier.counts
+            yield Listed(
+                package,
+                worths,
+                _ranges(names, analysis, points, index) if accepted else ("",) * len(points),
+                "–" if counts is None else grouped(counts[index], names.language),
+                tuple(chosen.get(worths, ())),
+                accepted,
+            )
+
+
 def _ranges(
     names: Names, analysis: Analysis, points: Sequence[Measure], index: int
 ) -> tuple[str, ...]:

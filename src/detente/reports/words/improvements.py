@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.analysis.agreements import Improvement, Improvements, changed_issues
 from detente.reports.words.names import Names, capital
 
@@ -11,26 +13,36 @@ SHOWN = 10
 
 def improvements(names: Names, found: Improvements) -> str:
     """The whole answer of ``improve``: what is better, for whom, by which exchange."""
-    parts = [_start(names, found)]
+    told = [improvement(names, each) for each in found.found[:SHOWN]]
+    parts = [start(names, found), *notes_before(names, found), *told, *notes_after(names, found)]
+    return "\n\n".join(parts) + "\n"
+
+
+def notes_before(names: Names, found: Improvements) -> Iterator[str]:
+    """What is to be known first: that the package itself is refused, and how many improve it."""
     if found.outside:
-        parts.append(names.say("improve.outside"))
+        yield names.say("improve.outside")
     if not found.found:
-        parts.append(names.say(f"improve.{_nothing(found)}"))
-        return "\n\n".join(parts) + "\n"
+        yield names.say(f"improve.{_nothing(found)}")
+        return
     number = names.number(found.count)
     key = "count_central" if found.central else "count"
-    parts.append(capital(names.say(f"improve.{key}", count=found.count, number=number)))
-    parts += [improvement(names, each) for each in found.found[:SHOWN]]
+    yield capital(names.say(f"improve.{key}", count=found.count, number=number))
+
+
+def notes_after(names: Names, found: Improvements) -> Iterator[str]:
+    """How many are not told, and by what they were found; nothing where there are none."""
+    if not found.found:
+        return
     if found.count > SHOWN:
         left = found.count - SHOWN
-        parts.append(names.say("improve.more", count=left, number=names.number(left)))
+        yield names.say("improve.more", count=left, number=names.number(left))
     if found.central:
-        parts.append(names.say("improve.central"))
+        yield names.say("improve.central")
     if found.by_solver:
-        parts.append(names.say("improve.by_solver"))
+        yield names.say("improve.by_solver")
     elif not found.proved:
-        parts.append(names.say("improve.steps_only"))
-    return "\n\n".join(parts) + "\n"
+        yield names.say("improve.steps_only")
 
 
 def _nothing(found: Improvements) -> str:
@@ -40,7 +52,7 @@ def _nothing(found: Improvements) -> str:
     return "efficient" if found.proved else "none_found"
 
 
-def _start(names: Names, found: Improvements) -> str:
+def start(names: Names, found: Improvements) -> str:
     """The package asked about, by what is not as today."""
     moved = changed_issues(names.case.status_quo(), found.start)
     if not moved:
@@ -51,14 +63,22 @@ def _start(names: Names, found: Improvements) -> str:
 
 def improvement(names: Names, found: Improvement) -> str:
     """One package: its moves, then a line per party with what it gives way on and gains."""
+    lines = [*party_lines(names, found), how_sure(names, found)]
+    return "\n".join([title(names, found), *(f"  {line}" for line in lines)])
+
+
+def title(names: Names, found: Improvement) -> str:
+    """The moves of an improvement, and why it is offered first, where it is."""
     moves = names.choices((move.issue, move.end) for move in found.moves)
-    head = moves if found.picked is None else names.say(f"improve.{found.picked}", moves=moves)
-    lines = [head, *(f"  {_party(names, found, party)}" for party, _ in found.total)]
-    lines.append(f"  {_how_sure(names, found)}")
-    return "\n".join(lines)
+    return moves if found.picked is None else names.say(f"improve.{found.picked}", moves=moves)
 
 
-def _how_sure(names: Names, found: Improvement) -> str:
+def party_lines(names: Names, found: Improvement) -> Iterator[str]:
+    """Per party what it gives way on, what it gains, and its whole effect."""
+    return (_party(names, found, party) for party, _ in found.total)
+
+
+def how_sure(names: Names, found: Improvement) -> str:
     """Certain only if it is so for every party; else whose utility leaves it open."""
     if not found.open:
         return names.say("improve.certain")

@@ -1,6 +1,18 @@
 """The routes, one file per room of the workbench."""
 
-from detente.web.routes import account, carrying, cases, entry, following, jobs, static, versions
+from detente.web.routes import (
+    account,
+    carrying,
+    cases,
+    entry,
+    findings,
+    following,
+    jobs,
+    sources,
+    static,
+    styles,
+    versions,
+)
 
 ROUTERS = (
     entry.router,
@@ -10,5 +22,8 @@ ROUTERS = (
     versions.router,
     following.router,
     jobs.router,
+    sources.router,
+    findings.router,
+    styles.router,
     static.router,
 )

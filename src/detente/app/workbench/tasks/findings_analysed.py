@@ -1,0 +1,91 @@
+"""Everything that one analysis says, page by page: worked out once per version and parties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente.app.workbench.tasks.common import Progress
+from detente.app.workbench.tasks.findings_common import asked_case, lacking, parties_of
+
+if TYPE_CHECKING:
+    from detente.analysis.overview import Analysis
+    from detente.case import Package
+    from detente.reports.sections import Links
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "packages": ("packages", "clauses"),
+    "conflicts": ("conflicts",),
+    "ratification": ("ratification",),
+    "roadmap": ("roadmap",),
+    "solutions": ("solutions", "orders"),
+    "questions": ("questions",),
+    "unknown": ("unknown",),
+    "assumptions": ("assumptions",),
+    "positions": ("parties",),
+}
+"""The sections of the report that each page shows."""
+
+
+def analysed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """The sections of the report as fragments, and each answer in a sentence.
+
+    The request holds ``language``, ``at`` (the path of the case), ``parties`` (None: all but
+    mediators) and ``seconds``.
+    """
+    from detente.app.analyze import analyze
+    from detente.reports.in_a_sentence import in_a_sentence
+    from detente.reports.sections import report_sections
+
+    case, links = asked_case(folder, request)
+    language = request["language"]
+    if missing := lacking(case, request):
+        return {"lacking": missing, "id": case.id}
+    analysis = analyze(
+        case,
+        request["parties"],
+        time_limit=request["seconds"],
+        progress=progress,
+        language=language,
+    )
+    keys = [key for page in PAGES.values() for key in page]
+    return {
+        "id": case.id,
+        "lacking": [],
+        "parties": parties_of(analysis.case, list(analysis.parties), language),
+        "answers": in_a_sentence(analysis, language),
+        "sections": report_sections(analysis, keys, language, links=links),
+        "frontier": _frontier(analysis, language, links),
+        "tops": _tops(analysis),
+        "partial": analysis.partial,
+        "silent": _silent(analysis, language),
+    }
+
+
+def _tops(analysis: Analysis) -> dict[str, str]:
+    """What 100 points are for each party at the table, so that every page shows one scale."""
+    from detente.reports.words.worth import measures
+
+    return {one.party: str(one.top) for one in measures(analysis, analysis.held)}
+
+
+def _silent(analysis: Analysis, language: str) -> list[dict[str, str]]:
+    """The parties whose statements fix no utility: who could still be asked."""
+    named = {party.id: party.name.in_language(language) for party in analysis.case.parties}
+    return [{"id": party, "name": named[party]} for party in analysis.unvalued]
+
+
+def _frontier(analysis: Analysis, language: str, links: Links) -> dict[str, Any] | None:
+    from detente.analysis.agreements import acceptance
+    from detente.analysis.preferences import Outlook
+    from detente.reports.frontier_page import frontier_page
+
+    outlooks = {party: Outlook(analysis.case, party) for party in analysis.parties}
+
+    def judge(package: Package) -> dict[str, str]:
+        return {
+            party: str(acceptance(outlook, package).acceptance)
+            for party, outlook in outlooks.items()
+        }
+
+    return frontier_page(analysis, language, links, judge)

@@ -1,0 +1,77 @@
+"""Questions about one party: what is known of it, and what it could offer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from detente.app.workbench.tasks.common import Progress
+from detente.app.workbench.tasks.findings_common import (
+    asked_case,
+    lacking,
+    parties_of,
+    reference_in,
+)
+from detente.case import in_force
+
+
+def preferred(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
+    """What is known of the preferences of the request's ``party``, and what contradicts.
+
+    With ``choose`` or ``ref`` that package is held against the instructions; ``since`` is the first
+    day of the history told, or empty.
+    """
+    from detente.app.prefs import prefs
+    from detente.reports.fragments import preferences_fragment
+
+    case, links = asked_case(folder, request)
+    if missing := lacking(case, request):
+        return {"lacking": missing, "id": case.id}
+    named = request["choose"] or request["ref"]
+    found = prefs(
+        case,
+        request["party"],
+        reference_in(request) if named else None,
+        samples=request["samples"],
+        seed=request["seed"],
+        since=request["since"] or None,
+        language=request["language"],
+    )
+    html = preferences_fragment(found, request["language"], links)
+    return {
+        "id": case.id,
+        "lacking": [],
+        "answer": "",
+        "sections": [html],
+        "parties": parties_of(in_force(case), None, request["language"]),
+        "partial": None,
+    }
+
+
+def advised(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
+    """What the request's ``party`` could offer, at what cost, and what to find out next."""
+    from detente.app.advise import advise
+    from detente.reports.fragments import advice_fragment
+
+    case, links = asked_case(folder, request)
+    if missing := lacking(case, request):
+        return {"lacking": missing, "id": case.id}
+    found = advise(
+        case,
+        request["party"],
+        request["parties"],
+        samples=request["samples"],
+        seed=request["seed"],
+        error=request["error"] or None,
+        time_limit=request["seconds"],
+        language=request["language"],
+    )
+    answer, html = advice_fragment(in_force(case), found, request["language"], links)
+    return {
+        "id": case.id,
+        "lacking": [],
+        "answer": answer,
+        "sections": [html],
+        "parties": parties_of(in_force(case), list(found.parties), request["language"]),
+        "partial": found.partial,
+    }

@@ -1,0 +1,48 @@
+"""Every finding as the JSON that the command for the same question writes."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import Response
+
+from detente.app.jobs import LONG
+from detente.app.workbench.tasks.findings_values import values
+from detente.meeting.policy import Action
+from detente.web.routes.findings.asked import SAMPLES, Asked
+from detente.web.seat import Seat, needs
+
+router = APIRouter()
+
+COMMANDS = ("analyze", "improve", "ratify", "roadmap", "prefs", "advise")
+
+
+@router.get("/cases/{case}/findings/json/{command}")
+def download(
+    request: Request, case: str, command: str, seat: Annotated[Seat, needs(Action.EXPORT_CASE)]
+) -> Response:
+    """The values behind a page, for the same parties, package and limits."""
+    if command not in COMMANDS:
+        raise HTTPException(404)
+    asked = Asked(request, seat, case)
+    made = seat.workbench.look(seat.workbench.version(case), values, _wanted(asked, command), LONG)
+    name = f'attachment; filename="{command}.json"'
+    return Response(
+        json.dumps(made, ensure_ascii=False, indent=1) + "\n",
+        media_type="application/json",
+        headers={"Content-Disposition": name},
+    )
+
+
+def _wanted(asked: Asked, command: str) -> dict[str, Any]:
+    wanted = asked.package() | {"command": command, "party": asked.text("as"), "seed": 0}
+    drawn = asked.number("samples", SAMPLES)
+    if command != "analyze" or asked.text("samples"):
+        wanted["samples"] = drawn
+    return wanted | {
+        "tolerance": asked.text("tolerance").strip() or "0",
+        "since": asked.text("since"),
+        "error": asked.text("error").strip(),
+    }
