@@ -10,12 +10,12 @@ from detente.app.convert import write_case
 from detente.case import Case, Issue, Option, Party, Statement, Value, Weight, text
 
 
-def write_big_case(target: Path) -> Path:
-    """Six parties, 40 issues, 10 options, values in all directions; returns the path."""
+def write_big_case(target: Path, issues_count: int = 40) -> Path:
+    """Six parties, 10 options an issue, values in all directions; returns the path."""
     random = Random(1)
     parties = tuple(Party(name, text(name)) for name in "abcdef")
     options = tuple(Option(f"o{k}") for k in range(10))
-    issues = tuple(Issue(f"i{j}", options=options, status_quo="o0") for j in range(40))
+    issues = tuple(Issue(f"i{j}", options=options, status_quo="o0") for j in range(issues_count))
     statements: list[Statement] = []
     for party in parties:
         for issue in issues:

@@ -16,6 +16,8 @@ from detente.app.jobs.processes import Source, source
 from detente.app.jobs.running import Files, Run, Task
 from detente.app.jobs.scratch import Scratch
 
+__all__ = ["JobState", "Jobs", "Task"]
+
 QUICK_AT_ONCE = 4
 _QUICK_WAITING = 24
 """Fewer than the threads of the server: whoever asks for a style sheet is still answered."""

@@ -50,7 +50,9 @@ def _obeyed(order: dict[str, Any], descriptors: list[int], running: set[int]) ->
             process = _begun(order["begin"], server)
         running.add(process)
         return {"process": process}
-    running.discard(order["end"])
+    if order["end"] not in running:  # of a nursery before this one, with which it died
+        return {"signal": signal.SIGKILL}
+    running.remove(order["end"])
     return {"signal": _ended(order["end"], order["patience"])}
 
 

@@ -56,8 +56,9 @@ class Run:
                 order = {"task": f"{task.__module__}:{task.__qualname__}", "place": str(place)}
                 return self._watched(order | asdict(limits), limits)
         except StoppedError as stopped:
-            # By its kind only: what it worked on is somebody's own.
-            logging.getLogger("detente").warning("job stopped: %s", stopped.reason)
+            if stopped.reason != "cancelled":
+                # By its kind only: what it worked on is somebody's own.
+                logging.getLogger("detente").warning("job stopped: %s", stopped.reason)
             raise
         except (OSError, ValueError) as error:
             logging.getLogger("detente").error("job not begun: %s", type(error).__name__)
@@ -96,12 +97,14 @@ class Run:
         return _DIED_OF.get(signal.Signals(process.end(patience) or signal.SIGKILL), "failed")
 
     def _heard(self, lines: Iterator[dict[str, Any]]) -> Done:
-        for message in lines:
-            if "progress" in message:
+        try:
+            for message in lines:
+                if "progress" not in message:
+                    return _outcome(message)
                 what, done, total = message["progress"]
                 self._tell(str(what), int(done), int(total))
-                continue
-            return _outcome(message)
+        except (TypeError, ValueError, AttributeError):  # no message of ours
+            raise StoppedError("failed") from None
         raise _SilentError
 
 
