@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from detente.app.examples import EXAMPLES, example_files
 from detente.app.new import NAMES, template
+from detente.app.workbench.blank import blank
 from detente.app.workbench.tasks.listed import all_listed, listed
 from detente.app.workbench.tasks.surveyed import surveyed
 from detente.app.workbench.tasks.taking_out import FORMATS
@@ -86,15 +87,20 @@ def _read(path: str) -> bool:
 
 @router.post("/cases/new")
 def new(seat: Annotated[Seat, needs(Action.CREATE_CASE)], form: Form) -> Response:
-    """A case from a template or an example, named ``template:peace`` or ``example:wage-round``."""
+    """A case ``from`` a template, an example, or ``blank`` under a ``title``.
+
+    Templates and examples are named ``template:peace``, ``example:wage-round``.
+    """
     kind, _, name = form.text("from").partition(":")
     if kind == "template" and name in NAMES:
-        files = {"case.yaml": template(name).encode()}
+        files, event = {"case.yaml": template(name).encode()}, "cases.event.template"
     elif kind == "example" and name in EXAMPLES:
-        files = example_files(name)
+        files, event = example_files(name), "cases.event.example"
+    elif kind == "blank":
+        files = {"case.yaml": blank(form.text("title"), seat.language)}
+        event = "cases.event.created"
     else:
         raise HTTPException(400)
-    event = "cases.event.template" if kind == "template" else "cases.event.example"
     made = seat.workbench.create(seat.owner, files, event, {"name": name}, form.key)
     return RedirectResponse(f"/cases/{made}", status_code=303)
 

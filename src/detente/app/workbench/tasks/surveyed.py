@@ -32,6 +32,7 @@ def surveyed(folder: Path, request: dict[str, Any], _progress: Progress) -> dict
         ],
         "warnings": [
             {
+                "severity": problem.severity,
                 "where": problem.where(language).replace(f"{folder}/", ""),
                 "words": problem.words(language),
             }
