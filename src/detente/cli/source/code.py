@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,12 +69,9 @@ def code(
 
 def coder_named(named: str | None, language: str) -> str:
     """Who codes: the name given, or that of the login; exit code 2 for a name that is none."""
-    if named is None:
-        try:
-            named = getpass.getuser()
-        except (KeyError, OSError):  # a system without names for its users
-            named = ""
-    name = " ".join(named.split())
-    if not name or not name.isprintable() or len(name) > 200:
+    from detente.app.coding.coder import coder_name
+
+    name = coder_name(named)
+    if name is None:
         refuse(say("coding.no_name", language))
     return name

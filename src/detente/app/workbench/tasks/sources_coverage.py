@@ -1,0 +1,87 @@
+"""Who is heard in the sources of a case, as a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from detente.app.coverage import case_coverage
+from detente.app.workbench.tasks.common import Progress, case_in
+from detente.case import Case, standing
+from detente.i18n import say
+from detente.reports.coverage_text import VOICES
+from detente.reports.words.coverage import heard_sentences, lists, number_of_words, rests_on_one
+from detente.reports.words.evidence import element_words
+from detente.reports.words.names import Names
+from detente.sources.coverage import Coverage, Voices
+from detente.sources.coverage.quoted import LETTERS_PER_WORD
+
+_LISTED = 200
+"""Rows of a table; of more, as many are named and the rest is counted."""
+
+
+def sources_coverage(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
+    """Sentences, then counts of claims by who says so: per party, issue and element."""
+    language = request["language"]
+    case = case_in(folder, language)
+    found = case_coverage(case, folder)
+    names = Names(standing(case), language)
+    if not found.voices.claims:
+        return {"claims": 0}
+    used = [voice for voice in VOICES if getattr(found.voices, voice)]
+    quoted = [*(one.quoted for one in found.parties), found.others_quoted]
+    estimate = say(
+        "coverage.estimate", language, german=LETTERS_PER_WORD["de"], english=LETTERS_PER_WORD["en"]
+    )
+    return {
+        "claims": len(found.voices.claims),
+        "uncounted": len(found.uncounted),
+        "sentences": list(heard_sentences(names, found)),
+        "voices": [[voice, say(f"coverage.voice.{voice}", language)] for voice in used],
+        "parties": [
+            _row(names.party(one.party), one.voices, one.documents, used)
+            | {"words": number_of_words(names, one.quoted)}
+            for one in found.parties
+        ],
+        "issues": [
+            _row(names.issue(one.issue), one.voices, one.documents, used) for one in found.issues
+        ],
+        "elements": [
+            _row(element_words(names, one.element), one.voices, one.documents, used)
+            | {"path": one.element, "grade": say(f"grades.{one.grade}", language)}
+            for one in found.elements[:_LISTED]
+        ],
+        "more_elements": max(0, len(found.elements) - _LISTED),
+        "estimate": estimate if any(one.estimated for one in quoted) else None,
+        "lists": list(_lists(names, found)),
+        "claims_by_id": _where(case),
+    }
+
+
+def _row(
+    name: str, voices: Voices, documents: Sequence[str], used: Sequence[str]
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "counts": [list(getattr(voices, voice)) for voice in used],
+        "documents": len(documents),
+    }
+
+
+def _lists(names: Names, found: Coverage) -> Iterator[dict[str, Any]]:
+    for key, paths in lists(found):
+        if not paths:
+            continue
+        heading = names.say(f"coverage.list.{key}")
+        if rests_on_one(found, key):
+            alone = names.say("coverage.list.all", count=len(paths))
+            yield {"heading": heading, "sentence": alone, "entries": []}
+            continue
+        entries = [[path, element_words(names, path)] for path in paths[:_LISTED]]
+        yield {"heading": heading, "sentence": None, "entries": entries}
+
+
+def _where(case: Case) -> dict[str, str]:
+    """The source of each claim that is counted, so that a count can lead to it."""
+    return {claim.id: claim.source for claim in case.claims if claim.confirmed}

@@ -1,0 +1,80 @@
+"""The documents of a case: what is known of each, and how far each is coded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from detente.app.coverage import source_texts
+from detente.app.workbench.tasks.common import Progress, case_in
+from detente.case import Case, ClaimStatus, Source, TextKept
+from detente.case.sources import FACTS
+from detente.i18n import say
+from detente.sources.coverage import near_duplicates
+
+
+def sources_listed(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
+    """Every source with its facts, where they are known from, and its claims by status."""
+    language = request["language"]
+    case = case_in(folder, language)
+    near = near_duplicates(source_texts(case, folder))
+    return {
+        "sources": [_listed(folder, case, source, language) for source in case.sources],
+        "near": [list(pair) for pair in near],
+        "confirmed": sum(claim.confirmed for claim in case.claims),
+        "has_issues": bool(case.issues),
+    }
+
+
+def _listed(folder: Path, case: Case, source: Source, language: str) -> dict[str, Any]:
+    claims = [claim for claim in case.claims if claim.source == source.id]
+    counts = Counter(claim.status for claim in claims)
+    lines = [claim.line for claim in claims if claim.line]
+    return {
+        **facts_of(source, language),
+        "at_hand": at_hand(folder, source),
+        "confirmed": counts[ClaimStatus.CONFIRMED],
+        "begun": counts[ClaimStatus.SUGGESTED],
+        "others": len(claims) - counts[ClaimStatus.CONFIRMED] - counts[ClaimStatus.SUGGESTED],
+        "last_line": max(lines, default=None),
+    }
+
+
+def at_hand(folder: Path, source: Source) -> bool:
+    """Whether the text of a source can be read here."""
+    kept = source.text is not TextKept.WITHHELD and source.file is not None
+    return kept and (folder / str(source.file)).is_file()
+
+
+def facts_of(source: Source, language: str) -> dict[str, Any]:
+    """What is known of a source, each fact with where it is known from; unknown stays empty."""
+    facts = []
+    for name in FACTS:
+        value = getattr(source, name)
+        if value is None or name == "title":
+            continue
+        origin = source.origin(name)
+        facts.append(
+            {
+                "label": say(f"sources.import.fact.{name}", language),
+                "value": value.isoformat() if name == "date" else str(value),
+                "origin": origin and say(f"sources.import.origin.{origin.name.lower()}", language),
+            }
+        )
+    return {
+        "id": source.id,
+        "title": source.title.in_language(language) if source.title else source.id,
+        "facts": facts,
+        "language": source.language,
+        "publisher": source.publisher,
+        "date": None if source.date is None else source.date.isoformat(),
+        "url": source.url,
+        "story": source.story,
+        "withheld": source.text is TextKept.WITHHELD,
+        "file": source.file,
+        "media_type": source.media_type,
+        "sha256": source.sha256,
+        "text_sha256": source.text_sha256,
+        "note": source.note.in_language(language) if source.note else None,
+    }

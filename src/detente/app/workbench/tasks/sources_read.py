@@ -1,0 +1,80 @@
+"""A document to read: numbered lines, the left-out ones folded, its claims in place and beside."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from detente.app.workbench.tasks.common import Progress, case_in
+from detente.app.workbench.tasks.sources_common import document_of, source_in
+from detente.app.workbench.tasks.sources_listed import facts_of
+from detente.app.workbench.tasks.sources_paging import pages_of
+from detente.app.workbench.tasks.sources_places import Places, cut, highlighted, places_of
+from detente.app.workbench.tasks.sources_words import claim_told
+from detente.case import Case, Claim
+from detente.i18n import say
+from detente.sources.lines import lines_of
+
+
+def source_read(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
+    """One page of the ``source``, the one with the ``line`` wanted, and all of its claims.
+
+    A text that is not at hand has no lines: its claims stand there with position and hash alone.
+    """
+    language = request["language"]
+    case = case_in(folder, language)
+    source = source_in(case, request["source"], language)
+    claims = [claim for claim in case.claims if claim.source == source.id]
+    told = {"source": facts_of(source, language)}
+    one = document_of(folder, source, language)
+    if one is None:
+        return told | {"lines": None, "claims": [_unread(case, c, language) for c in claims]}
+    places = places_of(one, claims)
+    marks = highlighted(claims, places)
+    kept = {decision.line for decision in one.lines if decision.keep}
+    lines = [line for line in lines_of(one.text) if line.text.strip()]
+    pages = pages_of(lines, request["line"])
+    shown = [line for line in lines if pages["first"] <= line.number <= pages["last"]]
+    rows = [
+        {
+            "line": line.number,
+            "start": line.start,
+            "pieces": cut(line, marks),
+            "kept": line.number in kept,
+        }
+        for line in shown
+    ]
+    groups = [(keep, list(group)) for keep, group in groupby(rows, key=lambda row: row["kept"])]
+    return told | {
+        "lines": [{"kept": keep, "rows": group} for keep, group in groups],
+        "pages": pages,
+        "other_version": source.text_sha256 not in (None, one.document.version.sha256),
+        "claims": [_placed(case, claim, places, language) for claim in claims],
+        "status": {claim.id: say(f"coding.status.{claim.status}", language) for claim in claims},
+    }
+
+
+def _placed(case: Case, claim: Claim, places: Places, language: str) -> dict[str, Any]:
+    return claim_told(case, claim, language) | {
+        "found": bool(places[claim.id]),
+        "passages": passages_told(claim),
+    }
+
+
+def _unread(case: Case, claim: Claim, language: str) -> dict[str, Any]:
+    return claim_told(case, claim, language) | {"found": True, "passages": passages_told(claim)}
+
+
+def passages_told(claim: Claim) -> list[dict[str, Any]]:
+    """The passages of a claim: words where they are kept, else position and hash."""
+    return [
+        {
+            "exact": passage.exact,
+            "start": passage.start,
+            "end": passage.end,
+            "length": passage.length,
+            "sha256": passage.sha256,
+        }
+        for passage in claim.passages
+    ]

@@ -1,0 +1,126 @@
+"""A claim: its questions on one sheet, confirmed, withdrawn; and the way to its passage."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import RedirectResponse, Response
+
+from detente.app.workbench import Change, Conflict
+from detente.app.workbench.tasks.sources_coding import claim_coded, claim_shown
+from detente.app.workbench.tasks.sources_finding import claim_place
+from detente.meeting.policy import Action
+from detente.web.case_pages import case_page
+from detente.web.conflicts import conflict_page
+from detente.web.fields import Fields, Form
+from detente.web.routes.sources.common import asked, claim_url, coder_of, document_url, told
+from detente.web.seat import Seat, needs
+
+router = APIRouter()
+
+ACTS = ("save", "confirm", "withdraw")
+
+
+@router.get("/cases/{case}/sources/at/{claim}")
+def at(case: str, claim: str, seat: Annotated[Seat, needs(Action.READ_CASE)]) -> Response:
+    """From a claim to its passage in its document."""
+    bench = seat.workbench
+    place = bench.look(bench.version(case), claim_place, asked(seat, claim=claim))
+    if place is None:
+        raise HTTPException(404)
+    line = f"?line={place['line']}" if place["line"] else ""
+    address = document_url(case, place["source"], f"{line}#{place['anchor']}")
+    return RedirectResponse(address, status_code=303)
+
+
+@router.get("/cases/{case}/sources/text/{source}/claims/{claim}")
+def show(
+    request: Request,
+    case: str,
+    source: str,
+    claim: str,
+    seat: Annotated[Seat, needs(Action.READ_CASE)],
+    done: str = "",
+) -> Response:
+    """A claim with its passage, its questions, the grade that follows, its history."""
+    return _shown(request, seat, case, source, claim, done=done if done in ACTS else "")
+
+
+def _shown(
+    request: Request,
+    seat: Seat,
+    case: str,
+    source: str,
+    claim: str,
+    *,
+    done: str = "",
+    wrong: dict[str, str] | None = None,
+    given: dict[str, list[str]] | None = None,
+) -> Response:
+    bench = seat.workbench
+    version = bench.version(case)
+    view = bench.look(version, claim_shown, asked(seat, source=source, claim=claim))
+    items = [
+        item
+        | ({"given": given[item["field"]]} if wrong and item["field"] in wrong and given else {})
+        for item in view["items"]
+    ]
+    return case_page(
+        request,
+        seat,
+        version,
+        "sources",
+        "sources/claim.html",
+        status=422 if wrong else 200,
+        view=view | {"items": items},
+        wrong=wrong or {},
+        done=done,
+        coder=coder_of(request),
+        document_url=document_url,
+        claim_url=claim_url,
+    )
+
+
+@router.post("/cases/{case}/sources/text/{source}/claims/{claim}")
+def code(
+    request: Request,
+    case: str,
+    source: str,
+    claim: str,
+    seat: Annotated[Seat, needs(Action.CHANGE_CASE)],
+    form: Form,
+) -> Response:
+    """Keep the answers of the sheet; confirm the claim, or withdraw it, if asked."""
+    act = form.text("act", "save")
+    if act not in ACTS:
+        raise HTTPException(400)
+    given = _given(form)
+    wanted = told(
+        request, seat, source=source, claim=claim, seen=form.text("seen"), act=act, given=given
+    )
+    change = Change(claim_coded, wanted, f"desk.event.{act}", key=form.key)
+    done = seat.workbench.change(case, seat.owner, change)
+    back = claim_url(case, source, claim)
+    if isinstance(done, Conflict):
+        return conflict_page(request, seat, case, "sources", form, done.answer, back=back)
+    if done.answer["wrong"]:
+        wrong = done.answer["wrong"]
+        return _shown(request, seat, case, source, claim, wrong=wrong, given=given)
+    return RedirectResponse(f"{back}?done={act}", status_code=303)
+
+
+def _given(form: Fields) -> dict[str, Any]:
+    """The texts of each question that stood on the form, or only of the one that was changed.
+
+    A link is sent as the field ``link:PATH`` with its relation, or with nothing.
+    """
+    only = form.text("only")
+    given = {field: list(form.all(field)) for field in form.all("asked") if only in ("", field)}
+    if "links" in given:
+        given["links"] = [
+            f"{value} {name.removeprefix('link:')}"
+            for name, value in form.texts
+            if name.startswith("link:") and value
+        ]
+    return given

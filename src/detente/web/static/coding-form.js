@@ -1,0 +1,59 @@
+// Every answer is kept at once, and the questions that follow from it appear. Without this file the
+// same form is sent as a whole.
+class CodingForm extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.last = Promise.resolve();
+    this.form.addEventListener("change", (event) => this.answered(event.target));
+    this.form.addEventListener("submit", () => (this.leaving = true));
+  }
+  answered(control) {
+    const part = control.closest(".question");
+    if (!part) return;
+    // One after another: each is sent with what the one before has left behind.
+    this.last = this.last.then(() => this.keep(part.querySelector("[name=asked]").value));
+  }
+  async keep(field) {
+    if (this.leaving) return;
+    const sent = new FormData(this.form);
+    sent.set("only", field);
+    sent.set("act", "save");
+    const answer = await fetch(this.form.action, { method: "POST", body: new URLSearchParams(sent) }).catch(() => null);
+    if (!answer || ![200, 409, 422].includes(answer.status) || this.leaving) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.status === 409) return this.form.requestSubmit(this.form.querySelector("[value=save]"));
+    const version = Number(answer.headers.get("X-Detente-Version"));
+    document.dispatchEvent(new CustomEvent("detente:saved", { detail: { version } }));
+    this.renew(page, field);
+    const told = this.querySelector("[data-saved]");
+    told.textContent = answer.status === 200 ? told.dataset.saved : "";
+  }
+  // Take over what is new, but leave alone the question somebody is answering.
+  renew(page, field) {
+    const busy = document.activeElement?.closest("[data-part]");
+    const fresh = new Map([...page.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
+    for (const part of document.querySelectorAll("[data-part]")) {
+      const name = part.dataset.part;
+      if (!fresh.has(name)) {
+        if (part !== busy) part.remove();
+      } else if (part !== busy && !part.isEqualNode(fresh.get(name)) && !this.touched(part, name, field)) {
+        part.replaceWith(fresh.get(name));
+      }
+    }
+    let before = null;
+    for (const part of page.querySelectorAll("coding-form .question")) {
+      const here = document.querySelector(`[data-part="${part.dataset.part}"]`);
+      if (!here) {
+        if (before) before.after(part);
+        else this.form.querySelector(".question").before(part);
+      }
+      before = here || part;
+    }
+  }
+  // Whether a question holds something typed that was not sent yet.
+  touched(part, name, field) {
+    if (name === `ask-${field}`) return false;
+    return [...part.querySelectorAll("input[type=text]")].some((one) => one.value !== one.defaultValue);
+  }
+}
+customElements.define("coding-form", CodingForm);
