@@ -47,8 +47,10 @@ class FolderLock:
         return False
 
     def release(self) -> None:
-        """Let others in."""
-        os.close(self._file)
+        """Let others in. Again it does nothing."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
 
 
 _WINDOWS = sys.platform == "win32"

@@ -16,11 +16,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 
 from detente.store.engines import translated
-from detente.store.errors import BusyError, ClosedError
+from detente.store.errors import BusyError, ClosedError, DiskFaultError
 
 T = TypeVar("T")
 Work = Callable[[Connection], Any]
@@ -38,6 +38,8 @@ _GROWN = 4 * 2**20
 """Bytes by which the log may grow before the same."""
 _IDLE = 1.0
 """Seconds of quiet after which the log is moved at leisure."""
+
+_BEGIN = "BEGIN IMMEDIATE"
 
 
 class _UndoneError(Exception):
@@ -130,20 +132,20 @@ class Writer:
                 for one in batch:
                     self._commit([one])
             else:
-                batch[0][1].set_exception(translated(error, self._path.parent))
+                batch[0][1].set_exception(self._ours(error))
             return
         self._unmoved += len(batch)
         for (_, future), (answer, refusal) in zip(batch, outcomes, strict=True):
             if refusal is None:
                 future.set_result(answer)
             else:
-                future.set_exception(translated(refusal, self._path.parent))
+                future.set_exception(self._ours(refusal))
 
     def _together(self, works: list[Work]) -> list[tuple[Any, BaseException | None]]:
         run = self._connection.exec_driver_sql
         outcomes: list[tuple[Any, BaseException | None]] = []
         try:
-            run("BEGIN IMMEDIATE")
+            run(_BEGIN)
             for work in works:
                 run("SAVEPOINT work")
                 outcome = self._one(work)
@@ -159,11 +161,11 @@ class Writer:
         try:
             answer = work(self._connection)
         except BaseException as error:
-            if not self._driver.in_transaction:
+            if not self._in_transaction():
                 raise
             self._connection.exec_driver_sql("ROLLBACK TO work")
             return None, error
-        if not self._driver.in_transaction:
+        if not self._in_transaction():
             raise _UndoneError
         return answer, None
 
@@ -171,9 +173,11 @@ class Writer:
         try:
             if self._driver.in_transaction:
                 self._driver.execute("ROLLBACK")
-        except sqlite3.Error:
-            # A connection that cannot even take back is given up; closing it takes back.
-            self._connection.invalidate()
+        except Exception:
+            # A connection that cannot even take back is given up; its end takes back. Where no new
+            # one can be had now, the next change comes here again.
+            with suppress(Exception):
+                self._connection.invalidate()
             self._connection.close()
             self._connection = _opened(self._engine)
 
@@ -187,6 +191,19 @@ class Writer:
             self._driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         self._unmoved, self._size = 0, size
 
+    def _ours(self, error: BaseException) -> BaseException:
+        folder = self._path.parent
+        if isinstance(error, _UndoneError):
+            error = error.__context__ or DiskFaultError(folder=folder, what="SQLITE_ABORT")
+        return translated(error, folder)
+
+    def _in_transaction(self) -> bool:
+        """Whether the transaction still stands: a full disk, or a lost connection, ends it."""
+        try:
+            return self._driver.in_transaction
+        except Exception:
+            return False
+
     @property
     def _driver(self) -> sqlite3.Connection:
         driver = self._connection.connection.driver_connection
@@ -197,4 +214,12 @@ class Writer:
 def _opened(engine: Engine) -> Connection:
     connection = engine.connect()
     connection.begin()  # for SQLAlchemy only; on the connection we begin and commit ourselves
+
+    @event.listens_for(connection, "before_cursor_execute")
+    def only_inside(on: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+        # A full disk ends the transaction. What a change says after that would stand on its own.
+        driver: Any = on.connection.driver_connection
+        if not (driver.in_transaction or statement == _BEGIN):
+            raise _UndoneError
+
     return connection
