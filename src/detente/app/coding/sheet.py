@@ -23,8 +23,8 @@ Given = Mapping[str, Sequence[str]]
 
 _SETS = (Form.SEVERAL, Form.SEVERAL_OR_WORDS, Form.LINKS)
 
-OTHERS = 60
-"""Elements of other holders and issues that are listed; of more, only those linked already."""
+OTHERS = 300
+"""Elements of other holders and issues that are listed; of more, none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,18 +28,16 @@ class CodingForm extends HTMLElement {
     const told = this.querySelector("[data-saved]");
     told.textContent = answer.status === 200 ? told.dataset.saved : "";
   }
-  // Take over what is new, but leave alone the question somebody is answering.
+  // Take over what is new, but leave alone what somebody is typing.
   renew(page, field) {
-    const busy = document.activeElement?.closest("[data-part]");
+    const focused = document.activeElement?.id;
     const fresh = new Map([...page.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     for (const part of document.querySelectorAll("[data-part]")) {
       const name = part.dataset.part;
-      if (!fresh.has(name)) {
-        if (part !== busy) part.remove();
-      } else if (part !== busy && !part.isEqualNode(fresh.get(name)) && !this.touched(part, name, field)) {
-        part.replaceWith(fresh.get(name));
-      }
+      if (!fresh.has(name)) part.remove();
+      else if (!part.isEqualNode(fresh.get(name)) && !this.touched(part, name, field)) part.replaceWith(fresh.get(name));
     }
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
     let before = null;
     for (const part of page.querySelectorAll("coding-form .question")) {
       const here = document.querySelector(`[data-part="${part.dataset.part}"]`);
@@ -52,8 +50,9 @@ class CodingForm extends HTMLElement {
   }
   // Whether a question holds something typed that was not sent yet.
   touched(part, name, field) {
-    if (name === `ask-${field}`) return false;
-    return [...part.querySelectorAll("input[type=text]")].some((one) => one.value !== one.defaultValue);
+    const typed = [...part.querySelectorAll("input[type=text]")];
+    if (name === `ask-${field}`) return typed.includes(document.activeElement);
+    return typed.some((one) => one.value !== one.defaultValue);
   }
 }
 customElements.define("coding-form", CodingForm);

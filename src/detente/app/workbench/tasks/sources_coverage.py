@@ -8,13 +8,13 @@ from typing import Any
 
 from detente.app.coverage import case_coverage
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.case import Case, standing
+from detente.case import standing
 from detente.i18n import say
 from detente.reports.coverage_text import VOICES
 from detente.reports.words.coverage import heard_sentences, lists, number_of_words, rests_on_one
 from detente.reports.words.evidence import element_words
 from detente.reports.words.names import Names
-from detente.sources.coverage import Coverage, Voices
+from detente.sources.coverage import Coverage, ElementCoverage, Voices
 from detente.sources.coverage.quoted import LETTERS_PER_WORD
 
 _LISTED = 200
@@ -29,6 +29,7 @@ def sources_coverage(folder: Path, request: dict[str, Any], _progress: Progress)
     names = Names(standing(case), language)
     if not found.voices.claims:
         return {"claims": 0}
+    groups = _alike(found)
     used = [voice for voice in VOICES if getattr(found.voices, voice)]
     quoted = [*(one.quoted for one in found.parties), found.others_quoted]
     estimate = say(
@@ -47,15 +48,10 @@ def sources_coverage(folder: Path, request: dict[str, Any], _progress: Progress)
         "issues": [
             _row(names.issue(one.issue), one.voices, one.documents, used) for one in found.issues
         ],
-        "elements": [
-            _row(element_words(names, one.element), one.voices, one.documents, used)
-            | {"path": one.element, "grade": say(f"grades.{one.grade}", language)}
-            for one in found.elements[:_LISTED]
-        ],
-        "more_elements": max(0, len(found.elements) - _LISTED),
+        "elements": [_element(names, group, used) for group in groups[:_LISTED]],
+        "more_elements": sum(map(len, groups[_LISTED:])),
         "estimate": estimate if any(one.estimated for one in quoted) else None,
-        "lists": list(_lists(names, found)),
-        "claims_by_id": _where(case),
+        "lists": list(_lists(names, found, groups)),
     }
 
 
@@ -69,7 +65,30 @@ def _row(
     }
 
 
-def _lists(names: Names, found: Coverage) -> Iterator[dict[str, Any]]:
+def _alike(found: Coverage) -> list[list[ElementCoverage]]:
+    """The elements, those of one holder together that rest on the same claims with one grade."""
+    groups: dict[tuple[Any, ...], list[ElementCoverage]] = {}
+    for one in found.elements:
+        alone = None if one.voices.claims else one.element
+        key = (one.kind, one.holder, one.grade, one.voices, one.documents, alone)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _element(names: Names, group: Sequence[ElementCoverage], used: Sequence[str]) -> dict[str, Any]:
+    first = group[0]
+    return _row(element_words(names, first.element), first.voices, first.documents, used) | {
+        "path": first.element,
+        "grade": names.grade(first.grade),
+        "further": [[one.element, element_words(names, one.element)] for one in group[1:]],
+        "more": names.say("coverage.evidence.further", count=len(group) - 1),
+    }
+
+
+def _lists(
+    names: Names, found: Coverage, groups: Sequence[Sequence[ElementCoverage]]
+) -> Iterator[dict[str, Any]]:
+    leader = {one.element: group for group in groups for one in group}
     for key, paths in lists(found):
         if not paths:
             continue
@@ -78,10 +97,17 @@ def _lists(names: Names, found: Coverage) -> Iterator[dict[str, Any]]:
             alone = names.say("coverage.list.all", count=len(paths))
             yield {"heading": heading, "sentence": alone, "entries": []}
             continue
-        entries = [[path, element_words(names, path)] for path in paths[:_LISTED]]
+        told: dict[str, list[str]] = {}
+        for path in paths:
+            told.setdefault(leader[path][0].element, []).append(path)
+        entries = [
+            [
+                members[0],
+                element_words(names, members[0]),
+                names.say("coverage.evidence.further", count=len(members) - 1)
+                if len(members) > 1
+                else "",
+            ]
+            for members in list(told.values())[:_LISTED]
+        ]
         yield {"heading": heading, "sentence": None, "entries": entries}
-
-
-def _where(case: Case) -> dict[str, str]:
-    """The source of each claim that is counted, so that a count can lead to it."""
-    return {claim.id: claim.source for claim in case.claims if claim.confirmed}

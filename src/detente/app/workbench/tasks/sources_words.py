@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from detente.app.coding.questions import QUESTIONS
-from detente.case import Case, Claim, CodingEvent, Grade, SpeakerKind, standing
+from detente.app.coding.questions import QUESTIONS, STANCES
+from detente.case import (
+    Attribution,
+    Case,
+    Claim,
+    ClaimStatus,
+    ClaimType,
+    CodingEvent,
+    Grade,
+    Mode,
+    Relation,
+    SpeakerKind,
+    Strength,
+    standing,
+)
 from detente.case.elements import holder_of
 from detente.i18n import say
 from detente.reports.words.elements import find
@@ -130,4 +144,33 @@ def _label(field: str, language: str) -> str:
 def _value(field: str, spelled: str | None, language: str) -> str:
     if spelled is None:
         return say("coding.nothing", language)
-    return say(f"coding.status.{spelled}", language) if field == "status" else spelled
+    try:
+        value = json.loads(spelled) if spelled[:1] in ("[", "{") else spelled
+    except ValueError:
+        value = spelled
+    return _spoken(field, value, language)
+
+
+def _spoken(field: str, value: Any, language: str) -> str:
+    """A value of an event in the reader's words, as far as there are any."""
+    if isinstance(value, list):
+        return ", ".join(_spoken(field, one, language) for one in value)
+    if isinstance(value, dict):
+        if "to" in value:
+            relation = value.get("relation", Relation.SUPPORTS.value)
+            return f"{say(f'desk.relation.{relation}', language)} {value['to']}"
+        return " → ".join(_spoken(field, one, language) for one in value.values())
+    if field in _WORDED and value in _WORDED[field]:
+        return say(f"coding.{field}.{value}", language)
+    return str(value)
+
+
+_WORDED: dict[str, frozenset[str]] = {
+    "status": frozenset(ClaimStatus),
+    "speaker_kind": frozenset(SpeakerKind),
+    "attribution": frozenset(Attribution),
+    "mode": frozenset(Mode),
+    "type": frozenset(ClaimType),
+    "strength": frozenset(Strength),
+    "stance": frozenset(STANCES),
+}

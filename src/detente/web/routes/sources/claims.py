@@ -113,7 +113,8 @@ def code(
 def _given(form: Fields) -> dict[str, Any]:
     """The texts of each question that stood on the form, or only of the one that was changed.
 
-    A link is sent as the field ``link:PATH`` with its relation, or with nothing.
+    A link is sent as the field ``link:PATH`` with its relation, or with nothing; a new one as
+    ``link-new`` and ``link-relation``.
     """
     only = form.text("only")
     given = {field: list(form.all(field)) for field in form.all("asked") if only in ("", field)}
@@ -123,4 +124,6 @@ def _given(form: Fields) -> dict[str, Any]:
             for name, value in form.texts
             if name.startswith("link:") and value
         ]
+        if form.text("link-new"):
+            given["links"].append(f"{form.text('link-relation')} {form.text('link-new')}")
     return given
