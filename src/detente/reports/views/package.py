@@ -126,8 +126,8 @@ def _answer(names: Names, found: Judged) -> str:
         who = [c.party for c in found.cells if c.acceptance == value and c.party in found.parties]
         if who:
             word = names.say(f"findings.package.answer.{value}")
-            said.append(f"{word}: {names.parties(who)}")
-    return "; ".join(said) + "." if said else ""
+            said.append(f"{word}: {names.parties(who)}.")
+    return " ".join(said)
 
 
 def _party(

@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.findings_common import asked_case, lacking, parties_of
+from detente.app.workbench.tasks.findings_common import (
+    NAMED,
+    asked_case,
+    lacking,
+    parties_of,
+)
 
 if TYPE_CHECKING:
     from detente.analysis.overview import Analysis
@@ -57,6 +62,7 @@ def analysed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[
         "sections": report_sections(analysis, keys, language, links=links),
         "frontier": _frontier(analysis, language, links),
         "tops": _tops(analysis),
+        "named": _named(analysis),
         "partial": analysis.partial,
         "silent": _silent(analysis, language),
     }
@@ -67,6 +73,12 @@ def _tops(analysis: Analysis) -> dict[str, str]:
     from detente.reports.words.worth import measures
 
     return {one.party: str(one.top) for one in measures(analysis, analysis.held)}
+
+
+def _named(analysis: Analysis) -> list[str]:
+    """The names that a package can be asked for by: today, no deal, the solutions there are."""
+    solved = [one.name for one in analysis.held.solutions if one.points and one.points[0].packages]
+    return [*NAMED, *(name.replace("_", "-") for name in solved)]
 
 
 def _silent(analysis: Analysis, language: str) -> list[dict[str, str]]:

@@ -27,7 +27,7 @@ def package_seen(folder: Path, request: dict[str, Any], _progress: Progress) -> 
     """
     from detente.app.judge import judge
     from detente.reports.fragments import package_fragment, ratification_fragment
-    from detente.reports.words.names import Names
+    from detente.reports.words.names import Names, capital
 
     case, links = asked_case(folder, request)
     language = request["language"]
@@ -46,7 +46,7 @@ def package_seen(folder: Path, request: dict[str, Any], _progress: Progress) -> 
     return {
         "id": case.id,
         "lacking": [],
-        "title": Names(left, language).package(found.package),
+        "title": capital(Names(left, language).package(found.package)),
         "answer": answer,
         "sections": sections,
         "choices": [f"{issue}:{option}" for issue, option in found.package.choices],

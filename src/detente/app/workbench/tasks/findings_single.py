@@ -75,13 +75,13 @@ def _limits(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shown(case: Case, request: dict[str, Any], package: Package) -> dict[str, Any]:
-    from detente.reports.words.names import Names
+    from detente.reports.words.names import Names, capital
 
     left, language = in_force(case), request["language"]
     return {
         "id": case.id,
         "lacking": [],
-        "title": Names(left, language).package(package),
+        "title": capital(Names(left, language).package(package)),
         "choices": [f"{issue}:{option}" for issue, option in package.choices],
         "issues": issues_of(left, package, language),
         "parties": parties_of(left, request["parties"], language),

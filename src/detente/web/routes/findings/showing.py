@@ -14,6 +14,7 @@ from detente.app.jobs.manager import Task
 from detente.app.stylesheets import marks_svg
 from detente.app.workbench import Version
 from detente.app.workbench.tasks.findings_analysed import analysed
+from detente.app.workbench.tasks.findings_common import NAMED
 from detente.i18n import say
 from detente.web.case_pages import case_page
 from detente.web.jobs import start_job
@@ -108,6 +109,8 @@ def finding_page(
             lacking=answer["lacking"],
         )
     verb, options = command
+    known = seat.workbench.remembered(version, analysed, asked.everybody())
+    names = known["named"] if known and not known["lacking"] else NAMED
     return case_page(
         request,
         seat,
@@ -118,6 +121,7 @@ def finding_page(
         found=answer,
         marks=marks_svg(),
         asked=asked,
+        names=names,
         seconds=SECONDS,
         sample_sizes=SAMPLES,
         json=asked.here(f"{asked.at}/findings/json/{verb}"),

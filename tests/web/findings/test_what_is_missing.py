@@ -1,0 +1,30 @@
+"""A case with too little for a question says what is missing, and where it is entered."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.workbench import Bench
+
+EMPTY = b"detente: case/1\nid: empty\ntitle:\n  en: Empty\n"
+PAGES = ("", "/packages", "/frontier", "/improvements", "/package", "/certainty", "/advice?as=x")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_case_says_what_to_enter(bench: Bench, page: str) -> None:
+    """Without parties and issues every page names both, with the way to the builder."""
+    case = bench.case_of({"case.yaml": EMPTY})
+    shown = bench.client.get(f"/cases/{case}/findings{page}", headers={"Accept-Language": "en"})
+
+    assert 200 == shown.status_code
+    assert "Enter the parties that negotiate" in shown.text
+    assert f'href="/cases/{case}/build"' in shown.text
+
+
+def test_without_numbers_the_frontier_sends_to_the_interview(bench: Bench) -> None:
+    """Where statements fix no utility, the page names whom to ask."""
+    case = bench.case()
+    shown = bench.client.get(f"/cases/{case}/findings/frontier", headers={"Accept-Language": "en"})
+
+    assert "Ask Russia in the interview" in shown.text
+    assert f'href="/cases/{case}/interview"' in shown.text
