@@ -38,7 +38,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BARE = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z_:][\w.:-]*);)",
+    # One that is never closed goes to the end: looked for anew each time, it takes the square.
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z_:][\w.:-]*);)",
     re.DOTALL,
 )
 _AMPERSAND = ("xmlParseEntityRef: no name", "EntityRef: expecting ';'")

@@ -6,6 +6,7 @@ No route can forget it: it stands around the application, not inside it.
 from __future__ import annotations
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -54,7 +55,7 @@ class Protection:
             refusal = PlainTextResponse(f"{status}\n", status_code=status)
             await refusal(scope, receive, sending)
             return
-        await self.app(scope, receive, sending)
+        await self.app(scope, _counted(receive), sending)
 
     def _refused(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
@@ -65,6 +66,21 @@ class Protection:
             return 403
         length = headers.get("content-length", "0")
         return 413 if not length.isdecimal() or int(length) > BODY else None
+
+
+def _counted(receive: Receive) -> Receive:
+    """A body ends where it grows too large: one sent in chunks does not say its size before."""
+    received = 0
+
+    async def counting() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > BODY:
+            raise HTTPException(413)
+        return message
+
+    return counting
 
 
 def _name(host: str) -> str:
