@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from detente.store.engines import FILE, only_reading, reading, translated, writing
 from detente.store.errors import UnsafeError
 from detente.store.lock import FolderLock
-from detente.store.migrations import migrate
+from detente.store.migrations import migrate, revision
 from detente.store.writer import Writer
 
 T = TypeVar("T")
@@ -37,21 +37,23 @@ class Database:
         self.folder = folder
         self.path = folder / FILE
         self._lock = FolderLock(folder)
+        self._reading = reading(self.path)
         try:
             if not self._lock.holds():
                 raise UnsafeError(what="flock")
             # SQLite gives its other files the mode of this one.
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            self.read(revision)  # before anything is touched: is it one of ours?
             self._writing = writing(self.path)
             with self._writing.connect() as connection:
                 migrate(connection)
             self._writer = Writer(self._writing, self.path)
         except BaseException as error:
+            self._reading.dispose()
             self._lock.release()
             if isinstance(error, DBAPIError | sqlite3.Error):
                 raise translated(error, folder) from error
             raise
-        self._reading = reading(self.path)
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Run work on the writer; when this returns, it is on the disk (see `Writer.run`)."""
