@@ -18,24 +18,43 @@ class CodingForm extends HTMLElement {
     const sent = new FormData(this.form);
     sent.set("only", field);
     sent.set("act", "save");
-    const answer = await fetch(this.form.action, { method: "POST", body: new URLSearchParams(sent) }).catch(() => null);
-    if (!answer || ![200, 409, 422].includes(answer.status) || this.leaving) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.status === 409) return this.form.requestSubmit(this.form.querySelector("[value=save]"));
-    const version = Number(answer.headers.get("X-Detente-Version"));
+    const headers = { Accept: "application/json" };
+    const body = new URLSearchParams(sent);
+    const answer = await fetch(this.form.action, { method: "POST", headers, body }).catch(() => null);
+    if (!answer || this.leaving) return;
+    if (answer.status !== 200) return this.form.requestSubmit(this.form.querySelector("[value=save]"));
+    const { version, wrong } = await answer.json();
     document.dispatchEvent(new CustomEvent("detente:saved", { detail: { version } }));
-    this.renew(page, field);
+    const fresh = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!fresh?.ok || this.leaving) return;
+    this.renew(new DOMParser().parseFromString(await fresh.text(), "text/html"), field, field in wrong);
+    this.complain(field, wrong[field]);
     const told = this.querySelector("[data-saved]");
-    told.textContent = answer.status === 200 ? told.dataset.saved : "";
+    told.textContent = wrong[field] ?? told.dataset.saved;
+  }
+  complain(field, why) {
+    const part = this.querySelector(`[data-part="ask-${field}"]`);
+    if (!part) return;
+    part.querySelector(".wrong")?.remove();
+    const control = part.querySelector("select, input:not([type=hidden])");
+    control.toggleAttribute("aria-invalid", Boolean(why));
+    if (!why) return;
+    control.setAttribute("aria-invalid", "true");
+    const line = document.createElement("p");
+    line.className = "wrong";
+    line.id = `wrong-${field}`;
+    line.textContent = why;
+    control.after(line);
+    control.setAttribute("aria-describedby", `${line.id} help-${field}`);
   }
   // Take over what is new, but leave alone what somebody is typing.
-  renew(page, field) {
+  renew(page, field, wrong) {
     const focused = document.activeElement?.id;
     const fresh = new Map([...page.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     for (const part of document.querySelectorAll("[data-part]")) {
       const name = part.dataset.part;
       if (!fresh.has(name)) part.remove();
-      else if (!part.isEqualNode(fresh.get(name)) && !this.touched(part, name, field)) part.replaceWith(fresh.get(name));
+      else if (!part.isEqualNode(fresh.get(name)) && !(wrong && name === `ask-${field}`) && !this.touched(part, name, field)) part.replaceWith(fresh.get(name));
     }
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
     let before = null;

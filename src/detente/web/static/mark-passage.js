@@ -92,11 +92,13 @@ class MarkPassage extends HTMLElement {
     this.passage = { start: first.codePoint(from), end: last.codePoint(to), words };
     for (const name of ["start", "end", "words"]) this.bar.elements[name].value = this.passage[name];
     this.bar.querySelector("button").disabled = false;
+    this.bar.toggleAttribute("data-unsaved", true); // a fresh page would forget what is marked
     this.paint(first, from, last, to);
     this.tell(this.dataset.marked.replace("{line}", first.number).replace("{words}", () => words));
   }
   forget() {
     this.passage = null;
+    this.bar.removeAttribute("data-unsaved");
     this.bar.querySelector("button").disabled = true;
     CSS.highlights?.delete("passage");
     this.tell(this.dataset.nothing);

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from detente.app.workbench import Change, Conflict
+from detente.app.workbench import Change, Changed, Conflict
 from detente.app.workbench.tasks.sources_coding import claim_coded, claim_shown
 from detente.app.workbench.tasks.sources_finding import claim_place
+from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.conflicts import conflict_page
@@ -102,12 +103,26 @@ def code(
     change = Change(claim_coded, wanted, f"desk.event.{act}", key=form.key)
     done = seat.workbench.change(case, seat.owner, change)
     back = claim_url(case, source, claim)
+    if "application/json" in request.headers.get("accept", ""):
+        return _brief(seat, case, done)
     if isinstance(done, Conflict):
         return conflict_page(request, seat, case, "sources", form, done.answer, back=back)
     if done.answer["wrong"]:
         wrong = done.answer["wrong"]
         return _shown(request, seat, case, source, claim, wrong=wrong, given=given)
     return RedirectResponse(f"{back}?done={act}", status_code=303)
+
+
+def _brief(seat: Seat, case: str, done: Changed | Conflict) -> Response:
+    """The outcome for a page that fetches what is new by itself."""
+    if isinstance(done, Conflict):
+        return JSONResponse({}, status_code=409)
+    wrong = {
+        field: say(f"desk.answer.{why}", seat.language)
+        for field, why in done.answer["wrong"].items()
+    }
+    version = seat.workbench.version(case).sequence if done.event is None else done.event.sequence
+    return JSONResponse({"version": version, "wrong": wrong})
 
 
 def _given(form: Fields) -> dict[str, Any]:
