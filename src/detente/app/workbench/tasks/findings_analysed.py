@@ -9,7 +9,6 @@ from detente.app.workbench.tasks.common import Progress
 from detente.app.workbench.tasks.findings_common import (
     NAMED,
     asked_case,
-    lacking,
     parties_of,
 )
 
@@ -42,10 +41,11 @@ def analysed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[
     from detente.reports.in_a_sentence import in_a_sentence
     from detente.reports.sections import report_sections
 
-    case, links = asked_case(folder, request)
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     language = request["language"]
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
     analysis = analyze(
         case,
         request["parties"],

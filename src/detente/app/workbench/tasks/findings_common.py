@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from detente.app.requests import BadRequestError
 from detente.app.workbench.addresses import claim_address, element_address, package_address
-from detente.app.workbench.tasks.common import case_in
 from detente.case import Case, Kind, Package, in_force
 from detente.i18n import say
 
@@ -42,10 +41,21 @@ def links_at(case: Case, at: str) -> Links:
     )
 
 
-def asked_case(folder: Path, request: dict[str, Any]) -> tuple[Case, Links]:
-    """The case of a folder in force, and the addresses of its pages."""
-    case = case_in(folder, request["language"])
-    return case, links_at(in_force(case), request["at"])
+def asked_case(folder: Path, request: dict[str, Any]) -> tuple[Case, Links] | dict[str, Any]:
+    """The case of a folder, and the addresses of its pages; else the answer that says what lacks.
+
+    A case on which work has just begun is no error: its page sends its reader to the builder.
+    """
+    from detente.formats import read
+
+    reading = read(folder)
+    if reading.case is not None:
+        return reading.case, links_at(in_force(reading.case), request["at"])
+    words = [problem.fault.words(request["language"]) for problem in reading.errors]
+    return {
+        "id": "",
+        "lacking": [{"words": each, "href": f"{request['at']}/build"} for each in words],
+    }
 
 
 def reference_in(request: dict[str, Any]) -> str:
@@ -63,20 +73,6 @@ def reference_in(request: dict[str, Any]) -> str:
     if name not in NAMED and name.replace("-", "_") not in SOLUTIONS:
         raise BadRequestError(say("findings.no_such_name", request["language"], name=name[:80]))
     return name
-
-
-def lacking(case: Case, request: dict[str, Any]) -> list[dict[str, str]]:
-    """What no question can do without and this case does not have, with where it is entered."""
-    at, language = request["at"], request["language"]
-    there = {
-        "parties": any(party.kind is not Kind.MEDIATOR for party in case.parties),
-        "issues": bool(case.issues),
-    }
-    return [
-        {"words": say(f"findings.lacking.{what}", language), "href": f"{at}/build"}
-        for what, found in there.items()
-        if not found
-    ]
 
 
 def parties_of(case: Case, asked: list[str] | None, language: str) -> list[dict[str, Any]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress
 from detente.app.workbench.tasks.findings_common import (
     asked_case,
     issues_of,
-    lacking,
     parties_of,
     reference_in,
 )
-from detente.case import in_force
+from detente.case import Case, in_force
+
+if TYPE_CHECKING:
+    from detente.reports.sections import Links
 
 QUICKLY = 5.0
 """Seconds for what is told of a package beside who accepts it."""
@@ -29,13 +31,14 @@ def package_seen(folder: Path, request: dict[str, Any], _progress: Progress) -> 
     from detente.reports.fragments import package_fragment, ratification_fragment
     from detente.reports.words.names import Names, capital
 
-    case, links = asked_case(folder, request)
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     language = request["language"]
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
     reference = reference_in(request)
     if reference == "no-deal":
-        return _no_deal(folder, request)
+        return _no_deal(case, links, request)
     seen = judge(case, reference, request["parties"], time_limit=QUICKLY, language=language)
     left, found = in_force(case), seen.judged
     tops = {party: Fraction(top) for party, top in request["tops"].items()}
@@ -57,14 +60,13 @@ def package_seen(folder: Path, request: dict[str, Any], _progress: Progress) -> 
     }
 
 
-def _no_deal(folder: Path, request: dict[str, Any]) -> dict[str, Any]:
+def _no_deal(case: Case, links: Links, request: dict[str, Any]) -> dict[str, Any]:
     """What each party has without agreement: no package, so nothing to change or carry out."""
     from detente.analysis.agreements import acceptance
     from detente.analysis.preferences import Outlook
     from detente.app.requests import chosen_parties
     from detente.reports.fragments import no_deal_fragment
 
-    case, links = asked_case(folder, request)
     left, language = in_force(case), request["language"]
     chosen = chosen_parties(left, request["parties"], language)
     verdicts = {party: acceptance(Outlook(left, party), None) for party in left.negotiators()}

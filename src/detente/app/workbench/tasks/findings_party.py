@@ -8,7 +8,6 @@ from typing import Any
 from detente.app.workbench.tasks.common import Progress
 from detente.app.workbench.tasks.findings_common import (
     asked_case,
-    lacking,
     parties_of,
     reference_in,
 )
@@ -24,9 +23,10 @@ def preferred(folder: Path, request: dict[str, Any], _progress: Progress) -> dic
     from detente.app.prefs import prefs
     from detente.reports.fragments import preferences_fragment
 
-    case, links = asked_case(folder, request)
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     named = request["choose"] or request["ref"]
     found = prefs(
         case,
@@ -53,9 +53,10 @@ def advised(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[
     from detente.app.advise import advise
     from detente.reports.fragments import advice_fragment
 
-    case, links = asked_case(folder, request)
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     found = advise(
         case,
         request["party"],

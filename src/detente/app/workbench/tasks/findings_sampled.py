@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.findings_common import asked_case, lacking, parties_of
+from detente.app.workbench.tasks.findings_common import asked_case, parties_of
 from detente.i18n import say
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ def sampled(folder: Path, request: dict[str, Any], progress: Progress) -> dict[s
     """What holds in what share of ``samples`` utilities compatible with what was said."""
     from detente.reports.fragments import samples_fragment
 
-    case, links = asked_case(folder, request)
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     analysis, found, sure = drawn(case, request, progress)
     return {
         "id": case.id,

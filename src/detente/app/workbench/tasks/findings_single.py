@@ -10,7 +10,6 @@ from detente.app.workbench.tasks.common import Progress
 from detente.app.workbench.tasks.findings_common import (
     asked_case,
     issues_of,
-    lacking,
     parties_of,
     reference_in,
 )
@@ -23,9 +22,10 @@ def improved(folder: Path, request: dict[str, Any], _progress: Progress) -> dict
     from detente.app.improve import improve
     from detente.reports.fragments import improvements_fragment
 
-    case, links = asked_case(folder, request)
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     found = improve(case, _package(request), **_limits(request))
     left = in_force(case)
     html = improvements_fragment(left, found, request["language"], links)
@@ -37,9 +37,10 @@ def ratified(folder: Path, request: dict[str, Any], _progress: Progress) -> dict
     from detente.app.ratify import ratify
     from detente.reports.fragments import ratification_fragment
 
-    case, links = asked_case(folder, request)
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     found = ratify(case, _package(request), **_limits(request))
     html = ratification_fragment(in_force(case), found, request["language"], links)
     return _shown(case, request, found.package) | {"sections": [html], "partial": found.partial}
@@ -50,9 +51,10 @@ def carried_out(folder: Path, request: dict[str, Any], _progress: Progress) -> d
     from detente.app.roadmap import roadmap
     from detente.reports.fragments import roadmap_fragment
 
-    case, links = asked_case(folder, request)
-    if missing := lacking(case, request):
-        return {"lacking": missing, "id": case.id}
+    found_case = asked_case(folder, request)
+    if isinstance(found_case, dict):
+        return found_case
+    case, links = found_case
     limits = _limits(request)
     found = roadmap(case, _package(request), tolerance=request["tolerance"], **limits)
     html = roadmap_fragment(in_force(case), found, request["language"], links)

@@ -1,0 +1,20 @@
+"""Pages of findings as a reader gets them in the end, however long the work behind them takes."""
+
+from __future__ import annotations
+
+import time
+
+from helpers.workbench import Bench
+
+
+def finding(bench: Bench, path: str, language: str = "en", status: int = 200) -> str:
+    """The page at a path once its work is done; fails for another status."""
+    for _ in range(600):
+        shown = bench.client.get(
+            path, headers={"Accept-Language": language}, follow_redirects=False
+        )
+        if shown.status_code != 303 or "/jobs/" not in shown.headers["location"]:
+            break
+        time.sleep(0.1)
+    assert (status, path) == (shown.status_code, path), shown.text
+    return shown.text
