@@ -44,7 +44,7 @@ def test_rows_are_sorted_for_a_party(wages: tuple[Bench, str]) -> None:
     """Sorted for a party, its best comes first."""
     page = _page(wages)
     parties = re.findall(r"<option value=\"([\w-]+)\"(?: selected)?>best for", page)
-    for place, party in enumerate(parties):
+    for place, party in enumerate(each for each in parties if each != "least"):
         found = _column(_page(wages, f"?sort={party}"), place)
 
         assert found
