@@ -15,16 +15,16 @@ from detente.analysis.advice.interview import (
     Kind,
     Points,
     Question,
-    question_of,
     statements_of,
     still_given,
 )
 from detente.app.asking.desk import AskingDesk
+from detente.app.asking.known import known_question
 from detente.app.asking.said import in_words
 from detente.app.asking.typed import NoReplyError, Typed, refusals_typed, reply_typed
 from detente.app.asking.wording import Wording
 from detente.app.coding.screen import shortened
-from detente.case import Answer, Statement, Text, text
+from detente.case import Answer, RedLine, Statement, Text, text
 from detente.i18n import say
 from detente.reports.words.names import Names
 from detente.reports.words.numbers import written
@@ -59,7 +59,8 @@ class Answering:
         for answer in still_given(self.interviewer.answers):
             if answer.question is not None:
                 found.setdefault(answer.question, []).append(answer.id)
-        known = ((question_of(key), tuple(ids)) for key, ids in found.items())
+        own = self.interviewer.own
+        known = ((known_question(key, own), tuple(ids)) for key, ids in found.items())
         return [(question, ids) for question, ids in known if question is not None]
 
     def keep(self, question: Question | None, asked: str, says: Any = (), **more: Any) -> None:
@@ -85,18 +86,40 @@ class Answering:
         """
         if question.kind is Kind.REFUSED:
             return self._refuse(question, line, replacing, reason)
-        issue = self.interviewer.own.issue(question.issues[0]) if question.issues else None
-        worded = self.wording.of(question)
-        found = reply_typed(question.kind, line, worded.menu, issue, self.desk.language)
+        asked = self.wording.of(question).asked
+        found = self._read(question, line)
         if question.kind is Kind.LINK:
             key = "link.yes" if found.reply == "first" else "link.no"
             self._note(question, key, replacing)
             self._inform(key)
             return True
-        says = self._says(question, found)
+        says = self.says(question, found)
         self._tell_width(found)
-        self.keep(question, worded.asked, says, replaces=replacing, reason=reason)
+        self.keep(question, asked, says, replaces=replacing, reason=reason)
         return True
+
+    def says(self, question: Question, found: Typed) -> tuple[Statement | RedLine, ...]:
+        """The statements that a reply makes, without keeping them. Raises `NoReplyError`."""
+        assert found.reply is not None
+        issue = self.interviewer.own.issue(question.issues[0]) if question.issues else None
+        options = issue.plain_ids() if issue else ()
+        basis = self.desk.basis(found.confidence)
+        try:
+            return statements_of(question, found.reply, self.desk.party, options, basis)
+        except ValueError:
+            raise NoReplyError("no_such_choice") from None
+
+    def in_words(self, question: Question, line: str) -> str:
+        """What a line would say, in words, without keeping it. Raises `NoReplyError`."""
+        if question.kind is Kind.REFUSED:
+            refused = refusals_typed(line, self.interviewer.own, self.desk.language)
+            said = [one.when for one in refused]
+            return self.names.either(self.names.condition(one) for one in said)
+        found = self._read(question, line)
+        if question.kind is Kind.LINK:
+            key = "link.yes" if found.reply == "first" else "link.no"
+            return self.names.say(f"interview.{key}")
+        return "; ".join(in_words(self.names, one) for one in self.says(question, found))
 
     def decline(
         self,
@@ -142,17 +165,13 @@ class Answering:
     def answered(self, statement: str) -> tuple[Answer | None, Question | None]:
         """The answer that made a statement, and the question it answered; None: not asked here."""
         answer = next((a for a in self.desk.case.answers if a.id == statement), None)
-        return answer, question_of(answer.question or "") if answer else None
+        key = answer.question if answer else None
+        return answer, known_question(key, self.interviewer.own) if key else None
 
-    def _says(self, question: Question, found: Typed) -> object:
-        assert found.reply is not None
+    def _read(self, question: Question, line: str) -> Typed:
         issue = self.interviewer.own.issue(question.issues[0]) if question.issues else None
-        options = issue.plain_ids() if issue else ()
-        basis = self.desk.basis(found.confidence)
-        try:
-            return statements_of(question, found.reply, self.desk.party, options, basis)
-        except ValueError:
-            raise NoReplyError("no_such_choice") from None
+        menu = self.wording.of(question).menu
+        return reply_typed(question.kind, line, menu, issue, self.desk.language)
 
     def _tell_width(self, found: Typed) -> None:
         """Say how wide a number is taken, so that it can be changed."""

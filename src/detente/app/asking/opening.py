@@ -61,7 +61,7 @@ def desk_for(
     is answered here, in points of 100 per issue, would not fit beside these.
     """
     for name in (author, principal):
-        if name is not None and not fit_to_be_a_name(name):
+        if name and not fit_to_be_a_name(name):
             raise BadRequestError(say("interview.bad_name", language))
     if party not in case.negotiators():
         known = ", ".join(case.negotiators())

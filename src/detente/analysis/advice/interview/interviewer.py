@@ -81,14 +81,10 @@ class Interviewer:
         tolerance: float = TOLERANCE,
         draws: int = DRAWS,
         estimate: bool = True,
-        packages: tuple[Package, ...] = (),
     ) -> None:
-        """``estimate``: say about how many questions are left, which takes a trial run each.
-
-        ``packages``: those in play, where an earlier part of the sitting has chosen them.
-        """
+        """``estimate``: say about how many questions are left, which takes a trial run each."""
         self.party, self.principal = party, principal
-        self.packages = packages
+        self.packages: tuple[Package, ...] = ()
         self._seed, self._tolerance, self._draws = seed, tolerance, draws
         self._estimate = estimate
         self._cloud: Cloud | Reason | None = None
@@ -153,6 +149,11 @@ class Interviewer:
         if not self.packages:
             self.packages = packages_in_play(self.own, self.outlook, seed=self._seed)
         return self.packages
+
+    def go_on_with(self, packages: tuple[Package, ...]) -> None:
+        """Keep to the packages that an earlier part of the sitting has chosen."""
+        self.packages = packages
+        self._cloud = self._next = None
 
     def _worked_out(self) -> Asking | Finished:
         asked = asked_keys(self.answers)
