@@ -127,7 +127,7 @@ def _held(found: Examined) -> Iterator[Line]:
         yield Line("bad", f"found.{fault.key}", fault.values)
     if found.revision is None:
         yield _line("bad", "foreign")
-    elif not found.faults:
+    elif not (found.faults or found.newer):
         yield _line(
             "good", "sound", cases=found.cases, events=found.events, contents=found.contents
         )
