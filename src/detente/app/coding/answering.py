@@ -6,8 +6,10 @@ from typing import Any
 
 from detente.app.coding.answers import NoAnswerError
 from detente.app.coding.desk import Desk
-from detente.app.coding.questions import Question, follows
+from detente.app.coding.questions import QUESTIONS, Question, follows
 from detente.case import Claim
+
+_FIELDS = tuple(question.field for question in QUESTIONS)
 
 
 def answered(desk: Desk, claim: Claim, question: Question, value: Any) -> Claim:
@@ -23,3 +25,11 @@ def answered(desk: Desk, claim: Claim, question: Question, value: Any) -> Claim:
 def was_seen(claim: Claim, field: str) -> bool:
     """Whether a field was ever set or looked at; a claim from a file without history was."""
     return not claim.history or any(event.changed == field for event in claim.history)
+
+
+def resume_at(claim: Claim) -> int:
+    """The question at which a later sitting goes on: the one behind the last that was answered."""
+    for event in reversed(claim.history):
+        if event.changed in _FIELDS:
+            return _FIELDS.index(event.changed) + 1
+    return 0

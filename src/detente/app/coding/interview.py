@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from detente.app.coding.answering import answered, was_seen
+from detente.app.coding.answering import answered, resume_at, was_seen
 from detente.app.coding.answers import NoAnswerError, value_typed
 from detente.app.coding.desk import Desk
 from detente.app.coding.elements import elements_for
@@ -223,11 +223,3 @@ class Interview:
         new = self._desk.change(claim, status=ClaimStatus.REJECTED)
         self._say("withdrawn", id=claim.id)
         return new, -1
-
-
-def resume_at(claim: Claim) -> int:
-    """The question at which a later sitting goes on: the one behind the last that was answered."""
-    for event in reversed(claim.history):
-        if event.changed in _FIELDS:
-            return _FIELDS.index(event.changed) + 1
-    return 0

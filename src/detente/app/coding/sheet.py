@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from detente.app.coding.answering import answered, was_seen
+from detente.app.coding.answering import answered, resume_at, was_seen
 from detente.app.coding.answers import NoAnswerError
 from detente.app.coding.desk import Desk
 from detente.app.coding.elements import elements_for
@@ -60,9 +60,10 @@ def fill(
     that needs an answer and has none is wrong too.
     """
     before = {item.question.field: item.given for item in sheet(desk, claim)}
-    seen = {event.changed for event in claim.history}
+    behind, events = resume_at(claim), {event.changed for event in claim.history}
+    begun = claim.status is ClaimStatus.SUGGESTED
     wrong: dict[str, str] = {}
-    for question in QUESTIONS:
+    for number, question in enumerate(QUESTIONS):
         field = question.field
         if field not in given or not question.applies(desk, claim):
             continue
@@ -73,7 +74,7 @@ def fill(
             elif _needed(claim, field):
                 if complete:
                     raise NoAnswerError("needed")
-            elif field not in seen:
+            elif begun and (number >= behind or field not in events):
                 claim = answered(desk, claim, question, getattr(claim, field))
         except NoAnswerError as error:
             wrong[field] = str(error)
