@@ -60,7 +60,8 @@ def _listing(
         newer=until < past.sequence,
         undoable=_step(seat, case, past.states[-1] if past.before is not None else None),
         redoable=_step(seat, case, past.ahead),
-        choices=_choices(seat, past),
+        choices=_choices(seat, past, 1, max(1, past.sequence - 1)),
+        chosen=(max(1, past.sequence - 1), past.sequence),
         moved=moved,
     )
 
@@ -154,7 +155,8 @@ def compare(
         newer=_described(seat, second),
         found=found,
         same=first.digest == second.digest,
-        choices=_choices(seat, past, older, newer),
+        choices=_choices(seat, past, 1, older, newer),
+        chosen=(older, newer),
     )
 
 
