@@ -53,7 +53,7 @@ def located(text: str, file: str) -> Located | None:
 def _node(event: Any, events: Iterator[Any], file: str, depth: int) -> Located:
     if depth > DEPTH:
         raise Refused(fault("", "too_deep", limit=DEPTH), _place(event, file))
-    start = (event.start_mark.line, event.start_mark.column)
+    start = _mark_start(event)
     if isinstance(event, yaml.ScalarEvent):
         absent = not event.value and not event.style
         return Located(None if absent else event.value, start, _scalar_end(event))
@@ -86,13 +86,17 @@ def _mapping(event: Any, start: Spot, events: Iterator[Any], file: str, depth: i
     while not isinstance(inner := next(events), yaml.MappingEndEvent):
         if not isinstance(inner, yaml.ScalarEvent):
             raise Refused(fault("", "yaml_key"), _place(inner, file))
-        keys.append((inner.value, (inner.start_mark.line, inner.start_mark.column)))
+        keys.append((inner.value, _mark_start(inner)))
         children.append(_node(next(events), events, file, depth + 1))
     _refuse_twice(keys, file)
     flow = bool(event.flow_style)
     end = _mark_end(inner) if flow or not children else children[-1].end
     tree: Tree = {key: child.tree for (key, _), child in zip(keys, children, strict=True)}
     return Located(tree, start, end, not flow, tuple(keys), tuple(children))
+
+
+def _mark_start(event: Any) -> Spot:
+    return (event.start_mark.line, event.start_mark.column)
 
 
 def _mark_end(event: Any) -> Spot:

@@ -11,7 +11,7 @@ from detente.formats.document import Mapping, Node, Scalar, Sequence, absent
 from detente.formats.editing.order import place_for
 from detente.formats.log import Log
 from detente.formats.problems import Refused
-from detente.formats.yaml_file import parse_yaml
+from detente.formats.yaml_file import parse_yaml, yaml_block
 
 Tree: TypeAlias = Union[str, "list[Tree]", "dict[str, Tree]", None]
 Path = tuple[str, ...]
@@ -104,3 +104,9 @@ def same(one: Tree, other: Tree) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     return one == other
+
+
+def text_of_tree(tree: Tree) -> str:
+    """A tree as YAML of its own."""
+    node = node_of(tree)
+    return node.text if isinstance(node, Scalar) else yaml_block(node)

@@ -2,7 +2,7 @@
 
 from detente.web.routes import (
     account,
-    build,
+    builder,
     carrying,
     cases,
     entry,
@@ -22,7 +22,7 @@ ROUTERS = (
     cases.router,
     carrying.router,
     versions.router,
-    build.router,
+    builder.router,
     following.router,
     jobs.router,
     sources.router,

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.app.requests import BadRequestError
 from detente.case import Case
+
+if TYPE_CHECKING:
+    from detente.app.building.world import World
+    from detente.formats import Problem
 
 Progress = Callable[[str, int, int], None]
 
@@ -19,3 +24,22 @@ def case_in(folder: Path, language: str) -> Case:
     if reading.case is None:
         raise BadRequestError("\n".join(problem.line(language) for problem in reading.errors))
     return reading.case
+
+
+def world_in(folder: Path, language: str) -> World:
+    """The case of a folder as its text has it. Raises `BadRequestError` where it is no text."""
+    from detente.app.building.world import World
+    from detente.formats.editing import Shelf
+    from detente.formats.problems import Refused
+
+    try:
+        return World(Shelf(folder).tree, language)
+    except Refused as refused:
+        raise BadRequestError(refused.fault.words(language)) from None
+
+
+def problems_in(folder: Path) -> tuple[Problem, ...]:
+    """Everything a check says of a folder."""
+    from detente.formats import read
+
+    return read(folder).problems

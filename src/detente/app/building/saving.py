@@ -1,0 +1,119 @@
+"""A form's texts into the case: only what was changed is written, or nothing at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from detente.app.building.edits import Edit, Trouble, edited
+from detente.app.building.fields.field import Sent, Texts, WrongEntryError
+from detente.app.building.forms import Form, form_of
+from detente.app.building.showing import Wrong, label_of, seen_of, shown
+from detente.app.building.titles import title_of
+from detente.app.building.world import World, is_text
+from detente.formats.editing import Shelf, Tree, at_path, text_of_tree
+from detente.i18n import say
+
+
+def changes(form: Form, sent: Texts, world: World) -> tuple[list[Edit], list[Wrong]]:
+    """The edits that a form's texts amount to, and a sentence for each entry that is none.
+
+    A field that shows the same as before is no edit, however the file spells it.
+    """
+    edits: list[Edit] = []
+    wrong: list[Wrong] = []
+    for placed in form.fields:
+        old = at_path(world.tree, placed.path)
+        before = placed.field.texts(old, world)
+        if before is None or not _was_sent(placed.field.key, sent):
+            continue
+        try:
+            new = placed.field.tree(Sent(sent), old, world)
+            if new is None and getattr(placed.field, "needed", False):
+                raise WrongEntryError(placed.field.key, "needed")
+        except WrongEntryError as error:
+            sentence = say(f"build.wrong.{error.key}", world.language)
+            wrong.append(Wrong(placed.field.key, error.name, sentence))
+            continue
+        if placed.field.texts(new, world) != before:
+            edits.append(Edit(placed.path, new))
+    return edits, wrong
+
+
+def _was_sent(key: str, sent: Texts) -> bool:
+    """Whether any input of a field came: a field added since the page was drawn changes nothing.
+
+    Boxes that are not ticked send nothing, so that a form names its fields in ``present``.
+    """
+    return key in sent.get("present", [])
+
+
+def save(folder: Path, form: Form, sent: Texts, seen: str, world: World) -> dict[str, Any]:
+    """Save a form: ``saved`` with the form as it is now, ``conflict``, or the form with problems.
+
+    Nothing is written unless all of it can be.
+    """
+    edits, wrong = changes(form, sent, world)
+    if seen != seen_of(form, world.tree) and (edits or wrong):
+        return {"conflict": conflict(form, edits, world)}
+    if wrong:
+        return {"saved": False, "form": shown(form, world, sent, wrong)}
+    found = edited(folder, edits, world.language) if edits else []
+    if errors := [one for one in found if one.severity == "error"]:
+        wrong = beside_fields(form, errors, sent)
+        return {"saved": False, "form": shown(form, world, sent, wrong)}
+    after = World(Shelf(folder).tree, world.language) if edits else world
+    again = form_of(form.path, after, form.on) or form
+    return {
+        "saved": True,
+        "form": shown(again, after),
+        "about": {"element": title_of(again.path, after)},
+    }
+
+
+def beside_fields(form: Form, errors: list[Trouble], sent: Texts) -> list[Wrong]:
+    """Each problem beside the field it belongs to, and at its input as near as paths tell."""
+    return [_beside(form, error, sent) for error in errors]
+
+
+def _beside(form: Form, error: Trouble, sent: Texts) -> Wrong:
+    best, length = Wrong("", "", error.sentence), 0
+    for placed in form.fields:
+        own = ".".join(placed.path)
+        if (error.path == own or error.path.startswith(f"{own}.")) and len(own) > length:
+            key = placed.field.key
+            best = Wrong(key, _input(key, error.path[len(own) + 1 :], sent), error.sentence)
+            length = len(own)
+    return best
+
+
+def _input(key: str, rest: str, sent: Texts) -> str:
+    """The input of a field for what stands at the rest of a path: itself, or its row's."""
+    for name, texts in sent.items():
+        if name.startswith(f"{key}.") and name.endswith(".at") and texts[:1] == [rest]:
+            return name.removesuffix(".at")
+    name = f"{key}.{rest}" if rest else key
+    while name not in sent and "." in name:
+        name = name.rpartition(".")[0]
+    return name if name in sent else key
+
+
+def conflict(form: Form, edits: list[Edit], world: World) -> dict[str, Any]:
+    """What stands now beside what was meant, field by field."""
+    labels = {placed.path: label_of(form.kind, placed) for placed in form.fields}
+    rows = [
+        {
+            "label": say(f"build.label.{labels[edit.path]}", world.language),
+            "theirs": in_words(at_path(world.tree, edit.path), world),
+            "mine": in_words(edit.value, world),
+        }
+        for edit in edits
+    ]
+    return {"seen": seen_of(form, world.tree), "rows": rows}
+
+
+def in_words(tree: Tree, world: World) -> str:
+    """A value on a line or a few, as the file has it; a text in the reader's language."""
+    if is_text(tree):
+        return world.words(tree)
+    return "" if tree is None else text_of_tree(tree).strip()

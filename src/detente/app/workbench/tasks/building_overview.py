@@ -1,0 +1,36 @@
+"""The builder's pages that list: the case at a glance, a section, a voice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from detente.app.building.overview import PAGE, overview, section
+from detente.app.building.voices import said
+from detente.app.building.world import World
+from detente.app.workbench.tasks.common import Progress, problems_in, world_in
+
+
+def building_overview(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
+    """Sections, next steps and doubts."""
+    world = world_in(folder, request["language"])
+    return overview(world, problems_in(folder))
+
+
+def building_section(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
+    """A page of one section's elements; ``start`` counts from 0."""
+    world = world_in(folder, request["language"])
+    found = section(world, request["section"], request["start"], PAGE)
+    return found | {"parties": _parties(world)}
+
+
+def building_voice(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
+    """What a voice says, issue by issue."""
+    world, path = world_in(folder, request["language"]), tuple(request["path"])
+    if path[1] not in world.part("parties") and path[1] not in world.part("statements"):
+        return None
+    return said(world, path, request["start"])
+
+
+def _parties(world: World) -> list[list[str]]:
+    return [[party, name] for party, name in world.parties]
