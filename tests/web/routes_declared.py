@@ -18,7 +18,7 @@ DECLARED: dict[tuple[str, str], Action] = {
     ("GET", "/cases"): Action.LIST_CASES,
     ("POST", "/cases/new"): Action.CREATE_CASE,
     ("POST", "/cases/upload"): Action.CREATE_CASE,
-    ("POST", "/cases/removed/{removed}/take-back"): Action.CREATE_CASE,
+    ("POST", "/cases/removed/{removed}/take-back"): Action.TAKE_BACK_CASE,
     ("GET", "/cases/{case}"): Action.READ_CASE,
     ("GET", "/cases/{case}/remove"): Action.REMOVE_CASE,
     ("POST", "/cases/{case}/remove"): Action.REMOVE_CASE,
@@ -78,4 +78,8 @@ DECLARED: dict[tuple[str, str], Action] = {
     ("POST", "/cases/{case}/interview/{party}/withdraw"): Action.CHANGE_CASE,
     ("GET", "/cases/{case}/interview/{party}/standing"): Action.READ_CASE,
     ("GET", "/cases/{case}/interview/{party}/transcript"): Action.EXPORT_CASE,
+    ("GET", "/styles/brief.css"): Action.READ_PUBLIC,
+    ("GET", "/cases/{case}/brief"): Action.READ_CASE,
+    ("POST", "/cases/{case}/brief"): Action.CHANGE_CASE,
+    ("GET", "/cases/{case}/brief/files/{kind}"): Action.EXPORT_CASE,
 }

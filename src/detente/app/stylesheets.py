@@ -22,6 +22,14 @@ def report_css() -> str:
 
 
 @cache
+def brief_css() -> str:
+    """The style of a brief among the other parts of a page, printed as the brief itself is."""
+    from detente.reports.brief import brief_styles
+
+    return brief_styles()
+
+
+@cache
 def marks_svg() -> str:
     """The shapes of answers and grades that sections refer to: once on every page of them."""
     return (resources.files("detente.reports") / "templates" / "marks.svg").read_text("utf-8")

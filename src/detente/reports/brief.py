@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from detente.analysis.overview import Analysis
-from detente.reports.beside import Beside
 from detente.reports.environment import rendered, style_sheet
+from detente.reports.views.beside import Beside
 from detente.reports.views.brief import brief_view
 from detente.reports.words.names import Names
 
@@ -26,11 +26,6 @@ def brief_section(analysis: Analysis, language: str, beside: Beside | None = Non
     names = Names(analysis.case, language, brief=True)
     laid = {} if beside is None else {"beside": beside}
     return rendered("brief_section.html", names, brief=brief_view(analysis, language), **laid)
-
-
-def marks() -> str:
-    """The shapes and grade marks that sections refer to, once per page."""
-    return style_sheet("marks.svg")
 
 
 def brief_styles() -> str:

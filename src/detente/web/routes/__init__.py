@@ -2,6 +2,7 @@
 
 from detente.web.routes import (
     account,
+    brief,
     builder,
     carrying,
     cases,
@@ -27,6 +28,7 @@ ROUTERS = (
     jobs.router,
     sources.router,
     interview.router,
+    brief.router,
     findings.router,
     styles.router,
     static.router,

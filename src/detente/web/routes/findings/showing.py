@@ -37,6 +37,7 @@ def worked_out(
     back: str,
     heading: str,
     cost: str | None = None,
+    room: str = "findings",
 ) -> dict[str, Any] | Response:
     """The answer of a task where it is known or soon there; else the way to the job's page."""
     bench = seat.workbench
@@ -52,6 +53,7 @@ def worked_out(
         back=back,
         heading=heading,
         cost=cost,
+        room=room,
         version=version,
     )
     job = going.headers["location"].rpartition("/")[2]
