@@ -35,6 +35,7 @@ class Action(Enum):
     CHANGE_CASE = "change case"
     EXPORT_CASE = "export case"
     REMOVE_CASE = "remove case"
+    TAKE_BACK_CASE = "take back case"
     RUN_JOB = "run job"
     FOLLOW_CASE = "follow case"
 
@@ -72,6 +73,7 @@ RULES: Mapping[tuple[Action, DataClass], frozenset[Role]] = {
     (Action.CHANGE_CASE, DataClass.PRIVATE): _OWNER,
     (Action.EXPORT_CASE, DataClass.PRIVATE): _OWNER,
     (Action.REMOVE_CASE, DataClass.PRIVATE): _OWNER,
+    (Action.TAKE_BACK_CASE, DataClass.PRIVATE): _OWNER,
     (Action.RUN_JOB, DataClass.PRIVATE): _OWNER,
     (Action.FOLLOW_CASE, DataClass.PRIVATE): _OWNER,
 }

@@ -64,9 +64,10 @@ class Log:
         row = self._database.read(lambda connection: connection.execute(query).first())
         return None if row is None else event_of(row)
 
-    def owner(self, case: str) -> str | None:
-        """Whose a case is; None where there is none, or it was removed."""
-        query = select(CASES.c.owner).where(CASES.c.id == case, CASES.c.removed_at.is_(None))
+    def owner(self, case: str, *, removed: bool = False) -> str | None:
+        """Whose a case is, on the list or ``removed`` from it; None where there is none."""
+        gone = CASES.c.removed_at.is_not(None) if removed else CASES.c.removed_at.is_(None)
+        query = select(CASES.c.owner).where(CASES.c.id == case, gone)
         return self._database.read(lambda connection: connection.execute(query).scalar())
 
     def cases(self, owner: str) -> tuple[str, ...]:

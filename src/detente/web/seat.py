@@ -54,8 +54,9 @@ def language_of(request: Request) -> str:
 def needs(action: Action) -> Any:
     """A dependency that gives the `Seat`, or refuses: what a route declares it is for.
 
-    Where the path names a case (``case``) or a job (``job``), the policy is asked about that very
-    thing; a thing that is absent and a thing that is somebody else's look alike.
+    Where the path names a case (``case``, or ``removed`` where it is off the list) or a job
+    (``job``), the policy is asked about that very thing; a thing that is absent and a thing that
+    is somebody else's look alike.
     """
 
     def admitted(request: Request) -> Seat:
@@ -73,6 +74,9 @@ def needs(action: Action) -> Any:
 def _thing(request: Request, seat: Seat) -> Thing:
     case = request.path_params.get("case")
     job = request.path_params.get("job")
+    removed = request.path_params.get("removed")
+    if removed is not None:
+        return Thing(DataClass.PRIVATE, seat.workbench.log.owner(removed, removed=True))
     if job is not None:
         state = seat.house.jobs.state(job)
         case = None if state is None else state.case

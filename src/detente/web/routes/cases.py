@@ -106,7 +106,7 @@ def new(seat: Annotated[Seat, needs(Action.CREATE_CASE)], form: Form) -> Respons
 
 
 @router.post("/cases/removed/{removed}/take-back")
-def take_back(removed: str, seat: Annotated[Seat, needs(Action.CREATE_CASE)]) -> Response:
+def take_back(removed: str, seat: Annotated[Seat, needs(Action.TAKE_BACK_CASE)]) -> Response:
     """Put a case that was removed back on the list of the account that removed it."""
     there = seat.workbench.take_back(seat.owner, removed)
     return RedirectResponse(f"/cases/{removed}" if there else "/cases", status_code=303)
