@@ -15,7 +15,7 @@ def test_a_claim_is_answered_and_confirmed(bench: Bench) -> None:
     written = bench.file(case, "claims.yaml")
 
     assert "K. Lund is a named voice of Nordland." in page
-    for line in ("- nord", "speaker: K. Lund", "speaker_kind: named", "issue: lease"):
+    for line in ("holder: [nord]", "speaker: K. Lund", "speaker_kind: named", "issue: lease"):
         assert line in written
     assert "after: confirmed" in written
     assert "status: suggested" not in written
