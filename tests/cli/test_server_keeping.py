@@ -76,3 +76,13 @@ def test_a_restore_without_a_place_asks_for_one(run: Run, data: Path) -> None:
     assert 2 == done.returncode
     assert "--data" in done.stderr
     assert "--verify" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("doctor",), ("backup", "b"), ("start",)], ids=lambda w: w[0])
+def test_what_the_system_refuses_is_said(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """A place where no folder can be is named with the system's own reason, exit 2."""
+    (tmp_path / "file").write_text("in the way")
+    done = run("server", *words, "--data", "file/data")
+
+    assert done.returncode in (0, 2), done.stderr
+    assert "inside the program" not in done.stderr

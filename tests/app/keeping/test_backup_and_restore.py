@@ -59,9 +59,10 @@ def _backup(tmp_path: Path) -> Path:
 
 @unix
 def test_a_backup_under_load_restores_to_a_prefix_of_everything(
-    served: tuple[Database, Log], tmp_path: Path
+    served: tuple[Database, Log], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Made while three write: all acknowledged before it is in it, chains hold, counts agree."""
+    monkeypatch.setattr("detente.store.copying._PAGES", 5)  # many steps, writes between them
     _, log = served
     done = threading.Event()
     counted = [log.head(f"c{case}") for case in range(3)]

@@ -2,7 +2,7 @@
 
 from detente.app.keeping.backup import Kept, back_up
 from detente.app.keeping.doctor import Line, look
-from detente.app.keeping.errors import KeepingError, UnsoundError
+from detente.app.keeping.errors import KeepingError, UnsoundError, refused
 from detente.app.keeping.listener import Listener
 from detente.app.keeping.restore import restore, verify
 from detente.store import NoRoomError, StoreError
@@ -17,6 +17,7 @@ __all__ = [
     "UnsoundError",
     "back_up",
     "look",
+    "refused",
     "restore",
     "verify",
 ]

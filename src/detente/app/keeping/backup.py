@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import socket
 from collections.abc import Iterator
@@ -118,11 +117,11 @@ def _named(asking: socket.socket, data: Path, progress: Progress) -> str:
 
 
 def _bring(snapshot: Path, part: Path) -> None:
-    """Move the copy where it is wanted: by its name on the same disk, else byte by byte."""
-    try:
-        os.link(snapshot, part)
-    except OSError:
-        with snapshot.open("rb") as reading, part.open("xb") as writing:
-            os.chmod(part, 0o600)  # noqa: PTH101
-            shutil.copyfileobj(reading, writing, 2**20)
+    """Copy the snapshot to where it is wanted, as a file of whoever asked.
+
+    Rejected: a second name for the same file. It would stay the server's, which could change it.
+    """
+    with snapshot.open("rb") as reading, part.open("xb") as writing:
+        part.chmod(0o600)
+        shutil.copyfileobj(reading, writing, 2**20)
     on_disk(part)

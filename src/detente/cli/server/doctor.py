@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from detente.cli.common import BAD_INPUT, emit_json, json_option, language_option
-from detente.cli.server.keeping import data_option, progress
+from detente.cli.server.keeping import data_option, progress, saying_what_is_wrong
 from detente.i18n import say
 
 
@@ -23,8 +23,10 @@ def doctor(data: Path, json_file: str | None, lang: str) -> None:
     """
     from detente.app.keeping import look
 
+    with saying_what_is_wrong(lang):
+        found = tuple(look(data, progress(lang)))
     lines = []
-    for line in look(data, progress(lang)):
+    for line in found:
         text = say(f"keeping.{line.key}", lang, **dict(line.values))
         lines.append({"state": line.state, "what": line.key, **dict(line.values), "text": text})
         if json_file != "-":

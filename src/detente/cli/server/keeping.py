@@ -27,8 +27,8 @@ data_option = click.option(
 
 @contextmanager
 def saying_what_is_wrong(language: str) -> Iterator[None]:
-    """Turn what the store cannot do into sentences and exit code 2."""
-    from detente.app.keeping import StoreError, UnsoundError
+    """Turn what the store or the system cannot do into sentences and exit code 2."""
+    from detente.app.keeping import StoreError, UnsoundError, refused
 
     try:
         yield
@@ -38,6 +38,8 @@ def saying_what_is_wrong(language: str) -> Iterator[None]:
         refuse(error.sentence(language))
     except StoreError as error:
         refuse(error.sentence(language))
+    except OSError as error:
+        refuse(refused(error, Path(error.filename or ".")).sentence(language))
 
 
 def progress(language: str) -> Callable[[str, int, int], None]:

@@ -1,4 +1,7 @@
-"""What Alembic runs to run the revisions: on the connection it is given, in its transaction."""
+"""What Alembic runs to run the revisions: on the connection it is given, in its transaction.
+
+The driver begins none of its own there (``store/engines.py``), so SQLite takes back tables too.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ from detente.store.tables import METADATA
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=METADATA,
-    # Tables can be changed in a transaction once it is begun by us and not by the driver.
-    transactional_ddl=True,
     render_as_batch=True,
 )
 context.run_migrations()
