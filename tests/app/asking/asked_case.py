@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from detente.analysis.advice.interview import Interviewer
 from detente.app.asking import AskingDesk, Sitting
 from detente.case import Answer, Case
 from detente.formats import load
+from helpers.typist import LinesTyped
 
 CASE = """\
 detente: case/1
@@ -44,26 +45,8 @@ def folder_at(place: Path, more: str = "") -> Path:
     return folder
 
 
-class Typist:
-    """Types its lines one by one, then is gone; keeps everything it was shown."""
-
-    def __init__(self, lines: Iterable[str], watch: Callable[[], None] | None = None) -> None:
-        self.lines = list(lines)
-        self.shown: list[str] = []
-        self.watch = watch
-
-    def tell(self, words: str) -> None:
-        """Keep what is shown."""
-        self.shown += words.split("\n")
-
-    def ask(self, prompt: str) -> str:
-        """The next line; before it, whatever the test wants to do."""
-        self.shown.append(prompt)
-        if self.watch is not None:
-            self.watch()
-        if not self.lines:
-            raise EOFError
-        return self.lines.pop(0)
+class Typist(LinesTyped):
+    """The typist, with what was shown on one line."""
 
     @property
     def screen(self) -> str:

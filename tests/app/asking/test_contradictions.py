@@ -126,7 +126,7 @@ def test_what_the_case_file_says_is_quoted_too(tmp_path: Path) -> None:
 
 
 def test_a_wider_interval_has_no_decimals_that_nobody_said(tmp_path: Path) -> None:
-    """What is offered, and what is then kept, moves an end to a whole point, never to hundredths."""
+    """What is offered, and what is then kept, moves an end to a whole point, not to hundredths."""
     folder = folder_at(tmp_path)
     sit(folder, "4 1", "1", "3 2 1", *["-"] * 4, "0", "-", "4 3 2 1", ".")
     desk = desk_in(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from detente.app.documents.imported import imported
 from detente.case import Case, Claim
 from detente.formats import load
 from detente.sources.documents import read_document
+from helpers.typist import LinesTyped
 
 CASE = """\
 detente: case/1
@@ -51,26 +52,8 @@ def folder_at(place: Path, text: str = TEXT, case: str = CASE) -> Path:
     return folder
 
 
-class Typist:
-    """Types its lines one by one, then is gone; keeps everything it was shown."""
-
-    def __init__(self, lines: Iterable[str], watch: Callable[[], None] | None = None) -> None:
-        self.lines = list(lines)
-        self.shown: list[str] = []
-        self.watch = watch
-
-    def tell(self, words: str) -> None:
-        """Keep what is shown."""
-        self.shown += words.split("\n")
-
-    def ask(self, prompt: str) -> str:
-        """The next line; before it, whatever the test wants to look at."""
-        self.shown.append(prompt)
-        if self.watch is not None:
-            self.watch()
-        if not self.lines:
-            raise EOFError
-        return self.lines.pop(0)
+class Typist(LinesTyped):
+    """The typist, with what was shown line by line."""
 
     @property
     def screen(self) -> str:

@@ -30,7 +30,7 @@ def line_of(kind: Kind, fields: Fields) -> str:
             line = _ordered(fields) or _ends(fields)
         case Kind.SWINGS | Kind.ORDER:
             line = _ordered(fields)
-        case Kind.END if _first(fields, "choice") == "at":
+        case Kind.END if _first(fields, "choice") in ("", "at"):
             line = _at(_first(fields, "at"))
         case _:
             line = _first(fields, "choice")

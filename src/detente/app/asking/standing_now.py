@@ -27,7 +27,7 @@ def summary(answering: Answering, began: int) -> Values:
     kept = sum(answer.says is not None for answer in answers[began:])
     told = [line for line in closing(names, interviewer, answering.desk, before, kept) if line]
     return {
-        "told": told,
+        "told": told if kept else told[1:],
         "unchanged": before is not None and before == _advised(interviewer),
         "questions": list(_questions(answering)),
         "left": _left(answering),

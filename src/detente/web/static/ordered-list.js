@@ -1,64 +1,42 @@
-// A list put in order with buttons or arrow keys. The places stay in the selects that the page came
-// with; these are what is sent.
+// A list put in order by choosing its lines, the best first; arrows and = change it afterwards.
+// The places stand in the selects that the page came with: these are what is sent.
 class OrderedList extends HTMLElement {
   connectedCallback() {
     this.list = this.querySelector("ol");
-    if (this.hasAttribute("data-optional") && ![...this.selects()].some((one) => one.value)) {
-      this.offer();
-    } else {
-      this.take();
-    }
-  }
-
-  selects() {
-    return this.list.querySelectorAll("select");
-  }
-
-  // An order that need not be given: it begins when somebody wants it.
-  offer() {
-    const button = this.button(this.dataset.first, this.dataset.first, () => {
-      this.selects().forEach((select, place) => (select.value = String(place + 1)));
-      button.remove();
-      this.list.hidden = false;
-      this.take();
-      this.list.querySelector("button").focus();
+    this.lines = [...this.list.children];
+    this.lines.forEach((line, at) => this.furnish(line, at + 1));
+    const placed = this.lines.filter((line) => line.select.value !== "");
+    placed.sort((one, other) => one.select.value - other.select.value);
+    this.placed = placed;
+    placed.forEach((line, at) => {
+      line.level = at > 0 && line.select.value === placed[at - 1].select.value;
     });
-    this.list.hidden = true;
-    this.list.before(button);
+    this.show();
   }
 
-  take() {
-    const lines = [...this.list.children];
-    const place = (line) => Number(line.querySelector("select").value) || lines.length;
-    lines.sort((one, other) => place(one) - place(other));
-    lines.forEach((line, at) => {
-      if (at > 0 && place(line) === place(lines[at - 1])) line.classList.add("level");
-      this.list.append(line);
-      this.furnish(line);
-    });
-    this.number();
-  }
-
-  furnish(line) {
-    const name = line.querySelector(".name").textContent;
-    line.querySelector("select").hidden = true;
-    line.querySelector("label").hidden = true;
-    const place = document.createElement("span");
-    place.className = "place";
-    line.prepend(place);
-    line.append(
-      this.button("=", `${this.dataset.same}: ${name}`, () => this.level(line)),
-      this.button("↑", `${this.dataset.up}: ${name}`, () => this.move(line, -1)),
-      this.button("↓", `${this.dataset.down}: ${name}`, () => this.move(line, 1)),
-    );
-    line.addEventListener("keydown", (event) => {
-      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (step) this.move(line, step);
-      else if (event.key === "=") this.level(line);
-      else if (event.key === "Enter") this.closest("form").requestSubmit();
-      else return;
-      event.preventDefault();
-    });
+  furnish(line, number) {
+    const name = line.querySelector(".name");
+    const words = name.textContent;
+    line.select = line.querySelector("select");
+    line.select.hidden = line.querySelector("label").hidden = true;
+    line.place = document.createElement("span");
+    line.place.className = "place";
+    line.pick = this.button("", words, () => this.choose(line));
+    line.pick.className = "pick";
+    line.pick.dataset.key = number <= 9 ? number : "";
+    const key = document.createElement("kbd");
+    key.textContent = number;
+    key.setAttribute("aria-hidden", "true");
+    line.pick.append(key, " ", words);
+    name.replaceWith(line.pick);
+    line.tools = [
+      this.button("=", `${this.dataset.same}: ${words}`, () => this.level(line)),
+      this.button("↑", `${this.dataset.up}: ${words}`, () => this.move(line, -1)),
+      this.button("↓", `${this.dataset.down}: ${words}`, () => this.move(line, 1)),
+    ];
+    line.prepend(line.place);
+    line.append(...line.tools);
+    line.addEventListener("keydown", (event) => this.pressed(event, line));
   }
 
   button(words, name, act) {
@@ -71,34 +49,61 @@ class OrderedList extends HTMLElement {
     return button;
   }
 
+  pressed(event, line) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step && this.placed.includes(line)) this.move(line, step);
+    else if (event.key === "=" && this.placed.includes(line)) this.level(line);
+    else return;
+    event.preventDefault();
+  }
+
+  // Chosen, a line takes the next place; chosen again, it gives it up. The last line needs no choice.
+  choose(line) {
+    if (this.placed.includes(line)) {
+      this.placed.splice(this.placed.indexOf(line), 1);
+      line.level = false;
+    } else {
+      this.placed.push(line);
+      const left = this.lines.filter((one) => !this.placed.includes(one));
+      if (left.length === 1) this.placed.push(left[0]);
+    }
+    const whole = this.placed.length === this.lines.length;
+    this.show(whole ? this.closest("form").querySelector(".actions button") : line.pick);
+  }
+
   move(line, step) {
     const focused = document.activeElement;
-    const other = step < 0 ? line.previousElementSibling : line.nextElementSibling;
-    if (!other) return;
-    line.classList.remove("level");
-    if (step < 0) other.before(line);
-    else other.after(line);
-    this.number();
-    if (line.contains(focused)) focused.focus();
+    const at = this.placed.indexOf(line);
+    if (!this.placed[at + step]) return;
+    this.placed.splice(at, 1);
+    this.placed.splice(at + step, 0, line);
+    line.level = false;
+    this.show(focused);
   }
 
   level(line) {
-    if (line.previousElementSibling) line.classList.toggle("level");
-    this.number();
+    if (line !== this.placed[0]) line.level = !line.level;
+    this.show(document.activeElement);
   }
 
-  number() {
+  show(focused) {
     let place = 0;
-    this.list.firstElementChild.classList.remove("level");
-    for (const line of this.list.children) {
-      const level = line.classList.contains("level");
-      if (!level) place += 1;
-      line.querySelector("select").value = String(place);
-      line.querySelector(".place").textContent = level ? "=" : `${place}.`;
-      const same = line.querySelector("button");
-      same.setAttribute("aria-pressed", String(level));
-      same.disabled = line === this.list.firstElementChild;
+    const left = this.lines.filter((line) => !this.placed.includes(line));
+    for (const line of [...this.placed, ...left]) {
+      const placed = !left.includes(line);
+      if (line === this.placed[0]) line.level = false;
+      if (placed && !line.level) place += 1;
+      line.select.value = placed ? String(place) : "";
+      line.place.textContent = placed ? (line.level ? "=" : `${place}.`) : "";
+      line.classList.toggle("placed", placed);
+      line.classList.toggle("level", placed && Boolean(line.level));
+      line.pick.setAttribute("aria-pressed", String(placed));
+      line.tools.forEach((tool) => (tool.hidden = !placed));
+      line.tools[0].disabled = line === this.placed[0];
+      line.tools[0].setAttribute("aria-pressed", String(Boolean(line.level)));
+      this.list.append(line);
     }
+    focused?.focus();
   }
 }
 customElements.define("ordered-list", OrderedList);

@@ -9,8 +9,9 @@ class QuestionKeys extends HTMLElement {
 
   begin() {
     const wrong = this.querySelector("[aria-invalid]");
-    const first = this.querySelector("input:not([type=hidden]):checked, input:not([type=hidden]), select, button");
-    (wrong ?? first)?.focus({ preventScroll: true });
+    const chosen = this.querySelector(".answer input:checked");
+    const first = this.querySelector("input:not([type=hidden]), select:not([hidden]), .pick");
+    (wrong ?? chosen ?? first)?.focus({ preventScroll: true });
   }
 
   pressed(event) {
