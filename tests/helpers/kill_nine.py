@@ -54,7 +54,9 @@ def killed(folder: Path, kills: int, seed: int, rounds: int = 25) -> Tally:
             if number % rounds == 0:
                 tally.asked.clear()
                 tally.had.clear()
-            _kill_one(parent, data, f"{data} {seed}-{number}\n", chance.expovariate(20), tally)
+            # Most while it appends, some while it opens.
+            wait, busy = chance.expovariate(15), chance.random() < 0.8
+            _kill_one(parent, f"{data} {seed}-{number}\n", wait, tally, busy=busy)
             if chance.random() < 0.67 or number in (kills - 1,) or (number + 1) % rounds == 0:
                 _look(data, tally)
         assert parent.stdin is not None
@@ -63,14 +65,17 @@ def killed(folder: Path, kills: int, seed: int, rounds: int = 25) -> Tally:
 
 
 def _kill_one(
-    parent: subprocess.Popen[str], data: Path, order: str, wait: float, tally: Tally
+    parent: subprocess.Popen[str], order: str, wait: float, tally: Tally, *, busy: bool
 ) -> None:
+    """Kill a child so many seconds after its start, or after its first acknowledgement."""
     assert parent.stdin is not None
     assert parent.stdout is not None
     parent.stdin.write(order)
     parent.stdin.flush()
     child = int(parent.stdout.readline())
-    threading.Timer(min(wait, 0.5) + 0.02, os.kill, (child, signal.SIGKILL)).start()
+    kill = threading.Timer(min(wait, 0.5), os.kill, (child, signal.SIGKILL))
+    if not busy:
+        kill.start()
     for line in parent.stdout:
         match line.split():
             case ["asks", case, key]:
@@ -78,6 +83,9 @@ def _kill_one(
             case ["has", case, key, sequence, digest]:
                 tally.had[key] = (case, int(sequence), digest)
                 tally.acknowledged += 1
+                if busy:
+                    busy = False
+                    kill.start()
             case ["dead"]:
                 break
     tally.kills += 1

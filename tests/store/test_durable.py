@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from detente.meeting.events import first_break
 from detente.store import DiskFaultError, UnsafeError, writer
 from detente.store.checking import examine
-from detente.store.engines import FILE, _prepare, only_reading, reading, writing
+from detente.store.engines import FILE, _prepare, only_reading, reading
 from helpers.logs import event, opened
 
 FRAME = 24 + 4096
@@ -152,14 +152,8 @@ def _recovered(path: Path, wal: bytes) -> tuple[int, bool]:
     for left in path.parent.glob(f"{FILE}-*"):
         left.unlink()
     path.with_name(f"{FILE}-wal").write_bytes(wal)
-    engine = writing(path)
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        # The copy stays as it was for the next cut: nothing is moved into it.
-        with closing(only_reading(path)) as look:
-            found = examine(look, lambda *_: None)
-    engine.dispose()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        found = examine(connection, lambda *_: None)
     return found.events, not found.faults
 
 
