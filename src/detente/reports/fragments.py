@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -80,8 +81,12 @@ def improvements_fragment(case: Case, found: Improvements, language: str, links:
 def preferences_fragment(known: Known, language: str, links: Links) -> str:
     """What is known of one party's preferences."""
     names = Names(known.case, language)
-    title = names.say("preferences.known.title", party=names.party(known.party))
-    values = {"preferences": preferences_view(known, language), "title": title}
+    party = names.party(known.party)
+    values = {
+        "preferences": preferences_view(known, language),
+        "party": party,
+        "intro": names.say("preferences.known.title", party=party),
+    }
     return fragment(names, "preferences", values, links)
 
 
@@ -109,4 +114,9 @@ def samples_fragment(
 def explanation_fragment(name: str, language: str) -> tuple[str, str]:
     """The title and the text of one page of explanation. Raises ``FileNotFoundError``."""
     (page,) = explanations([name], language)
-    return page.title, page.body
+    return page.title, re.sub(r"(</?h)([4-6])\b", _raised, page.body)
+
+
+def _raised(tag: re.Match[str]) -> str:
+    """A heading two orders up: the page is not inside a report here."""
+    return f"{tag[1]}{int(tag[2]) - 2}"

@@ -10,6 +10,7 @@ from detente.app.workbench.tasks.findings_common import (
     NAMED,
     asked_case,
     parties_of,
+    weighing,
 )
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def analysed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[
         case,
         request["parties"],
         time_limit=request["seconds"],
-        progress=progress,
+        progress=weighing(progress, language),
         language=language,
     )
     keys = [key for page in PAGES.values() for key in page]

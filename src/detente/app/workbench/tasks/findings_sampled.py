@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.findings_common import asked_case, parties_of
+from detente.app.workbench.tasks.findings_common import asked_case, parties_of, weighing
 from detente.i18n import say
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def drawn(
         case,
         request["parties"],
         time_limit=seconds * (1 - 2 * SHARE),
-        progress=progress,
+        progress=weighing(progress, language),
         language=language,
     )
     asked = {"samples": request["samples"], "seed": request["seed"]}
