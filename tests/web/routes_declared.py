@@ -46,6 +46,7 @@ DECLARED: dict[tuple[str, str], Action] = {
     ("GET", "/cases/{case}/sources/at/{claim}"): Action.READ_CASE,
     ("GET", "/cases/{case}/sources/text/{source}/claims/{claim}"): Action.READ_CASE,
     ("POST", "/cases/{case}/sources/text/{source}/claims/{claim}"): Action.CHANGE_CASE,
+    ("POST", "/cases/{case}/sources/text/{source}/claims/{claim}/make"): Action.CHANGE_CASE,
     ("GET", "/cases/{case}/findings"): Action.READ_CASE,
     ("GET", "/cases/{case}/findings/package"): Action.READ_CASE,
     ("GET", "/cases/{case}/findings/frontier"): Action.READ_CASE,

@@ -13,6 +13,7 @@ from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress
 from detente.app.workbench.tasks.sources_common import claim_in, desk_in, digest_of
 from detente.app.workbench.tasks.sources_listed import facts_of
+from detente.app.workbench.tasks.sources_making import makeable
 from detente.app.workbench.tasks.sources_marking import place_told
 from detente.app.workbench.tasks.sources_places import places_of
 from detente.app.workbench.tasks.sources_read import passages_told
@@ -45,6 +46,7 @@ def claim_shown(folder: Path, request: dict[str, Any], _progress: Progress) -> d
         "passages": passages_told(claim),
         "items": [_item(desk, claim, item) for item in sheet(desk, claim)],
         "grades": grades_told(desk.case, claim, language),
+        "make": makeable(desk, claim) if claim.id in desk.own else None,
         "elements": elements_told(desk.case, claim, language),
         "history": history_told(claim, language),
         "before": ids[at - 1] if at else None,

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from detente.app.jobs import RefusedError
 from detente.app.workbench import Change, Changed, Conflict
 from detente.app.workbench.tasks.sources_coding import claim_coded, claim_shown
 from detente.app.workbench.tasks.sources_finding import claim_place
+from detente.app.workbench.tasks.sources_making import element_made
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
@@ -45,7 +47,7 @@ def show(
     done: str = "",
 ) -> Response:
     """A claim with its passage, its questions, the grade that follows, its history."""
-    return _shown(request, seat, case, source, claim, done=done if done in ACTS else "")
+    return _shown(request, seat, case, source, claim, done=done if done in (*ACTS, "made") else "")
 
 
 def _shown(
@@ -58,6 +60,7 @@ def _shown(
     done: str = "",
     wrong: dict[str, str] | None = None,
     given: dict[str, list[str]] | None = None,
+    making: dict[str, Any] | None = None,
 ) -> Response:
     bench = seat.workbench
     version = bench.version(case)
@@ -73,9 +76,10 @@ def _shown(
         version,
         "sources",
         "sources/claim.html",
-        status=422 if wrong else 200,
+        status=422 if wrong or making else 200,
         view=view | {"items": items},
         wrong=wrong or {},
+        making=making or {},
         done=done,
         coder=coder_of(request),
         document_url=document_url,
@@ -111,6 +115,38 @@ def code(
         wrong = done.answer["wrong"]
         return _shown(request, seat, case, source, claim, wrong=wrong, given=given)
     return RedirectResponse(f"{back}?done={act}", status_code=303)
+
+
+@router.post("/cases/{case}/sources/text/{source}/claims/{claim}/make")
+def make(
+    request: Request,
+    case: str,
+    source: str,
+    claim: str,
+    seat: Annotated[Seat, needs(Action.CHANGE_CASE)],
+    form: Form,
+) -> Response:
+    """Make a red line or a position of the claim, with the claim as its evidence."""
+    fields = {name: form.text(name) for name in ("kind", "party", "bound", "number", "reason")}
+    wanted = told(
+        request,
+        seat,
+        source=source,
+        claim=claim,
+        seen=form.text("seen"),
+        options=list(form.all("option")),
+        **fields,
+    )
+    change = Change(element_made, wanted, "desk.event.made", key=form.key)
+    back = claim_url(case, source, claim)
+    try:
+        done = seat.workbench.change(case, seat.owner, change)
+    except RefusedError as refused:
+        kept = fields | {"options": list(form.all("option")), "why": str(refused)}
+        return _shown(request, seat, case, source, claim, making=kept)
+    if isinstance(done, Conflict):
+        return conflict_page(request, seat, case, "sources", form, done.answer, back=back)
+    return RedirectResponse(f"{back}?done=made", status_code=303)
 
 
 def _brief(seat: Seat, case: str, done: Changed | Conflict) -> Response:
