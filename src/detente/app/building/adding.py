@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from detente.app.building.edits import Edit, Ids, edited
+from detente.app.building.edits import Edit, Ids, edited_on
 from detente.app.building.fields.field import Texts
 from detente.app.building.forms import LISTS, Form, form_of
 from detente.app.building.names import new_id
@@ -19,20 +18,21 @@ _NAMED_BY = ("name", "reason", "text", "act")
 
 
 def add(
-    folder: Path, parent: Ids, sent: Texts, world: World, *, numeric: bool = False
+    shelf: Shelf, parent: Ids, sent: Texts, language: str, *, numeric: bool = False
 ) -> dict[str, Any]:
     """Add an element under ``parent``: ``saved`` with its ``path``, or the form with problems."""
+    world = World(shelf.tree, language)
     path = _path(parent, sent, world)
     form = form_of(path, world, numeric=numeric)
     assert form is not None
     edits, wrong = changes(form, sent, world)
     if wrong:
         return {"saved": False, "form": shown(form, world, sent, wrong)}
-    found = edited(folder, [_whole(form, edits, world)], world.language)
+    found = edited_on(shelf, [_whole(form, edits, world)], language)
     if errors := [one for one in found if one.severity == "error"]:
         beside = beside_fields(form, errors, sent)
         return {"saved": False, "form": shown(form, world, sent, beside)}
-    after = World(Shelf(folder).tree, world.language)
+    after = World(shelf.tree, language)
     return {"saved": True, "path": list(path), "about": {"element": title_of(path, after)}}
 
 

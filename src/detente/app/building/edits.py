@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from detente.formats import Problem, read
 from detente.formats.editing import Shelf, Tree
 from detente.formats.problems import Refused
+from detente.i18n import say
 
 Ids = tuple[str, ...]
 
@@ -41,22 +42,41 @@ def edited(folder: Path, edits: Sequence[Edit], language: str = "en") -> list[Tr
     """Make edits in a folder and read the case again; everything that is wrong with it then.
 
     Only lines of what changes are written. Where there is an *error* among the problems, the folder
-    is left as it was; warnings hinder nothing.
+    is left as it was; warnings hinder nothing, nor do errors that were there before, which count as
+    warnings: a case in the making is mended step by step.
     """
+    try:
+        shelf = Shelf(folder)
+    except Refused as refused:
+        return [_refused((), refused, language)]
+    return edited_on(shelf, edits, language)
+
+
+def edited_on(shelf: Shelf, edits: Sequence[Edit], language: str) -> list[Trouble]:
+    """The same on a folder that is open already. After an error the shelf is of no more use."""
+    folder = shelf.folder
     before = _contents(folder)
-    shelf = _opened(folder, language)
-    if isinstance(shelf, list):
-        return shelf
     for edit in edits:
         try:
             shelf.put(edit.path, edit.value)
         except (KeyError, Refused) as error:
             _bring_back(folder, before)
             return [_refused(edit.path, error, language)]
-    found = [_trouble(problem, folder, language) for problem in read(folder).problems]
-    if any(one.severity == "error" for one in found):
-        _bring_back(folder, before)
-    return found
+    found = _troubles(folder, language)
+    errors = [one for one in found if one.severity == "error"]
+    if not errors:
+        return found
+    after = _contents(folder)
+    _bring_back(folder, before)
+    known = {(one.path, one.sentence) for one in _troubles(folder, language)}
+    if any((one.path, one.sentence) not in known for one in errors):
+        return found
+    _bring_back(folder, after)
+    return [replace(one, severity="warning") for one in found]
+
+
+def _troubles(folder: Path, language: str) -> list[Trouble]:
+    return [_trouble(problem, folder, language) for problem in read(folder).problems]
 
 
 def tree_at(folder: Path, path: Ids) -> Tree:
@@ -72,16 +92,7 @@ def digest_of(tree: Tree) -> str:
     return hashlib.sha256(json.dumps(tree, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
-def _opened(folder: Path, language: str) -> Shelf | list[Trouble]:
-    try:
-        return Shelf(folder)
-    except Refused as refused:
-        return [_refused((), refused, language)]
-
-
 def _refused(path: Ids, error: KeyError | Refused, language: str) -> Trouble:
-    from detente.i18n import say
-
     shown = ".".join(path)
     if isinstance(error, Refused):
         return Trouble(shown, error.fault.words(language), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.app.building.fields.field import Field
+from detente.app.building.fields.groups import Beliefs, Blocs, Costs
 from detente.app.building.fields.issue_parts import Options, Range
 from detente.app.building.fields.measure import Measure
 from detente.app.building.fields.options import Option, SomeOptions
@@ -210,7 +211,7 @@ def _no_deal(path: Ids, _world: World) -> tuple[Placed, ...]:
 
 
 def _constraint(path: Ids, _world: World) -> tuple[Placed, ...]:
-    shown = (Words("text"), Word("at_most", "number"), Words("unit"))
+    shown = (Words("text"), Costs(), Word("at_most", "number"), Words("unit"))
     return (*_placed(path, shown), *_basis(path, "text"))
 
 
@@ -219,6 +220,7 @@ def _body(path: Ids, _world: World) -> tuple[Placed, ...]:
         Words("name"),
         Choice("party", among="parties", needed=True),
         Choice("rule", tuple(Rule), "rule"),
+        Blocs(),
         Word("quota", "number"),
         Names("not_without"),
         Word("threshold", "number"),
@@ -245,7 +247,7 @@ def _undo(path: Ids, _world: World) -> tuple[Placed, ...]:
 def _event(path: Ids, _world: World) -> tuple[Placed, ...]:
     shown = (
         *(Words("name"), Word("by", "day"), Names("verified_by"), Words("proof")),
-        Several("influenced_by", "parties"),
+        *(Several("influenced_by", "parties"), Beliefs()),
     )
     return (*_placed(path, shown), *_basis(path))
 

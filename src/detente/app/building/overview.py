@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from detente.app.building.edits import Ids
@@ -21,20 +22,26 @@ FIRST = 12
 PAGE = 100
 """Elements on one page of a section."""
 _WARNINGS = 20
+_WIDE = 60
+"""Issues from which a check is too slow to be done for every look at the overview."""
 _PER_ISSUE = ("wants", "direction", "order", "weights", "values", "shape")
 
 
-def overview(world: World, problems: tuple[Problem, ...]) -> dict[str, Any]:
-    """Every section with its first elements, the next steps, and the warnings of a check."""
+def overview(world: World, check: Callable[[], tuple[Problem, ...]]) -> dict[str, Any]:
+    """Every section with its first elements, the next steps, and the warnings of a check.
+
+    A wide case is checked on a page of its own: ``doubts`` is then None.
+    """
     sections = [section(world, name, 0, FIRST) for name in SECTIONS]
-    missing = _missing(world)
-    return {
-        "title": title_of((), world),
-        "sections": sections,
-        "next": missing[:4],
-        "doubts": [_doubt(problem, world) for problem in problems[:_WARNINGS]],
-        "more_doubts": max(0, len(problems) - _WARNINGS),
-    }
+    wide = len(world.part("issues")) > _WIDE
+    found = {"title": title_of((), world), "sections": sections, "next": _missing(world)[:4]}
+    return found | {"doubts": None if wide else doubts(world, check())}
+
+
+def doubts(world: World, problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """The warnings of a check, each with the form it leads to."""
+    rows = [_doubt(problem, world) for problem in problems[:_WARNINGS]]
+    return {"rows": rows, "more": max(0, len(problems) - _WARNINGS)}
 
 
 def section(world: World, name: str, start: int, count: int) -> dict[str, Any]:

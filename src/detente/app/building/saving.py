@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from detente.app.building.edits import Edit, Trouble, edited
+from detente.app.building.edits import Edit, Trouble, edited_on
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.forms import Form, form_of
 from detente.app.building.showing import Wrong, label_of, seen_of, shown
@@ -48,21 +47,22 @@ def _was_sent(key: str, sent: Texts) -> bool:
     return key in sent.get("present", [])
 
 
-def save(folder: Path, form: Form, sent: Texts, seen: str, world: World) -> dict[str, Any]:
+def save(shelf: Shelf, form: Form, sent: Texts, seen: str, language: str) -> dict[str, Any]:
     """Save a form: ``saved`` with the form as it is now, ``conflict``, or the form with problems.
 
     Nothing is written unless all of it can be.
     """
+    world = World(shelf.tree, language)
     edits, wrong = changes(form, sent, world)
     if seen != seen_of(form, world.tree) and (edits or wrong):
         return {"conflict": conflict(form, edits, world)}
     if wrong:
         return {"saved": False, "form": shown(form, world, sent, wrong)}
-    found = edited(folder, edits, world.language) if edits else []
+    found = edited_on(shelf, edits, language) if edits else []
     if errors := [one for one in found if one.severity == "error"]:
         wrong = beside_fields(form, errors, sent)
         return {"saved": False, "form": shown(form, world, sent, wrong)}
-    after = World(Shelf(folder).tree, world.language) if edits else world
+    after = World(shelf.tree, language)
     again = form_of(form.path, after, form.on) or form
     return {
         "saved": True,

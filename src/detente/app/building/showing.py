@@ -99,6 +99,7 @@ _NAMED_APART = {
     ("event", "by"): "happens_by",
     ("no_deal", "worth"): "no_deal_worth",
     ("ratios", "to"): "than",
+    ("constraint", "cost"): "costs",
 }
 """Keys that mean another thing in one kind of element."""
 

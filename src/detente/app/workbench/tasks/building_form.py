@@ -10,7 +10,7 @@ from detente.app.building.forms import form_of
 from detente.app.building.saving import save
 from detente.app.building.showing import shown
 from detente.app.building.world import World
-from detente.app.workbench.tasks.common import Progress, world_in
+from detente.app.workbench.tasks.common import Progress, shelf_in, world_in
 from detente.formats.editing import at_path
 
 
@@ -32,15 +32,17 @@ def building_form(folder: Path, request: dict[str, Any], _progress: Progress) ->
 
 def building_save(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Save a form's ``texts`` as they were ``seen``; nothing is written unless all of it can be."""
-    world, path = world_in(folder, request["language"]), tuple(request["path"])
+    shelf, path = shelf_in(folder, request["language"]), tuple(request["path"])
+    world = World(shelf.tree, request["language"])
+    numeric, language = request["numeric"], request["language"]
     if request["new"]:
-        if blank(path, world, numeric=request["numeric"]) is None:
+        if blank(path, world, numeric=numeric) is None:
             return None
-        return add(folder, path, request["texts"], world, numeric=request["numeric"])
+        return add(shelf, path, request["texts"], language, numeric=numeric)
     form = form_of(path, world, request["on"])
     if form is None or not _there(world, path, request["on"]):
         return None
-    return save(folder, form, request["texts"], request["seen"], world)
+    return save(shelf, form, request["texts"], request["seen"], language)
 
 
 def _there(world: World, path: tuple[str, ...], on: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from detente.app.building.overview import PAGE, overview, section
+from detente.app.building.overview import PAGE, doubts, overview, section
 from detente.app.building.voices import said
 from detente.app.building.world import World
 from detente.app.workbench.tasks.common import Progress, problems_in, world_in
@@ -14,7 +14,12 @@ from detente.app.workbench.tasks.common import Progress, problems_in, world_in
 def building_overview(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Sections, next steps and doubts."""
     world = world_in(folder, request["language"])
-    return overview(world, problems_in(folder))
+    return overview(world, lambda: problems_in(folder))
+
+
+def building_doubts(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
+    """What a check says of the case."""
+    return doubts(world_in(folder, request["language"]), problems_in(folder))
 
 
 def building_section(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:

@@ -12,6 +12,7 @@ from detente.case import Case
 if TYPE_CHECKING:
     from detente.app.building.world import World
     from detente.formats import Problem
+    from detente.formats.editing import Shelf
 
 Progress = Callable[[str, int, int], None]
 
@@ -26,16 +27,22 @@ def case_in(folder: Path, language: str) -> Case:
     return reading.case
 
 
-def world_in(folder: Path, language: str) -> World:
-    """The case of a folder as its text has it. Raises `BadRequestError` where it is no text."""
-    from detente.app.building.world import World
+def shelf_in(folder: Path, language: str) -> Shelf:
+    """The files of a folder, open for edits. Raises `BadRequestError` where one is no text."""
     from detente.formats.editing import Shelf
     from detente.formats.problems import Refused
 
     try:
-        return World(Shelf(folder).tree, language)
+        return Shelf(folder)
     except Refused as refused:
         raise BadRequestError(refused.fault.words(language)) from None
+
+
+def world_in(folder: Path, language: str) -> World:
+    """The case of a folder as its text has it. Raises `BadRequestError` where it is no text."""
+    from detente.app.building.world import World
+
+    return World(shelf_in(folder, language).tree, language)
 
 
 def problems_in(folder: Path) -> tuple[Problem, ...]:

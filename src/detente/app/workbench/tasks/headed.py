@@ -11,17 +11,9 @@ from detente.app.workbench.tasks.common import Progress, world_in
 def headed(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
     """Title and marking of a case, in the ``language`` of the request.
 
-    Also of one that nothing can be worked out for yet: its pages lead to where it is entered.
+    Also of one that nothing can be worked out for yet: its pages lead to where it is entered. The
+    text alone is read, since every page waits for this.
     """
-    from detente.formats import read
-
-    case = read(folder).case
-    if case is None:
-        world = world_in(folder, request["language"])
-        marking = world.words(world.tree.get("marking"))
-        title = world.words(world.tree.get("title")) or world.words(world.tree.get("id"))
-        return {"title": title, "marking": marking or None}
-    return {
-        "title": case.title.in_language(request["language"]) if case.title else case.id,
-        "marking": case.marking.in_language(request["language"]) if case.marking else None,
-    }
+    world = world_in(folder, request["language"])
+    title = world.words(world.tree.get("title")) or world.words(world.tree.get("id"))
+    return {"title": title, "marking": world.words(world.tree.get("marking")) or None}

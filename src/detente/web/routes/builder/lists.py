@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from detente.app.building.overview import SECTIONS
 from detente.app.workbench.tasks.building_find import building_find
 from detente.app.workbench.tasks.building_overview import (
+    building_doubts,
     building_overview,
     building_section,
     building_voice,
@@ -28,6 +29,12 @@ def overview(
 ) -> Response:
     """What is there, what is missing, what is doubtful."""
     return _listed(request, seat, case, "builder/overview.html", building_overview, {})
+
+
+@router.get("/cases/{case}/build/doubts")
+def doubts(request: Request, case: str, seat: Annotated[Seat, needs(Action.READ_CASE)]) -> Response:
+    """What a check says of the case."""
+    return _listed(request, seat, case, "builder/doubts.html", building_doubts, {})
 
 
 @router.get("/cases/{case}/build/section/{section}")
