@@ -62,8 +62,9 @@ def test_a_backup_under_load_restores_to_a_prefix_of_everything(
     served: tuple[Database, Log], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Made while three write: all acknowledged before it is in it, chains hold, counts agree."""
-    monkeypatch.setattr("detente.store.copying._PAGES", 5)  # many steps, writes between them
+    monkeypatch.setattr("detente.store.copying._PAGES", 2)  # many steps, writes between them
     _, log = served
+    log.append("c0", 1, event(b"x" * 1_000_000))
     done = threading.Event()
     counted = [log.head(f"c{case}") for case in range(3)]
 
@@ -79,7 +80,14 @@ def test_a_backup_under_load_restores_to_a_prefix_of_everything(
     kept = []
     for number in range(5):
         before = list(counted)
-        kept.append((before, back_up(tmp_path / "data", tmp_path / f"{number}", _silent)))
+        steps: list[int] = []
+
+        def told(what: str, done: int, _total: int, steps: list[int] = steps) -> None:
+            if what == "copy":
+                steps.append(done)
+
+        kept.append((before, back_up(tmp_path / "data", tmp_path / f"{number}", told)))
+        assert sorted(steps) == steps  # writers never make it begin anew
     done.set()
     for writer in writers:
         writer.join()
