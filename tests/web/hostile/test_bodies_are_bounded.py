@@ -16,9 +16,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")
 """The parser of the framework leaves the file of a half-sent part to the collector."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def collected() -> Iterator[None]:
-    """Collect what a half-sent part leaves while the test is there to hear of it."""
+    """Collect what a half-sent part leaves while these tests are there to hear of it."""
     yield
     gc.collect()
 
@@ -72,7 +72,7 @@ def test_a_body_that_grows_too_large_is_refused(bench: Bench, kind: str) -> None
 def test_a_length_that_is_no_number_is_refused(bench: Bench) -> None:
     """Nor one below zero, nor two of them."""
     for length in ("-1", "x", "1, 1", "0x1", "１"):
-        headers = {"Content-Type": FORM, "Content-Length": length.encode()}
+        headers = [(b"Content-Type", FORM.encode()), (b"Content-Length", length.encode())]
         assert bench.client.post("/language", content=b"", headers=headers).status_code in (
             400,
             413,
