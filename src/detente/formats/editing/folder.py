@@ -81,7 +81,7 @@ class Shelf:
         for depth in range(len(path), 0, -1):
             for part in over:
                 inner = path[len(part.mount) : depth]
-                if inner and at_path(part.tree, inner) is not None:
+                if len(part.mount) <= depth and at_path(part.tree, inner) is not None:
                     return part
         return over[0]
 

@@ -6,6 +6,7 @@ from detente.formats.document import Mapping, Scalar, Sequence
 from detente.formats.editing.lines import Lines
 from detente.formats.editing.located import Located
 from detente.formats.editing.trees import Path, Tree, node_of, same
+from detente.formats.reading.builder import CASE
 from detente.formats.yaml_file import yaml_block
 
 
@@ -125,8 +126,8 @@ def _insert(lines: Lines, key: str, value: Tree, at: int, there: Located) -> Non
     line, column = there.keys[0][1]
     if at <= line and lines.plain(line)[:column].strip():
         raise _TooFine
-    part = column == 0 and isinstance(value, dict) and len(lines.lines) >= at > 0
-    gap = [""] if part and lines.plain(at - 1) else []
+    part = column == 0 and key in CASE and isinstance(value, dict)
+    gap = [""] if part and at > 0 and lines.plain(at - 1) else []
     lines.put(at, at, [*gap, *_block(Mapping(((Scalar(key), node_of(value, key)),)), column)])
 
 
