@@ -23,8 +23,8 @@ Given = Mapping[str, Sequence[str]]
 
 _SETS = (Form.SEVERAL, Form.SEVERAL_OR_WORDS, Form.LINKS)
 
-OTHERS = 300
-"""Elements of other holders and issues that are listed; of more, none."""
+LISTED = 100
+"""Elements that fit holder and issue, and as many others, that are listed; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Item:
 
     ``given``: the texts that stand for the present answer, as a form sends them back. ``fitting``
     and ``further`` are the menu; only links have further ones, of other holders and issues.
-    ``certain`` is what the text or an earlier answer makes certain, shown and never filled in.
+    ``certain`` is what the text or an earlier answer makes certain, shown and never filled in;
+    ``unlisted`` counts what is too much for a menu.
     """
 
     question: Question
@@ -41,6 +42,7 @@ class Item:
     fitting: tuple[Choice, ...]
     further: tuple[Choice, ...] = ()
     certain: Any = None
+    unlisted: int = 0
 
 
 def sheet(desk: Desk, claim: Claim) -> tuple[Item, ...]:
@@ -123,10 +125,14 @@ def _item(desk: Desk, claim: Claim, question: Question) -> Item:
     if question.form is not Form.LINKS:
         return Item(question, given, choices, certain=question.default(desk, claim))
     linked = {link.to for link in claim.links}
-    near = {choice.value for choice in elements_for(desk, claim)} | linked
-    further = tuple(choice for choice in choices if choice.value not in near)
-    fitting = tuple(choice for choice in choices if choice.value in near)
-    return Item(question, given, fitting, further if len(further) <= OTHERS else ())
+    near = {choice.value for choice in elements_for(desk, claim)}
+    first = tuple(choice for choice in choices if choice.value in linked)
+    rest = [choice for choice in choices if choice.value not in linked]
+    fitting = tuple(choice for choice in rest if choice.value in near)
+    further = tuple(choice for choice in rest if choice.value not in near)
+    shown = (*first, *fitting[:LISTED])
+    left = max(0, len(fitting) - LISTED) + max(0, len(further) - LISTED)
+    return Item(question, given, shown, further[:LISTED], unlisted=left)
 
 
 def _given(claim: Claim, question: Question, choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.coding.desk import Desk
-from detente.app.coding.questions import Form
+from detente.app.coding.questions import Choice, Form
 from detente.app.coding.sheet import Item, confirmed, fill, sheet, withdrawn
 from detente.app.coding.showing import value_text
 from detente.app.requests import BadRequestError
@@ -37,6 +37,7 @@ def claim_shown(folder: Path, request: dict[str, Any], _progress: Progress) -> d
     [spans] = places_of(desk.document, [claim]).values()
     ids = [one.id for one in desk.claims()]
     at = ids.index(claim.id)
+    names = Names(standing(desk.case), language)
     return {
         "source": facts_of(desk.source, language),
         "claim": claim_told(desk.case, claim, language),
@@ -44,7 +45,7 @@ def claim_shown(folder: Path, request: dict[str, Any], _progress: Progress) -> d
         "seen": digest_of(claim),
         "places": [place_told(desk, span) for span in spans],
         "passages": passages_told(claim),
-        "items": [_item(desk, claim, item) for item in sheet(desk, claim)],
+        "items": [_item(desk, claim, item, names) for item in sheet(desk, claim)],
         "grades": grades_told(desk.case, claim, language),
         "make": makeable(desk, claim) if claim.id in desk.own else None,
         "elements": elements_told(desk.case, claim, language),
@@ -54,10 +55,10 @@ def claim_shown(folder: Path, request: dict[str, Any], _progress: Progress) -> d
     }
 
 
-def _item(desk: Desk, claim: Claim, item: Item) -> dict[str, Any]:
+def _item(desk: Desk, claim: Claim, item: Item, names: Names) -> dict[str, Any]:
     field, language = item.question.field, desk.language
     certain = item.certain if item.certain != getattr(claim, field) else None
-    links = item.question.form is Form.LINKS
+    elements = names if item.question.form is Form.LINKS else None
     return {
         "field": field,
         "form": item.question.form.value,
@@ -65,16 +66,17 @@ def _item(desk: Desk, claim: Claim, item: Item) -> dict[str, Any]:
         "question": say(f"coding.ask.{field}.question", language),
         "help": say(f"coding.ask.{field}.help", language),
         "given": list(item.given),
-        "fitting": [_choice(desk, c.value, c.label, links=links) for c in item.fitting],
-        "further": [_choice(desk, c.value, c.label, links=links) for c in item.further],
+        "fitting": [_choice(one, elements) for one in item.fitting],
+        "further": [_choice(one, elements) for one in item.further],
+        "unlisted": item.unlisted,
         "certain": None if certain is None else value_text(desk, field, certain),
     }
 
 
-def _choice(desk: Desk, value: Any, label: str, *, links: bool) -> list[str]:
+def _choice(choice: Choice, elements: Names | None) -> list[str]:
     """The value of a choice and its words; an element of the case is called by what it says."""
-    words = element_words(Names(standing(desk.case), desk.language), str(value)) if links else label
-    return [str(value), words]
+    value = str(choice.value)
+    return [value, choice.label if elements is None else element_words(elements, value)]
 
 
 def claim_coded(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:

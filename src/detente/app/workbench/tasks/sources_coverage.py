@@ -17,6 +17,7 @@ from detente.reports.words.names import Names
 from detente.sources.coverage import Coverage, ElementCoverage, Voices
 from detente.sources.coverage.quoted import LETTERS_PER_WORD
 
+_FURTHER = 40
 _LISTED = 200
 """Rows of a table; of more, as many are named and the rest is counted."""
 
@@ -80,7 +81,7 @@ def _element(names: Names, group: Sequence[ElementCoverage], used: Sequence[str]
     return _row(element_words(names, first.element), first.voices, first.documents, used) | {
         "path": first.element,
         "grade": names.grade(first.grade),
-        "further": [[one.element, element_words(names, one.element)] for one in group[1:]],
+        "further": [[one.element, element_words(names, one.element)] for one in group[1:_FURTHER]],
         "more": names.say("coverage.evidence.further", count=len(group) - 1),
     }
 

@@ -13,12 +13,16 @@ from detente.case.sources import FACTS
 from detente.i18n import say
 from detente.sources.coverage import near_duplicates
 
+COMPARED = 1_000_000
+"""Code points of all texts up to which they are compared here; who is heard compares them all."""
+
 
 def sources_listed(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
     """Every source with its facts, where they are known from, and its claims by status."""
     language = request["language"]
     case = case_in(folder, language)
-    near = near_duplicates(source_texts(case, folder))
+    texts = source_texts(case, folder)
+    near = near_duplicates(texts) if sum(map(len, texts.values())) <= COMPARED else ()
     return {
         "sources": [_listed(folder, case, source, language) for source in case.sources],
         "near": [list(pair) for pair in near],

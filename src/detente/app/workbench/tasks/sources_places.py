@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -23,19 +24,30 @@ _GONE = (ClaimStatus.REJECTED, ClaimStatus.SUPERSEDED)
 
 def places_of(one: Imported, claims: Iterable[Claim]) -> Places:
     """Where each claim stands. Words that only resemble a passage are no place of it."""
-    searched = SearchedText(one.text)
+
+    @cache
+    def searched() -> SearchedText:
+        return SearchedText(one.text)
+
     return {
         claim.id: tuple(
-            span for passage in claim.passages if (span := _place(searched, passage)) is not None
+            span
+            for passage in claim.passages
+            if (span := _stated(one.text, passage) or _place(searched(), passage)) is not None
         )
         for claim in claims
     }
 
 
-def _place(searched: SearchedText, passage: Passage) -> Span | None:
+def _stated(text: str, passage: Passage) -> Span | None:
+    """Where a passage says that its words stand, if they do."""
     start, end = passage.start, passage.end
-    if start is not None and end is not None and searched.text[start:end] == passage.exact:
-        return start, end
+    if start is None or end is None or text[start:end] != passage.exact:
+        return None
+    return start, end
+
+
+def _place(searched: SearchedText, passage: Passage) -> Span | None:
     anchor = find_anchor(searched, target_of(passage))
     if anchor.status not in _SURE or anchor.start is None or anchor.end is None:
         return None

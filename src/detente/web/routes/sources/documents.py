@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from detente.app.coding.coder import coder_name
+from detente.app.jobs import LONG
 from detente.app.workbench import Change, Changed
 from detente.app.workbench.tasks.sources_coverage import sources_coverage
 from detente.app.workbench.tasks.sources_importing import sources_imported
@@ -127,5 +128,5 @@ def heard(request: Request, case: str, seat: Annotated[Seat, needs(Action.READ_C
     """Who is heard: claims by speaker, per party, issue and element."""
     bench = seat.workbench
     version = bench.version(case)
-    view = bench.look(version, sources_coverage, asked(seat))
+    view = bench.look(version, sources_coverage, asked(seat), LONG)
     return case_page(request, seat, version, "sources", "sources/coverage.html", view=view)
