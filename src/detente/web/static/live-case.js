@@ -1,6 +1,7 @@
 // Keeps a page in step with its case. Where nothing on it is unsaved, it fetches itself anew; where
 // something is, it says so and touches nothing. What this page saved itself is nobody's news:
 // whoever saves by fetch says `detente:saved` with the version, on the document.
+const LEAVING = 1000; // ms after which a page whose stream ended is still there
 const PATIENCE = 400; // ms for an answer to one's own saving to arrive beside the stream
 
 class LiveCase extends HTMLElement {
@@ -34,7 +35,9 @@ class LiveCase extends HTMLElement {
     this.#stream = new EventSource(`/cases/${this.getAttribute("case")}/events?seen=${position}`);
     this.#stream.addEventListener("version", (event) => this.#heard(Number(event.data)));
     this.#stream.addEventListener("error", () => {
-      if (this.#stream?.readyState === EventSource.CLOSED) this.#refused();
+      if (this.#stream?.readyState !== EventSource.CLOSED) return;
+      // Leaving the page closes the stream too: by then this no longer runs.
+      setTimeout(() => this.#refused(), LEAVING);
     });
   };
 
@@ -48,7 +51,7 @@ class LiveCase extends HTMLElement {
 
   async #refused() {
     this.#close();
-    const answer = await fetch(location.href).catch(() => null);
+    const answer = await fetch(`/cases/${this.getAttribute("case")}`).catch(() => null);
     if (answer && [401, 404].includes(answer.status)) this.#show("gone");
   }
 
