@@ -178,6 +178,32 @@ def test_an_upgrade_killed_in_the_midst_is_done_at_the_next_opening(
     assert (-signal.SIGKILL, REVISIONS[-1], ()) == (done.returncode, found.revision, found.faults)
 
 
+HOT = """
+import os, signal, sqlite3, sys
+held = sqlite3.connect(sys.argv[1], isolation_level=None)
+held.execute("PRAGMA cache_size = 1")
+held.execute("BEGIN")
+held.execute("UPDATE private_contents SET content = zeroblob(200000)")
+held.execute("UPDATE private_events SET hash = 'half done'")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+def test_what_was_half_done_before_the_log_is_taken_back(tmp_path: Path) -> None:
+    """Killed while the file still had a journal of the old kind, it is mended on opening.
+
+    That is so in the moment of the first opening, and for a backup that somebody wrote to.
+    """
+    _stored(RELEASES[0], tmp_path)
+    subprocess.run([sys.executable, "-c", HOT, tmp_path / FILE], check=False)
+    hot = (tmp_path / f"{FILE}-journal").exists()
+    with opened(tmp_path, cases=0) as (database, _):
+        found = examined(database)
+
+    assert (True, (), 4) == (hot, found.faults, found.events)
+
+
 def _refused(folder: Path, kind: type[StoreError]) -> StoreError:
     """The refusal to open, after which not a byte has changed and the folder is free."""
     before = (folder / FILE).read_bytes()

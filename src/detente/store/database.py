@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from detente.store.engines import FILE, only_reading, reading, translated, writing
+from detente.store.engines import FILE, alone, only_reading, reading, translated, writing
 from detente.store.errors import UnsafeError
 from detente.store.lock import FolderLock
 from detente.store.migrations import migrate, revision
@@ -37,19 +38,19 @@ class Database:
         self.folder = folder
         self.path = folder / FILE
         self._lock = FolderLock(folder)
-        self._reading = reading(self.path)
         try:
             if not self._lock.holds():
                 raise UnsafeError(what="flock")
             # SQLite gives its other files the mode of this one.
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
-            self.read(revision)  # before anything is touched: is it one of ours?
+            with closing(alone(self.path)) as connection:
+                revision(connection)  # before anything is changed: is it one of ours?
             self._writing = writing(self.path)
-            with self._writing.connect() as connection:
-                migrate(connection)
+            with self._writing.connect() as upgraded:
+                migrate(upgraded)
             self._writer = Writer(self._writing, self.path)
+            self._reading = reading(self.path)
         except BaseException as error:
-            self._reading.dispose()
             self._lock.release()
             if isinstance(error, DBAPIError | sqlite3.Error):
                 raise translated(error, folder) from error

@@ -51,6 +51,19 @@ def only_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def alone(path: Path) -> sqlite3.Connection:
+    """A plain connection that reads while nobody else has the file, and mends it first.
+
+    After a kill in the midst of the very first opening, a connection that may only read cannot take
+    back what was half done.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None
+    )
+    _prepare(connection, {"query_only": 1, "mmap_size": 0})
+    return connection
+
+
 def _engine(path: Path, mode: str, settings: dict[str, Any], **pool: Any) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(

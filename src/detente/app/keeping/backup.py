@@ -16,7 +16,7 @@ from detente.app.keeping.errors import KeepingError, UnsoundError, refused
 from detente.store import InUseError, NewerDatabaseError, NoRoomError
 from detente.store.checking import Examined, Progress, examine
 from detente.store.copying import copy, on_disk, opened_copy
-from detente.store.engines import FILE, only_reading
+from detente.store.engines import FILE, alone
 from detente.store.lock import FolderLock
 
 
@@ -79,7 +79,7 @@ def copied(data: Path, progress: Progress) -> Iterator[Path]:
         return
     target = data / f"copy-{token_hex(8)}.sqlite"
     try:
-        with closing(only_reading(data / FILE)) as source:
+        with closing(alone(data / FILE)) as source:
             copy(source, target, progress)
         yield target
     finally:

@@ -6,6 +6,7 @@ Alembic does the work and is loaded only when there is some. A new revision: a f
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +19,22 @@ REVISIONS = ("0001",)
 """Every revision there was, oldest first (a test compares them with the files)."""
 
 
-def revision(connection: Connection) -> str | None:
+def revision(connection: sqlite3.Connection) -> str | None:
     """Which revision a database has; None where it has no tables at all.
 
     Raises `NewerDatabaseError` for one unknown here, `ForeignDatabaseError` for others' tables.
     """
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    tables = set(names.scalars())
+    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    tables = {name for (name,) in rows}
     if not tables:
         return None
     if "alembic_version" not in tables:
-        raise ForeignDatabaseError(file=_file(connection))
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if found is not None and found not in REVISIONS:
-        raise NewerDatabaseError(revision=found)
-    return found
+        file = connection.execute("PRAGMA database_list").fetchone()[2]
+        raise ForeignDatabaseError(file=file)
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is not None and row[0] not in REVISIONS:
+        raise NewerDatabaseError(revision=row[0])
+    return None if row is None else str(row[0])
 
 
 def migrate(connection: Connection) -> None:
@@ -40,15 +42,17 @@ def migrate(connection: Connection) -> None:
 
     ``connection`` is in no transaction. Raises as `revision` does.
     """
-    if revision(connection) == REVISIONS[-1]:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    if revision(driver) == REVISIONS[-1]:
         return
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
         _upgrade(connection)
         connection.exec_driver_sql("COMMIT")
     except BaseException:
-        if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
-            connection.exec_driver_sql("ROLLBACK")
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
         raise
 
 
@@ -67,8 +71,3 @@ def _upgrade(connection: Connection) -> None:
     from alembic import command
 
     command.upgrade(settings(connection), "head")
-
-
-def _file(connection: Connection) -> str:
-    rows = connection.exec_driver_sql("PRAGMA database_list").all()
-    return str(rows[0][2])
