@@ -36,7 +36,7 @@ def form(
     version = seat.workbench.version(case)
     asked = _asked(seat, at, on, new=new, numeric=numeric)
     view = seat.workbench.look(version, building_form, asked)
-    if view is None and not new and at:
+    if view is None and not new and at and on is None:
         return RedirectResponse(address(case, "text", at), status_code=303)
     return _drawn(request, seat, case, found(view), asked)
 
