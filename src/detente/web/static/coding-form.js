@@ -21,7 +21,9 @@ class CodingForm extends HTMLElement {
     const headers = { Accept: "application/json" };
     const body = new URLSearchParams(sent);
     const answer = await fetch(this.form.action, { method: "POST", headers, body }).catch(() => null);
-    if (!answer || this.leaving) return;
+    if (this.leaving) return;
+    const told = this.querySelector("[data-saved]");
+    if (!answer) return void (told.textContent = told.dataset.lost);
     if (answer.status !== 200) return this.form.requestSubmit(this.form.querySelector("[value=save]"));
     const { version, wrong } = await answer.json();
     document.dispatchEvent(new CustomEvent("detente:saved", { detail: { version } }));
@@ -29,7 +31,6 @@ class CodingForm extends HTMLElement {
     if (!fresh?.ok || this.leaving) return;
     this.renew(new DOMParser().parseFromString(await fresh.text(), "text/html"), field, field in wrong);
     this.complain(field, wrong[field]);
-    const told = this.querySelector("[data-saved]");
     told.textContent = wrong[field] ?? told.dataset.saved;
   }
   complain(field, why) {
