@@ -321,7 +321,8 @@ def listed_points(
                 names.say(f"report.solution.{solution.name}")
             )
     points, scales = measures(analysis, analysis.held), finding.compiled.problem.scales
-    spread = set(_picked(finding.vectors, MOST_LISTED))
+    # As many as ranges were worked out for: `overview.certainty.shown_points`.
+    spread = set(_picked(finding.vectors, MOST_LISTED - len(chosen)))
     for index, vector in enumerate(finding.frontier.points):
         worths = tuple(Fraction(v, scale) for v, scale in zip(vector, scales, strict=True))
         if index not in spread and worths not in chosen:
