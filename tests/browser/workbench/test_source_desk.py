@@ -89,6 +89,8 @@ def test_source_desk_by_mouse(
     page.get_by_label("Wer sagt das laut Text?").fill("R. Voss")
     page.get_by_label("Wer sagt das laut Text?").press("Tab")
     page.get_by_label("Für welche Partei spricht").wait_for()
+    order = page.locator("[name=asked]").evaluate_all("(all) => all.map((one) => one.value)")
+    assert ["holder", "speaker", "speaker_kind", "party", "attribution"] == order[:5]
     page.get_by_label("Für welche Partei spricht").select_option("nord")
     page.get_by_text("R. Voss ist eine namentliche Stimme dieser Seite: Nordland.").wait_for()
     page.get_by_label("Um welches Thema").select_option("lease")
@@ -97,8 +99,10 @@ def test_source_desk_by_mouse(
     page.get_by_text("beruht jetzt auf").wait_for()
     assert not page.locator("live-case .moved:visible").count()
     assert [] == axe_violations(page)
+    page.get_by_label("Eine Notiz?").fill("noch zu prüfen")
     page.get_by_role("button", name="Bestätigen").click()
     page.wait_for_url("**done=confirm")
+    assert "noch zu prüfen" == page.get_by_label("Eine Notiz?").input_value()
     assert "beruht jetzt auf: gesagt" in page.locator("main").inner_text()
     assert page.locator("style, [style]").count() == 0
 
