@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from detente.app.examples import EXAMPLES, example_files
 from detente.app.new import NAMES, template
@@ -44,6 +45,27 @@ def test_a_blank_case_can_be_read_whatever_its_title(bench: Bench, title: str) -
 
     assert 200 == shown.status_code
     assert "<b>" not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("parties", "issues", "ids"),
+    [
+        ("Nordhaven\nSundby\n", "Crossings a day", (["nordhaven", "sundby"], ["crossings-a-day"])),
+        ("", "", (["party-a", "party-b"], ["first-issue"])),
+        ("One", "A\n\nA\nB", (["one", "party-b"], ["a", "b"])),
+        ("Ø\nO\n日本", "no\nYes", (["o", "o-2", "日本"], ["no", "yes"])),
+        ("\u202e\n\u0000", "true\n12", (["party-a", "party-b"], ["true", "12"])),
+    ],
+)
+def test_a_blank_case_names_who_and_what(
+    bench: Bench, parties: str, issues: str, ids: tuple[list[str], list[str]]
+) -> None:
+    """Parties and issues entered one to a line stand in the case under ids made of them."""
+    case = made_from(bench, **{"from": "blank", "title": "T", "parties": parties, "issues": issues})
+    tree = yaml.load(bench.file(case), Loader=yaml.BaseLoader)
+    read = bench.client.get(f"/cases/{case}").status_code
+
+    assert (200, ids) == (read, (list(tree["parties"]), list(tree["issues"])))
 
 
 @pytest.mark.parametrize("source", ["", "template:none", "example:../../etc", "other:peace"])

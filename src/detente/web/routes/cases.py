@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from detente.app.examples import EXAMPLES, example_files
 from detente.app.new import NAMES, template
+from detente.app.workbench import Past
 from detente.app.workbench.blank import blank
 from detente.app.workbench.tasks.listed import all_listed, listed
 from detente.app.workbench.tasks.surveyed import surveyed
@@ -53,7 +54,7 @@ def listing(
     pasts.sort(key=lambda one: (one[1].at is not None, one[1].at), reverse=True)
     last = max(1, -(-len(pasts) // PAGE))
     number = min(max(1, page_number), last)
-    shown = [case for case, _ in pasts[(number - 1) * PAGE : number * PAGE]]
+    shown = pasts[(number - 1) * PAGE : number * PAGE]
     return page(
         request,
         "cases.html",
@@ -68,15 +69,14 @@ def listing(
     )
 
 
-def _rows(seat: Seat, shown: Sequence[str]) -> list[dict[str, Any]]:
+def _rows(seat: Seat, shown: Sequence[tuple[str, Past]]) -> list[dict[str, Any]]:
     bench, now = seat.workbench, seat.workbench.now()
-    versions = [bench.version(case) for case in shown]
+    versions = [bench.as_of(case, past) for case, past in shown]
     told = bench.look_at_all(versions, all_listed, {"language": seat.language}, listed, _read)
     rows = []
-    for version, line in zip(versions, told, strict=True):
-        at = bench.past(version.case).at
-        changed = None if at is None else moments.moment(at, now, seat.language)
-        rows.append(line | {"id": version.case, "changed": changed})
+    for (case, past), line in zip(shown, told, strict=True):
+        changed = None if past.at is None else moments.moment(past.at, now, seat.language)
+        rows.append(line | {"id": case, "changed": changed})
     return rows
 
 
@@ -87,9 +87,10 @@ def _read(path: str) -> bool:
 
 @router.post("/cases/new")
 def new(seat: Annotated[Seat, needs(Action.CREATE_CASE)], form: Form) -> Response:
-    """A case ``from`` a template, an example, or ``blank`` under a ``title``.
+    """A case ``from`` a template, an example, or ``blank``.
 
-    Templates and examples are named ``template:peace``, ``example:wage-round``.
+    A blank one has a ``title``, and ``parties`` and ``issues`` by name, one to a line. Templates
+    and examples are named ``template:peace``, ``example:wage-round``.
     """
     kind, _, name = form.text("from").partition(":")
     if kind == "template" and name in NAMES:
@@ -97,7 +98,8 @@ def new(seat: Annotated[Seat, needs(Action.CREATE_CASE)], form: Form) -> Respons
     elif kind == "example" and name in EXAMPLES:
         files, event = example_files(name), "cases.event.example"
     elif kind == "blank":
-        files = {"case.yaml": blank(form.text("title"), seat.language)}
+        parties, issues = (form.text(name).splitlines() for name in ("parties", "issues"))
+        files = {"case.yaml": blank(form.text("title"), seat.language, parties, issues)}
         event = "cases.event.created"
     else:
         raise HTTPException(400)
