@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.store import Accounts, Database
+from detente.store import Accounts, Database, NoRoomError
 from detente.store.accounts import IDLE, LINK, LONGEST
 from helpers.logs import NOW
 
@@ -144,3 +144,32 @@ def test_what_an_account_chooses_is_kept(accounts: Accounts) -> None:
     owner = accounts.owner("other", NOW)
 
     assert ("a", "de", "hash") == (owner.id, owner.language, owner.passphrase)
+
+
+def test_who_is_signed_in_reads_on_when_the_disk_is_full(
+    accounts: Accounts, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a session was used cannot be noted without room; it opens all the same."""
+    accounts.begin_session("a", "secret", NOW)
+
+    def full(*_: object) -> None:
+        raise NoRoomError(folder=database.folder)
+
+    monkeypatch.setattr(database, "write", full)
+
+    assert accounts.session("secret", NOW + timedelta(hours=1)) is not None
+
+
+def test_asking_whether_a_session_holds_does_not_use_it(accounts: Accounts) -> None:
+    """An open stream asks every moment; the session it hangs on still ends when it is forgotten."""
+    accounts.begin_session("a", "secret", NOW)
+    session = accounts.session("secret", NOW)
+    assert session is not None
+    asked = [accounts.holds(session.token, NOW + timedelta(hours=hour)) for hour in range(13)]
+    accounts.begin_session("a", "other", NOW)
+    other = accounts.session("other", NOW)
+    assert other is not None
+    accounts.end_session(other.token, NOW)
+
+    assert [True] * 12 + [False] == asked
+    assert not accounts.holds(other.token, NOW)

@@ -48,3 +48,25 @@ def test_a_request_sent_twice_is_one_event(log: Log) -> None:
     again = log.append("c", 1, NewEvent("k", NOW, "a", {"x": b"2"}, key="once"))
 
     assert (first, 2) == (again, log.head("c"))
+
+
+def test_a_case_asked_for_twice_is_begun_once(log: Log) -> None:
+    """The same key again gives the case of the first request; another key begins another."""
+    ids = [
+        log.create(case, "a", NewEvent("k", NOW, "a", {}, key=key)).case
+        for case, key in (("d", "once"), ("e", "once"), ("f", "again"), ("g", None))
+    ]
+
+    assert (["d", "d", "f", "g"], ("c", "d", "f", "g")) == (ids, log.cases("a"))
+
+
+def test_another_owner_s_request_begins_another_case(log: Log) -> None:
+    """A key is the request's own: nobody is led to another account's case by it."""
+    log.create("d", "a", NewEvent("k", NOW, "a", {}, key="once"))
+    log._database.write(
+        lambda connection: connection.exec_driver_sql(
+            "INSERT INTO accounts (id, created_at) VALUES ('b', 'x')"
+        )
+    )
+
+    assert "e" == log.create("e", "b", NewEvent("k", NOW, "b", {}, key="once")).case

@@ -6,12 +6,14 @@ What a cookie or a link holds is stored as a hash only: a stolen database opens 
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, insert, select, update
 
 from detente.store.database import Database
+from detente.store.errors import StoreError
 from detente.store.tables import ACCOUNTS, LINKS, SESSIONS
 
 IDLE = timedelta(hours=12)
@@ -138,7 +140,9 @@ class Accounts:
             return None
         if row.seen_at < _text(now - timedelta(minutes=10)):
             seen = update(SESSIONS).where(SESSIONS.c.token == token).values(seen_at=_text(now))
-            self._database.write(lambda connection: connection.execute(seen).rowcount)
+            # Who is signed in reads on where nothing can be written, on a full disk say.
+            with suppress(StoreError):
+                self._database.write(lambda connection: connection.execute(seen).rowcount)
         return Session(token, Account(row.id, row.language, row.passphrase))
 
     def holds(self, token: str, now: datetime) -> bool:

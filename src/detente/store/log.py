@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from detente.meeting.events import Event
 from detente.store.appending import MovedOnError, NewEvent, append, event_of, head, text_of
@@ -17,6 +17,16 @@ __all__ = ["Log", "MovedOnError", "NewEvent"]
 _AT_ONCE = 500
 """Hashes in one question: SQLite allows no endless list."""
 
+_BEGUN = (
+    select(PRIVATE_EVENTS)
+    .join(CASES, CASES.c.id == PRIVATE_EVENTS.c.case)
+    .where(
+        CASES.c.owner == bindparam("by"),
+        PRIVATE_EVENTS.c.sequence == 1,
+        PRIVATE_EVENTS.c.key == bindparam("request"),
+    )
+)
+
 
 class Log:
     """The cases of a database and their events."""
@@ -25,9 +35,17 @@ class Log:
         self._database = database
 
     def create(self, case: str, owner: str, event: NewEvent) -> Event:
-        """Begin a case with its first event."""
+        """Begin a case with its first event.
+
+        Where a request with the event's key has begun one before, that one's first event comes
+        back, and nothing is written.
+        """
 
         def work(connection: Connection) -> Event:
+            if event.key is not None and (
+                same := connection.execute(_BEGUN, {"by": owner, "request": event.key}).first()
+            ):
+                return event_of(same)
             connection.execute(
                 insert(CASES).values(id=case, owner=owner, created_at=text_of(event.at))
             )

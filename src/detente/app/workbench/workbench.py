@@ -78,12 +78,12 @@ class Workbench:
     ) -> str:
         """Begin a case with a folder that was read before, and give its id.
 
-        A request whose ``key`` was seen before, as long as that is remembered, begins no second.
+        A request whose ``key`` was seen before begins no second.
         """
 
         def work() -> str:
-            case = self.new_id()
-            self.log.create(case, owner, NewEvent(kind, self.now(), owner, files, about))
+            first = NewEvent(kind, self.now(), owner, files, about, key)
+            case = self.log.create(self.new_id(), owner, first).case
             self._tell(case, 1)
             return case
 
@@ -127,7 +127,11 @@ class Workbench:
 
     def version(self, case: str, sequence: int | None = None) -> Version:
         """A case at a version (None: the newest). Raises `NoSuchCaseError` where there is none."""
-        past = self.past(case, sequence)
+        return self.as_of(case, self.past(case, sequence))
+
+    @staticmethod
+    def as_of(case: str, past: Past) -> Version:
+        """The version that a past ends with."""
         return Version(case, past.sequence, past.folder)
 
     def pair(self, old: Version, new: Version) -> Version:
