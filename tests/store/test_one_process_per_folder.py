@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -73,6 +74,20 @@ def test_a_lock_that_keeps_nobody_out_is_refused(
     monkeypatch.setattr(locking, "_take", lambda _file: None)
 
     with pytest.raises(UnsafeError):
+        Database(tmp_path)
+
+
+def test_a_drive_without_locks_is_not_called_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system knows no locks, nobody is sought who holds one; the reason is named."""
+
+    def unknown(_file: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locking, "_take", unknown)
+
+    with pytest.raises(UnsafeError, match="No locks available"):
         Database(tmp_path)
 
 

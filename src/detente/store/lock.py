@@ -6,19 +6,23 @@ with a process number, which outlives a crash and then keeps everybody out.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
-from detente.store.errors import InUseError
+from detente.store.errors import InUseError, UnsafeError
 
 LOCK = "detente.lock"
+_TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""How a system says that somebody else holds a lock."""
 
 
 class FolderLock:
-    """Holds a data folder until ``release``. Raises `InUseError` where somebody else does.
+    """Holds a data folder until ``release``.
 
-    A second holder in the same process is refused like any other.
+    Raises `InUseError` where somebody else does, in this process or another, and `UnsafeError`
+    where the drive knows no locks.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -26,13 +30,14 @@ class FolderLock:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(self._file)
-        except OSError:
+        except OSError as error:
             holder = _holder(self._file)
             os.close(self._file)
+            if error.errno not in _TAKEN:
+                raise UnsafeError(what=f"flock: {error.strerror}") from None
             raise InUseError(folder=folder, process=holder) from None
-        os.truncate(self._file, 0)
-        os.pwrite(self._file, str(os.getpid()).encode(), 1 if _WINDOWS else 0)
-
+        os.ftruncate(self._file, 0)
+        os.write(self._file, str(os.getpid()).encode())
         self._path = path
 
     def holds(self) -> bool:
@@ -53,12 +58,9 @@ class FolderLock:
         self._file = -1
 
 
-_WINDOWS = sys.platform == "win32"
-
-
 def _holder(file: int) -> int:
     try:
-        written = os.read(file, 20).strip(b"\0 ")
+        written = os.read(file, 20)
     except OSError:
         return 0
     return int(written) if written.isdigit() else 0
@@ -68,7 +70,12 @@ if sys.platform == "win32":
     import msvcrt
 
     def _take(file: int) -> None:
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        # A byte far behind the process number: what is locked cannot be read there.
+        os.lseek(file, 2**20, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(file, 0, os.SEEK_SET)
 
 else:
     import fcntl
