@@ -11,7 +11,6 @@ from detente.reports.words.blocks import blocks
 from detente.reports.words.could import consents_line
 from detente.reports.words.names import Names, capital
 from detente.reports.words.numbers import grouped
-from detente.reports.words.questions import find_out
 from detente.reports.words.roadmap import first_stage
 from detente.reports.words.within_reach import within_reach
 
@@ -30,11 +29,16 @@ def in_a_sentence(analysis: Analysis, language: str) -> dict[str, str]:
         "roadmap": first_stage(names, analysis),
         "frontier": _frontier(names, analysis),
         "solutions": _solutions(names, analysis),
-        "questions": find_out(names, analysis),
+        "questions": _question(names, analysis),
         "unknown": next(iter(unknown_view(names, analysis)), names.say("report.unknown.none")),
         "assumptions": _assumptions(names, analysis),
-        "asked": next((words for words, _ in questions_view(names, analysis)), ""),
     }
+
+
+def _question(names: Names, analysis: Analysis) -> str:
+    """The question that settles most; how much it could turn is told on its page."""
+    first = next((words for words, _ in questions_view(names, analysis)), "")
+    return names.say("findings.answer.question", question=first) if first else ""
 
 
 def _frontier(names: Names, analysis: Analysis) -> str:

@@ -10,7 +10,7 @@ from fastapi import HTTPException, Request
 from detente.app.workbench.addresses import case_address
 from detente.web.seat import Seat
 
-SECONDS = (5, 20, 50)
+SECONDS = (20, 45)
 """How long a reader may let a page work."""
 SAMPLES = (1_000, 10_000)
 """How many samples are offered; the first is also that of advice."""

@@ -17,7 +17,7 @@ from detente.web.seat import Seat, needs
 
 router = APIRouter()
 
-_SECONDS = (20, 50)
+_SECONDS = (20, 45)
 
 
 @router.get("/cases/{case}/findings/certainty")
