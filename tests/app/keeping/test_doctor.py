@@ -138,7 +138,7 @@ def test_a_holder_that_does_not_answer_is_said(tmp_path: Path) -> None:
     with opened(tmp_path / "data"):
         lines = _look(tmp_path / "data")
 
-    assert ["not_looked_at"] == _bad(lines)
+    assert ["error.in_use"] == _bad(lines)
     assert "sound" not in lines
 
 

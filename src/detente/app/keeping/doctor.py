@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from detente.app.keeping.backup import copied
+from detente.app.keeping.errors import refused
 from detente.app.keeping.others import others_at
 from detente.app.keeping.versions import has_wal_reset_fault, versions
-from detente.store import InUseError, StoreError
+from detente.store import InUseError, StoreError, UnsafeError
 from detente.store.checking import Examined, Progress, examine
 from detente.store.copying import opened_copy
 from detente.store.engines import FILE
@@ -62,9 +63,14 @@ def look(
         with copied(data, progress) as snapshot, closing(opened_copy(snapshot)) as connection:
             yield from _held(examine(connection, progress))
     except StoreError as error:
-        yield _line("bad", "not_looked_at", why=str(error))
+        yield _said(error)
     except OSError as error:
-        yield _line("bad", "not_looked_at", why=error.strerror or type(error).__name__)
+        yield _said(refused(error, data))
+
+
+def _said(error: StoreError) -> Line:
+    values = tuple((name, str(value)) for name, value in error.values.items())
+    return Line("bad", f"error.{error.key}", values)
 
 
 def _line(state: State, key: str, **values: str | int) -> Line:
@@ -83,6 +89,8 @@ def _locked(data: Path) -> _Lock:
         lock = FolderLock(data)
     except InUseError as error:
         return _Lock(int(str(error.values["process"])), keeps=True)
+    except UnsafeError:
+        return _Lock(None, keeps=False)
     try:
         return _Lock(None, lock.holds())
     finally:
