@@ -160,3 +160,13 @@ def test_a_claim_leads_to_its_passage(bench: Bench) -> None:
         place.headers.get("location") for place in places
     ]
     assert 404 == places[2].status_code
+
+
+def test_what_is_not_there_is_not_found(bench: Bench) -> None:
+    """A source or a claim that the case does not have is answered as any page that is not there."""
+    case = ferry(bench)
+    marked(bench, case)
+    base = f"/cases/{case}/sources/text"
+    paths = ["/none", "/none/lines", "/note/claims/c9", "/none/claims/c1", "/shut/claims/c1"]
+
+    assert [404] * 5 == [bench.client.get(f"{base}{path}").status_code for path in paths]

@@ -10,7 +10,7 @@ from detente.app.coding.questions import Choice, Form
 from detente.app.coding.sheet import Item, confirmed, fill, sheet, withdrawn
 from detente.app.coding.showing import value_text
 from detente.app.requests import BadRequestError
-from detente.app.workbench.tasks.common import Progress
+from detente.app.workbench.tasks.common import Progress, case_in
 from detente.app.workbench.tasks.sources_common import claim_in, desk_in, digest_of
 from detente.app.workbench.tasks.sources_listed import facts_of
 from detente.app.workbench.tasks.sources_making import makeable
@@ -29,9 +29,18 @@ from detente.reports.words.evidence import element_words
 from detente.reports.words.names import Names
 
 
-def claim_shown(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
-    """The ``claim`` of a ``source`` with its passage, its questions, its grade and its history."""
-    desk = desk_in(folder, request)
+def claim_shown(
+    folder: Path, request: dict[str, Any], _progress: Progress
+) -> dict[str, Any] | None:
+    """The ``claim`` of a ``source`` with its passage, its questions, its grade and its history.
+
+    None where the case has no such claim. Raises `BadRequestError` where the text is not at hand.
+    """
+    case = case_in(folder, request["language"])
+    known = [(claim.source, claim.id) for claim in case.claims]
+    if (request["source"], request["claim"]) not in known:
+        return None
+    desk = desk_in(folder, request, case)
     claim = claim_in(desk, request["claim"])
     language = desk.language
     [spans] = places_of(desk.document, [claim]).values()

@@ -19,12 +19,17 @@ from detente.i18n import say
 from detente.sources.documents import BadDocument
 
 
+def known_source(case: Case, source_id: str) -> Source | None:
+    """The source of that id; None where the case has none."""
+    return next((source for source in case.sources if source.id == source_id), None)
+
+
 def source_in(case: Case, source_id: str, language: str) -> Source:
     """The source of that id; raises `BadRequestError`."""
-    for source in case.sources:
-        if source.id == source_id:
-            return source
-    raise BadRequestError(say("desk.no_such_source", language, id=source_id[:80]))
+    source = known_source(case, source_id)
+    if source is None:
+        raise BadRequestError(say("desk.no_such_source", language, id=source_id[:80]))
+    return source
 
 
 def document_of(folder: Path, source: Source, language: str) -> Imported | None:
@@ -45,14 +50,14 @@ def document_of(folder: Path, source: Source, language: str) -> Imported | None:
     return with_changes(one, line_changes(one, language))
 
 
-def desk_in(folder: Path, request: dict[str, Any]) -> Desk:
+def desk_in(folder: Path, request: dict[str, Any], case: Case | None = None) -> Desk:
     """The desk for the ``source`` of a request; to change anything it needs ``coder`` and ``now``.
 
-    Raises `BadRequestError` for a source that is not there, or whose text is not at hand or is
-    another than its claims count in.
+    ``case`` is the case of the folder where it has been read already. Raises `BadRequestError` for
+    a source that is not there, or whose text is not at hand or is another than its claims count in.
     """
     language = request["language"]
-    case = case_in(folder, language)
+    case = case or case_in(folder, language)
     source = source_in(case, request["source"], language)
     one = document_of(folder, source, language)
     if one is None:

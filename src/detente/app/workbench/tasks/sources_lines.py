@@ -14,7 +14,7 @@ from detente.app.documents.decisions import (
 from detente.app.documents.imported import Imported
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.sources_common import document_of, source_in
+from detente.app.workbench.tasks.sources_common import document_of, known_source, source_in
 from detente.app.workbench.tasks.sources_listed import facts_of
 from detente.app.workbench.tasks.sources_paging import pages_of
 from detente.i18n import say
@@ -23,11 +23,18 @@ from detente.sources.lines import LineDecision, Role, lines_of
 _WIDTH = 200
 
 
-def lines_shown(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
-    """One page of the lines of the ``source``: role, whether kept, why, who decided."""
+def lines_shown(
+    folder: Path, request: dict[str, Any], _progress: Progress
+) -> dict[str, Any] | None:
+    """One page of the lines of the ``source``: role, whether kept, why, who decided.
+
+    None where the case has no such source.
+    """
     language = request["language"]
     case = case_in(folder, language)
-    source = source_in(case, request["source"], language)
+    source = known_source(case, request["source"])
+    if source is None:
+        return None
     told = {"source": facts_of(source, language)}
     one = document_of(folder, source, language)
     if one is None:

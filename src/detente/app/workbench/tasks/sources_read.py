@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.sources_common import document_of, source_in
+from detente.app.workbench.tasks.sources_common import document_of, known_source
 from detente.app.workbench.tasks.sources_listed import facts_of
 from detente.app.workbench.tasks.sources_paging import pages_of
 from detente.app.workbench.tasks.sources_places import Places, cut, highlighted, places_of
@@ -17,14 +17,19 @@ from detente.i18n import say
 from detente.sources.lines import lines_of
 
 
-def source_read(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
+def source_read(
+    folder: Path, request: dict[str, Any], _progress: Progress
+) -> dict[str, Any] | None:
     """One page of the ``source``, the one with the ``line`` wanted, and all of its claims.
 
-    A text that is not at hand has no lines: its claims stand there with position and hash alone.
+    None where the case has no such source. A text that is not at hand has no lines: its claims
+    stand there with position and hash alone.
     """
     language = request["language"]
     case = case_in(folder, language)
-    source = source_in(case, request["source"], language)
+    source = known_source(case, request["source"])
+    if source is None:
+        return None
     claims = [claim for claim in case.claims if claim.source == source.id]
     told = {"source": facts_of(source, language)}
     one = document_of(folder, source, language)

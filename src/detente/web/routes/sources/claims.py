@@ -17,7 +17,7 @@ from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.conflicts import conflict_page
 from detente.web.fields import Fields, Form
-from detente.web.routes.sources.common import asked, claim_url, coder_of, document_url, told
+from detente.web.routes.sources.common import asked, claim_url, coder_of, document_url, found, told
 from detente.web.seat import Seat, needs
 
 router = APIRouter()
@@ -29,9 +29,7 @@ ACTS = ("save", "confirm", "withdraw")
 def at(case: str, claim: str, seat: Annotated[Seat, needs(Action.READ_CASE)]) -> Response:
     """From a claim to its passage in its document."""
     bench = seat.workbench
-    place = bench.look(bench.version(case), claim_place, asked(seat, claim=claim))
-    if place is None:
-        raise HTTPException(404)
+    place = found(bench.look(bench.version(case), claim_place, asked(seat, claim=claim)))
     line = f"?line={place['line']}" if place["line"] else ""
     address = document_url(case, place["source"], f"{line}#{place['anchor']}")
     return RedirectResponse(address, status_code=303)
@@ -64,7 +62,7 @@ def _shown(
 ) -> Response:
     bench = seat.workbench
     version = bench.version(case)
-    view = bench.look(version, claim_shown, asked(seat, source=source, claim=claim))
+    view = found(bench.look(version, claim_shown, asked(seat, source=source, claim=claim)))
     items = [
         item
         | ({"given": given[item["field"]]} if wrong and item["field"] in wrong and given else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import Request
+from fastapi import HTTPException, Request
 
 from detente.app.coding.coder import coder_name
 from detente.web.seat import Seat
@@ -36,6 +36,13 @@ def told(request: Request, seat: Seat, **values: Any) -> dict[str, Any]:
     """A request that changes something: with who does it, and when."""
     now = seat.workbench.now().isoformat()
     return asked(seat, coder=coder_of(request), now=now, **values)
+
+
+def found(view: Any) -> Any:
+    """The answer of a task that looks; 404 where what was asked for is not there."""
+    if view is None:
+        raise HTTPException(404)
+    return view
 
 
 def document_url(case: str, source: str, part: str = "") -> str:

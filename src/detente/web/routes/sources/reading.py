@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from detente.app.workbench import Change, Changed
 from detente.app.workbench.tasks.sources_lines import lines_decided, lines_shown
@@ -19,6 +19,7 @@ from detente.web.routes.sources.common import (
     claim_url,
     coder_of,
     document_url,
+    found,
     number,
     told,
 )
@@ -59,7 +60,7 @@ def _read(
         "sources",
         "sources/read.html",
         status=status,
-        view=bench.look(version, source_read, asked(seat, source=source, line=line)),
+        view=found(bench.look(version, source_read, asked(seat, source=source, line=line))),
         coder=coder_of(request),
         typed=typed,
         marked=marked,
@@ -123,7 +124,7 @@ def lines(
         version,
         "sources",
         "sources/lines.html",
-        view=bench.look(version, lines_shown, asked(seat, source=source, line=number(line))),
+        view=found(bench.look(version, lines_shown, asked(seat, source=source, line=number(line)))),
         decided=int(decided)
         if decided.isascii() and decided.isdecimal() and len(decided) < 8
         else None,
@@ -153,6 +154,9 @@ def decide(
     change = Change(lines_decided, wanted, "desk.event.decided", {"source": source}, form.key)
     done = seat.workbench.change(case, seat.owner, change)
     assert isinstance(done, Changed)
+    if "application/json" in request.headers.get("accept", ""):
+        head = seat.workbench.version(case).sequence if done.event is None else done.event.sequence
+        return JSONResponse({"version": head})
     at = number(form.text("at"))
     query = f"/lines?line={at}&decided={done.answer['decided']}"
     return RedirectResponse(document_url(case, source, query), status_code=303)
