@@ -87,7 +87,10 @@ def put(
     bench = seat.workbench
     sent, name = _sent(seat, form)
     if not sent:
-        return RedirectResponse(f"/cases/{case}#in", status_code=303)
+        nothing = {"read": False, "problems": [], "mendable": False, "encoding": False}
+        shown = {"found": nothing, "upload": "", "name": "", "moved": False, "asked": {}}
+        version = bench.version(case)
+        return case_page(request, seat, version, "", "cases/put_in.html", status=422, **shown)
     asked = _asked(seat, form)
     moved = False
     if form.text("confirmed"):
