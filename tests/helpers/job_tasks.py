@@ -83,7 +83,7 @@ def computing(_folder: Path, _request: Request, _progress: Progress) -> None:
 
 def computing_in_c(_folder: Path, _request: Request, _progress: Progress) -> int:
     """Compute without end where no Python runs."""
-    return 3 ** (3**20) % 7
+    return int(3 ** (3**20) % 7)
 
 
 def deaf(_folder: Path, _request: Request, _progress: Progress) -> None:
@@ -180,7 +180,7 @@ def large_file(folder: Path, request: Request, _progress: Progress) -> None:
 
 def large_answer(_folder: Path, request: Request, _progress: Progress) -> str:
     """Answer with ``size`` letters."""
-    return "x" * request["size"]
+    return "x" * int(request["size"])
 
 
 def no_plain_answer(_folder: Path, request: Request, _progress: Progress) -> Any:

@@ -26,6 +26,7 @@ from schemathesis.specs.openapi.checks import status_code_conformance
 from detente.meeting.policy import Action
 from detente.web.seat import COOKIE
 from helpers.crawl import crawl
+from helpers.injections import foreign
 from helpers.job_tasks import quick
 from helpers.operations import described, path_of
 from helpers.workbench import Bench
@@ -126,6 +127,8 @@ def _answered(example: Any, answer: Any) -> None:
     example.validate_response(answer, checks=[not_a_server_error, status_code_conformance])
     assert answer.headers["content-security-policy"]
     assert "Traceback" not in answer.text
+    if answer.headers.get("content-type", "").startswith("text/html"):
+        assert [] == foreign(answer.text)
 
 
 def _both(fuzzed: Fuzzed, key: tuple[str, str], examples: int) -> None:
