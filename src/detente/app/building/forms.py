@@ -68,7 +68,7 @@ def form_of(
     if on is not None:
         return _said_on(path, on, world)
     if numeric and kind_of(path) == "issue":
-        return Form("issue", path, _issue_fields(path, Range()))
+        return Form("issue", path, _issue_fields(path, Range(), world))
     if voice := _voice_of(path):
         return _of_voice(path, voice)
     kind = kind_of(path)
@@ -172,15 +172,18 @@ def _issue(path: Ids, world: World) -> tuple[Placed, ...]:
     ways: Field = Options()
     if len(path) > 1 and world.range(path[1]) is not None:
         ways = Range()
-    return _issue_fields(path, ways)
+    return _issue_fields(path, ways, world)
 
 
-def _issue_fields(path: Ids, ways: Field) -> tuple[Placed, ...]:
+def _issue_fields(path: Ids, ways: Field, world: World) -> tuple[Placed, ...]:
+    """Of an issue not yet there: what holds today is chosen once its options are."""
     shown = (Words("name", needed=True), Choice("track", among="tracks"), ways)
-    status_quo = Option("status_quo", path[1])
+    today: tuple[Field, ...] = (Option("status_quo", path[1]),)
+    if path[1] not in world.part("issues"):
+        today = (Word("status_quo", "number"),) if isinstance(ways, Range) else ()
     who = (Several("decided_by", "parties"), Several("carried_out_by", "parties"))
     return (
-        *_placed(path, (*shown, status_quo, *who)),
+        *_placed(path, (*shown, *today, *who)),
         *_placed(path, (Words("note", long=True),), "more"),
     )
 

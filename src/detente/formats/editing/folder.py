@@ -29,12 +29,13 @@ class Part:
 class Shelf:
     """The files of a case's folder. Changes are written at once.
 
-    Raises `Refused` where a file cannot be read.
+    ``about``: open only what tells of this path, beside the person's own file; to parse the words
+    of everybody takes longer than most pages may. Raises `Refused` where a file cannot be read.
     """
 
-    def __init__(self, folder: File) -> None:
+    def __init__(self, folder: File, about: Path | None = None) -> None:
         self.folder = folder
-        self.parts = [_part(file, mount) for file, mount in _files(folder)]
+        self.parts = [_part(file, mount) for file, mount in _files(folder) if _tells(mount, about)]
 
     @property
     def tree(self) -> dict[str, Tree]:
@@ -93,6 +94,12 @@ class Shelf:
             part.file.write_bytes(f"{mark}{made}".encode())
         tree = replaced(part.tree, path, value, part.mount)
         self.parts[self.parts.index(part)] = Part(part.file, part.mount, tree)
+
+
+def _tells(mount: Path, about: Path | None) -> bool:
+    if about is None or not mount:
+        return True
+    return all(one == other for one, other in zip(mount, about, strict=False)) and bool(about)
 
 
 def _part(file: File, mount: Path) -> Part:

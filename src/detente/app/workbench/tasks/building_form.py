@@ -20,7 +20,8 @@ def building_form(folder: Path, request: dict[str, Any], _progress: Progress) ->
     ``path`` and ``on`` name the element; ``new``: one to be added under the path; ``numeric``: an
     issue in numbers; ``texts``: what a form held that is not yet complete.
     """
-    world, path = world_in(folder, request["language"]), tuple(request["path"])
+    path = tuple(request["path"])
+    world = world_in(folder, request["language"], path)
     if request["new"]:
         form = blank(path, world, numeric=request["numeric"])
         return None if form is None else shown(form, world)
@@ -32,7 +33,8 @@ def building_form(folder: Path, request: dict[str, Any], _progress: Progress) ->
 
 def building_save(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Save a form's ``texts`` as they were ``seen``; nothing is written unless all of it can be."""
-    shelf, path = shelf_in(folder, request["language"]), tuple(request["path"])
+    path = tuple(request["path"])
+    shelf = shelf_in(folder, request["language"], path)
     world = World(shelf.tree, request["language"])
     numeric, language = request["numeric"], request["language"]
     if request["new"]:

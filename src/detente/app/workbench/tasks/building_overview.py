@@ -24,14 +24,15 @@ def building_doubts(folder: Path, request: dict[str, Any], _progress: Progress) 
 
 def building_section(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """A page of one section's elements; ``start`` counts from 0."""
-    world = world_in(folder, request["language"])
+    world = world_in(folder, request["language"], (request["section"],))
     found = section(world, request["section"], request["start"], PAGE)
     return found | {"parties": _parties(world)}
 
 
 def building_voice(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """What a voice says, issue by issue."""
-    world, path = world_in(folder, request["language"]), tuple(request["path"])
+    path = tuple(request["path"])
+    world = world_in(folder, request["language"], path)
     if path[1] not in world.part("parties") and path[1] not in world.part("statements"):
         return None
     return said(world, path, request["start"])

@@ -15,7 +15,8 @@ from detente.formats.problems import Refused
 
 def building_text(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """The text of what stands at a ``path``, or of a new element; None where nothing stands."""
-    world, path = world_in(folder, request["language"]), tuple(request["path"])
+    path = tuple(request["path"])
+    world = world_in(folder, request["language"], path)
     tree = at_path(world.tree, path)
     if tree is None or not path:
         return None
@@ -30,7 +31,8 @@ def building_text(folder: Path, request: dict[str, Any], _progress: Progress) ->
 
 def building_save_text(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Put a ``text`` in place of what stands at a ``path``, with the checks of every form."""
-    world, path = world_in(folder, request["language"]), tuple(request["path"])
+    path = tuple(request["path"])
+    world = world_in(folder, request["language"], path)
     old = at_path(world.tree, path)
     if old is None or not path:
         return None

@@ -27,22 +27,28 @@ def case_in(folder: Path, language: str) -> Case:
     return reading.case
 
 
-def shelf_in(folder: Path, language: str) -> Shelf:
-    """The files of a folder, open for edits. Raises `BadRequestError` where one is no text."""
+def shelf_in(folder: Path, language: str, about: tuple[str, ...] | None = None) -> Shelf:
+    """The files of a folder, open for edits. Raises `BadRequestError` where one is no text.
+
+    ``about``: only those that tell of this path are opened.
+    """
     from detente.formats.editing import Shelf
     from detente.formats.problems import Refused
 
     try:
-        return Shelf(folder)
+        return Shelf(folder, about)
     except Refused as refused:
         raise BadRequestError(refused.fault.words(language)) from None
 
 
-def world_in(folder: Path, language: str) -> World:
-    """The case of a folder as its text has it. Raises `BadRequestError` where it is no text."""
+def world_in(folder: Path, language: str, about: tuple[str, ...] | None = None) -> World:
+    """The case of a folder as its text has it. Raises `BadRequestError` where it is no text.
+
+    ``about``: only as far as it tells of this path, which is much quicker where many have spoken.
+    """
     from detente.app.building.world import World
 
-    return World(shelf_in(folder, language).tree, language)
+    return World(shelf_in(folder, language, about).tree, language)
 
 
 def problems_in(folder: Path) -> tuple[Problem, ...]:

@@ -14,6 +14,6 @@ def headed(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[s
     Also of one that nothing can be worked out for yet: its pages lead to where it is entered. The
     text alone is read, since every page waits for this.
     """
-    world = world_in(folder, request["language"])
+    world = world_in(folder, request["language"], ())
     title = world.words(world.tree.get("title")) or world.words(world.tree.get("id"))
     return {"title": title, "marking": world.words(world.tree.get("marking")) or None}
