@@ -44,4 +44,5 @@ def conflict_page(
         seen=conflict.get("seen", ""),
         texts=[pair for pair in form.texts if pair[0] not in _OWN],
         back=back or f"/cases/{case}/{room}",
+        again=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
     )
