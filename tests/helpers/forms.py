@@ -1,4 +1,4 @@
-"""The forms of a page as a browser would send them: hidden fields, what is chosen, what is typed."""
+"""The forms of a page as a browser would send them: what is hidden, chosen and typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class SentForm:
     attributes: dict[str, str] = field(default_factory=dict)
 
     def sending(self, **filled: str | list[str]) -> dict[str, str | list[str]]:
-        """What is sent with these fields filled in; several hidden fields of a name stay several."""
+        """What is sent with these fields filled in; hidden fields of one name all stay."""
         data: dict[str, str | list[str]] = {}
         for name, value in self.hidden:
             before = data.get(name)

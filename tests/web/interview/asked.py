@@ -46,7 +46,7 @@ class Browser:
 
     bench: Bench
     case: str
-    query: str = f"?author={AUTHOR}"
+    query: str = f"?author={AUTHOR}&from=0"
     html: str = ""
     status: int = 0
 
@@ -83,11 +83,11 @@ class Browser:
 
     @property
     def kind(self) -> str:
-        """The kind of the question; *clash* or *end* where there is none."""
+        """The kind of the question; *clash* or *over* where there is none."""
         found = re.search(r'data-kind="(\w+)"', self.html)
         if found:
             return found[1]
-        return "clash" if "/clash" in self.html else "end"
+        return "clash" if "/clash" in self.html else "over"
 
     @property
     def back(self) -> str | None:
