@@ -56,10 +56,10 @@ def _looked(bench: Bench, case: str, page: str) -> list[tuple[float, int]]:
 
 
 def _saved(bench: Bench, case: str, page: str, field: str) -> list[tuple[float, int]]:
-    found = []
-    for number in range(ROUNDS):
-        found.append(_edit(bench, case, page.format(n=number + 7), field, str(31 + number)))
-    return found
+    return [
+        _edit(bench, case, page.format(n=number + 7), field, str(31 + number))
+        for number in range(ROUNDS)
+    ]
 
 
 def _edit(bench: Bench, case: str, page: str, field: str, value: str) -> tuple[float, int]:

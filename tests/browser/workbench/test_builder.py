@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def _begun(page: Any, title: str) -> str:
     """A new case with nothing but placeholders; the address of its builder."""
     page.get_by_label(re.compile("^(Title|Titel)$")).fill(title)
-    page.get_by_role("button", name=re.compile("Begin|Beginnen|Anlegen")).first.click()
+    page.get_by_label(re.compile("^(Title|Titel)$")).press("Enter")
     page.wait_for_url(re.compile(r"/cases/[\w-]{10,}"))
     case = re.search(r"/cases/([\w-]+)", page.url)
     assert case is not None
@@ -131,7 +131,7 @@ def test_a_case_from_nothing_by_keyboard(
     page.keyboard.press("Enter")
     page.wait_for_url("**at=mueller-soehne")
     checked(page)
-    page.goto(f"{build}/form?at=issues&at=issue-1")
+    page.goto(f"{build}/form?at=issues&at=erstes-thema")
     _tab_to(page, "Name")
     page.keyboard.press("Control+a")
     page.keyboard.type("Höhe des Zauns")

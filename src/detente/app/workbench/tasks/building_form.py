@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ def building_form(folder: Path, request: dict[str, Any], _progress: Progress) ->
 
 def building_save(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Save a form's ``texts`` as they were ``seen``; nothing is written unless all of it can be."""
+    gc.disable()  # the process ends with this: to look for garbage takes a fifth of the time
     path = tuple(request["path"])
     shelf = shelf_in(folder, request["language"], path)
     world = World(shelf.tree, request["language"])
