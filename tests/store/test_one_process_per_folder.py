@@ -99,3 +99,22 @@ def test_only_the_owner_can_read_what_is_made(tmp_path: Path) -> None:
     database.close()
 
     assert ({0}, 0o700) == (modes, (tmp_path / "data").stat().st_mode & 0o777)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_a_folder_inside_one_we_may_not_read_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A service's folder lies in one that only the system reads; that is no hindrance."""
+    data = tmp_path / "private" / "data"
+    original = os.open
+
+    def guarded(path: object, *more: int) -> int:
+        if path == data.parent:
+            raise PermissionError(errno.EACCES, "not yours", str(path))
+        return original(path, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", guarded)
+    Database(data).close()
+
+    assert (data / "detente.sqlite").exists()

@@ -52,9 +52,15 @@ def _fill(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
 
 def on_disk(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk."""
-    if path.is_dir() and os.name == "nt":
+    folder = path.is_dir()
+    if folder and os.name == "nt":
         return  # Windows opens no folders; its names are on the disk with the files
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        handle = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
+    except PermissionError:
+        if folder:
+            return  # of somebody else, who made the name in it: systemd, for a service
+        raise
     try:
         os.fsync(handle)
     finally:

@@ -17,6 +17,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from detente.store.copying import on_disk
 from detente.store.engines import FILE, alone, only_reading, reading, translated, writing
 from detente.store.errors import UnsafeError
 from detente.store.lock import FolderLock
@@ -41,6 +42,7 @@ class Database:
         try:
             if not self._lock.holds():
                 raise UnsafeError(what="flock")
+            new = not self.path.exists()
             # SQLite gives its other files the mode of this one.
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             with closing(alone(self.path)) as connection:
@@ -48,6 +50,10 @@ class Database:
             self._writing = writing(self.path)
             with self._writing.connect() as upgraded:
                 migrate(upgraded)
+            if new:
+                # A file is found after a power cut where its name is on the disk too.
+                on_disk(folder)
+                on_disk(folder.absolute().parent)
             self._writer = Writer(self._writing, self.path)
             self._reading = reading(self.path)
         except BaseException as error:

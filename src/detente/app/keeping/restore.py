@@ -67,6 +67,7 @@ def _brought_back(file: Path, data: Path, progress: Progress) -> Kept:
     kept = checked(part, progress)
     part.rename(data / FILE)
     on_disk(data)
+    on_disk(data.absolute().parent)
     database = Database(data)
     try:
         database.write(_sign_everybody_out)
