@@ -29,8 +29,8 @@ def page(request: Request, template: str, /, *, status: int = 200, **values: Any
     """A whole page, or a part of one.
 
     In every template stand ``say(key, **values)`` (keys of every catalogue), ``language``,
-    ``languages``, ``signed_in``, ``here`` (the path asked for) and ``new_key()`` (names one sending
-    of a form).
+    ``languages``, ``signed_in``, ``here`` (the path asked for), ``whole_address`` (with what
+    was asked for there) and ``new_key()`` (names one sending of a form).
     """
     language = language_of(request)
 
@@ -46,8 +46,14 @@ def page(request: Request, template: str, /, *, status: int = 200, **values: Any
             languages=LANGUAGES,
             signed_in=seat_of(request).account is not None,
             here=request.url.path,
+            whole_address=_whole(request),
             new_key=lambda: token_urlsafe(12),
             **values,
         )
     )
     return HTMLResponse(html, status_code=status)
+
+
+def _whole(request: Request) -> str:
+    query = request.url.query
+    return f"{request.url.path}?{query}" if query else request.url.path
