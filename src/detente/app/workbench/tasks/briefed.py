@@ -32,11 +32,11 @@ def briefed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[s
     """The brief in the ``language`` for the ``parties`` (empty: all who can negotiate).
 
     Gives ``section`` (HTML), ``groups`` of what it rests on, ``parties`` to choose
-    from, ``moves`` by the path of what can be moved, ``seconds`` it took, and ``base``, the
+    from, ``moves`` by the path of what can be moved, ``seconds`` of computing it took, and ``base``, the
     analysis, for a task that compares with it. For a case with too little to analyse: ``missing``,
     sentences with the path they are about.
     """
-    began = time.monotonic()
+    began = time.process_time()
     language = request["language"]
     reading = read(folder)
     if reading.case is None:
@@ -54,7 +54,7 @@ def briefed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[s
         "moves": _moves(analysis.case, language),
         "partial": analysis.partial is not None,
         "base": _packed(analysis),
-        "seconds": time.monotonic() - began,
+        "seconds": time.process_time() - began,
     }
 
 
