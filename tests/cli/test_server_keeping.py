@@ -32,7 +32,7 @@ def test_a_backup_and_back_again(run: Run, data: Path) -> None:
     numbers = {done.stdout.partition("SHA-256 ")[2][:64] for done in (kept, checked, back)}
 
     assert [0, 0, 0] == [kept.returncode, checked.returncode, back.returncode], back.stderr
-    assert "1 cases, 2 events" in kept.stdout
+    assert "Cases: 1; events: 2" in kept.stdout
     assert "Es wurde nichts geschrieben" in checked.stdout
     assert 1 == len(numbers)
     with opened(data.parent / "again") as (_, log):

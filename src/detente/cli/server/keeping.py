@@ -63,6 +63,6 @@ def what_is_in(kept: Kept, language: str) -> str:
         events=held.events,
         contents=held.contents,
         accounts=held.accounts,
-        megabytes=f"{kept.size / 1e6:.1f}",
+        kilobytes=kept.size // 1000,
         sha256=kept.sha256,
     )
