@@ -34,19 +34,19 @@ def test_the_end_says_what_was_learnt_and_what_is_left(bench: Bench) -> None:
     assert 3 == words.count("ask=")
 
 
-def test_what_changed_in_the_advice_is_told(bench: Bench) -> None:
-    """Behind a scale and an order a package is best; the same as before is said to be the same."""
+def test_what_became_of_the_advice_is_told(bench: Bench) -> None:
+    """A sitting that began behind a scale says what is best, and that it is the same as before."""
     tab = Browser.at(bench)
     tab.answer_first()
     while tab.kind in ("sign", "refused"):
         tab.send(**({"same": "1"} if tab.kind == "refused" else {"choice": "1"}))
     tab.query = tab.query.replace("from=0", f"from={tab.kept.count('at: ')}")
-    told = tab.open("/standing")
-    tab.open()
-    tab.send(how="skipped")
-    tab.query = tab.query.partition("&from")[0] + "&from=0"
+    tab.open(ask="refused:")
+    tab.send(what="2>", **{"what-number": "8"})
+    words = " ".join(tab.open("/standing").split())
 
-    assert "is the best for you" in told
+    assert "is the best for you" in words
+    assert ("the same as before this sitting" in words) != ("it was another one" in words)
 
 
 def test_the_transcript_is_a_file_with_every_answer(bench: Bench) -> None:
@@ -55,13 +55,16 @@ def test_the_transcript_is_a_file_with_every_answer(bench: Bench) -> None:
     tab.send(**FIRST[0], reason="<script>*now*</script>")
     tab.open(ask="best_worst:lease")
     tab.send(best="1", worst="4", reason="misread")
+    tab.open(ask="refused:")
+    tab.send(what="1.1", why="no lease, no deal")
     answer = bench.client.get(f"{tab.base}/transcript{tab.query}")
 
     assert "attachment" in answer.headers["content-disposition"]
     assert "# Interview: Nordland" in answer.text
     assert "> Harbour lease: which is the best for you, and which the worst?" in answer.text
     assert 2 == answer.text.count("(replaced or taken back later)")
-    assert "misread" in answer.text
+    assert "Remark: misread" in answer.text
+    assert "Remark: no lease, no deal" in answer.text
     assert "<script>" not in answer.text
 
 

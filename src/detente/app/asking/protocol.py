@@ -7,7 +7,7 @@ from datetime import UTC
 
 from detente.app.asking.answering import Answering
 from detente.app.asking.said import in_words
-from detente.case import Answer, replaced
+from detente.case import Answer, RedLine, replaced
 from detente.i18n import say
 from detente.reports.words.names import Names
 
@@ -35,9 +35,10 @@ def _entry(names: Names, answer: Answer, gone: bool) -> Iterator[str]:
         yield f"> {_plain(names.text(answer.asked))}"
         yield ""
     yield _plain(_told(names, answer))
-    if answer.says is not None and answer.reason is not None:
+    reason = answer.says.reason if isinstance(answer.says, RedLine) else answer.reason
+    if answer.says is not None and reason is not None:
         yield ""
-        yield _plain(names.say("asking.protocol.reason", reason=names.text(answer.reason)))
+        yield _plain(names.say("asking.protocol.reason", reason=names.text(reason)))
     if gone:
         yield ""
         yield names.say("asking.protocol.gone")
