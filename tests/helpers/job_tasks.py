@@ -83,7 +83,8 @@ def computing(_folder: Path, _request: Request, _progress: Progress) -> None:
 
 def computing_in_c(_folder: Path, _request: Request, _progress: Progress) -> int:
     """Compute without end where no Python runs."""
-    return int(3 ** (3**20) % 7)
+    rest: int = 3 ** (3**20) % 7
+    return rest
 
 
 def deaf(_folder: Path, _request: Request, _progress: Progress) -> None:
