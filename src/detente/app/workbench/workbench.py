@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from detente.app.jobs import QUICK, Jobs, Limits, Task
-from detente.app.requests import BadRequestError
+from detente.app.jobs import QUICK, Jobs, Limits, StoppedError, Task
 from detente.app.workbench.memory import Memory, Name
 from detente.app.workbench.past import REDONE, RESTORED, UNDONE, Past
 from detente.app.workbench.uploads import Uploads
@@ -234,7 +233,7 @@ class Workbench:
                 continue
             self._memory.keep(_sending(case, change.key), done.answer)
             return Changed(done.answer, written)
-        raise BadRequestError("the case changes too quickly")
+        raise StoppedError("busy")
 
     def restore(
         self, case: str, actor: str, sequence: int, key: str | None = None, seen: int | None = None

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
+from detente.app.jobs import RefusedError
 from detente.app.workbench import Change, Conflict, Version
 from detente.app.workbench.tasks.headed import headed
 from detente.app.workbench.tasks.taking_in import put_in, taken_in
@@ -73,7 +74,12 @@ def out(
     if format not in FORMATS:
         raise HTTPException(400)
     asked = {"language": seat.language, "format": format, "accept": accept == "yes"}
-    made = seat.house.jobs.call(taken_out, bench.files(wanted).value, asked).answer
+    try:
+        made = seat.house.jobs.call(taken_out, bench.files(wanted).value, asked).answer
+    except RefusedError as refused:
+        said = str(refused).splitlines() or [""]
+        template = "cases/cannot.html"
+        return case_page(request, seat, wanted, "", template, status=422, said=said)
     if "losses" in made:
         return case_page(request, seat, wanted, "", "cases/losses.html", wanted=format, made=made)
     return download(base64.b64decode(made["content"]), made["name"])
