@@ -68,7 +68,7 @@ class PackagePageView:
 
 
 def package_page_view(names: Names, found: Judged, tops: Mapping[str, Fraction]) -> PackagePageView:
-    """The view of a package judged; ``tops`` are what 100 points are, per party (default: 1)."""
+    """The view of a package judged; ``tops`` are what 100 points are, per party."""
     row = Row("", "broad", found.package, found.moves, found.cells)
     beyond = [*found.authority.recommend, *found.authority.not_theirs]
     others = [issue for issue in found.moves if issue in beyond]
@@ -76,7 +76,7 @@ def package_page_view(names: Names, found: Judged, tops: Mapping[str, Fraction])
         moves=names.package(found.package),
         answer=_answer(names, found),
         parties=tuple(
-            _party(names, found, row, cell, score, tops.get(cell.party, Fraction(1)))
+            _party(names, found, row, cell, score, _top(names, cell.party, tops))
             for cell, score in zip(found.cells, found.scores, strict=True)
         ),
         broken=tuple(elements.full(names, each) for each in found.broken),
@@ -119,6 +119,12 @@ def no_deal_page_view(names: Names, verdicts: Mapping[str, Verdict]) -> PackageP
     )
 
 
+def _top(names: Names, party: str, tops: Mapping[str, Fraction]) -> Fraction | None:
+    """What 100 points are; None for numbers as given of which nobody worked out the best."""
+    native = None if names.case.scale(party).as_given else Fraction(1)
+    return tops.get(party, native)
+
+
 def _answer(names: Names, found: Judged) -> str:
     """One sentence: who at the table accepts it, who depends, who refuses, who is unknown."""
     said = []
@@ -131,12 +137,13 @@ def _answer(names: Names, found: Judged) -> str:
 
 
 def _party(
-    names: Names, found: Judged, row: Row, cell: Cell, score: Score, top: Fraction
+    names: Names, found: Judged, row: Row, cell: Cell, score: Score, top: Fraction | None
 ) -> PartyOnPackage:
-    measure = Measure(cell.party, top, top == 1)
+    measure = Measure(cell.party, top or Fraction(1), top == 1)
     crossed = dict(found.crossed)[cell.party]
-    points = None if score.central is None else measure.points(score.central)
-    low, high = _ends(measure, score)
+    central = None if top is None else score.central
+    points = None if central is None else measure.points(central)
+    low, high = (None, None) if top is None else _ends(measure, score)
     where = "in" if cell.party in found.parties else "out"
     return PartyOnPackage(
         name=names.party(cell.party),
@@ -151,7 +158,7 @@ def _party(
         crossed=tuple(_demand(names, each) for each in crossed),
         points="" if points is None else names.say("report.range.points", points=points),
         range="" if low is None else points_range(names, measure, score.utility),
-        no_deal=distance(names, measure, score),
+        no_deal="" if top is None else distance(names, measure, score),
         low=low,
         high=high,
         at=None if points is None else max(0, min(100, points)),
