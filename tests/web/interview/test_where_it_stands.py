@@ -85,3 +85,12 @@ def test_an_interview_goes_on_where_it_stood(bench: Bench) -> None:
     later.open()
 
     assert "Toll: which way is better" in later.words
+
+
+def test_answers_written_by_hand_are_told_as_well(bench: Bench) -> None:
+    """What no question of an interview is behind stands in the summary, without a way to it."""
+    case = bench.case("monitor-purchase")
+    words = bench.client.get(f"/cases/{case}/interview/hospitals/standing").text
+
+    assert "5 questions answered" in words
+    assert "Nothing yet" not in words

@@ -89,7 +89,7 @@ def _ordered(fields: Fields) -> str:
         place = next((value.strip() for value in values), "")
         if name.startswith(PLACE) and place.isdecimal() and len(place) <= 4:
             places.setdefault(int(place), []).append(name.removeprefix(PLACE))
-    # A page moves its lines about: what shares a place stands in the order of the menu all the same.
+    # A page moves its lines about; what shares a place still stands in the order of the menu.
     tiers = (sorted(places[place], key=lambda own: (len(own), own)) for place in sorted(places))
     return " ".join("=".join(tier) for tier in tiers)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from detente.analysis.advice.interview import Kind, Question, ends_of
+from detente.analysis.advice.interview import Kind, Question, ends_of, still_given
 from detente.app.asking.answering import Answering
 from detente.app.asking.known import known_question, mark_of
 from detente.app.asking.said import in_words
-from detente.case import Package, RedLine, standing
+from detente.case import Answer, Package, RedLine, standing
 from detente.reports.words.names import Names
 
 Values = dict[str, Any]
@@ -68,6 +68,13 @@ def said_at(answering: Answering, ids: Sequence[str]) -> list[Values]:
             words = names.say(f"asking.declined.{answer.declined or 'skipped'}")
         found.append({"id": answer.id, "words": words})
     return found
+
+
+def answers_alone(answering: Answering) -> list[Answer]:
+    """Answers that say something and that no question of this case is behind: written by hand."""
+    known = {id_ for _, ids in answering.done for id_ in ids}
+    given = still_given(answering.interviewer.answers)
+    return [a for a in given if a.says is not None and a.id not in known]
 
 
 def compared(

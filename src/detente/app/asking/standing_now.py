@@ -15,7 +15,7 @@ from detente.app.asking.at_hand import finished
 from detente.app.asking.closing import closing
 from detente.app.asking.going_on import as_it_stood
 from detente.app.asking.showing import advised_before
-from detente.app.asking.shown import Values, said_at
+from detente.app.asking.shown import Values, answers_alone, said_at
 from detente.case import Package, principals
 
 
@@ -68,7 +68,8 @@ def _questions(answering: Answering) -> list[Values]:
         asked = answers[0].asked
         words = answering.names.text(asked) if asked else wording.of(question).asked
         found.append({"key": question.key, "asked": words, "said": said_at(answering, ids)})
-    return found
+    alone = [a.id for a in answers_alone(answering)]
+    return [*found, *({"key": None, "asked": "", "said": said_at(answering, [a])} for a in alone)]
 
 
 def _left(answering: Answering) -> Values:

@@ -9,15 +9,15 @@ from math import ceil, floor
 from detente.analysis.preferences.conflicts.intervals import Bounding, Ends, ends_of, with_ends
 from detente.case import Ratio, Statement, Value
 
-HUNDRED = Fraction(100)
+TENTHS = Fraction(10)
 
 
 def in_whole_points(said: Bounding, ends: Ends) -> Statement:
     """The statement with at least these ends; an end that was said stays as it was said.
 
-    An end that moves goes on to the next whole point: of 100, and for *times as much* hundredths.
+    An end that moves goes on to the next whole point of 100; of *times as much*, to the next tenth.
     """
-    unit = HUNDRED if isinstance(said, Ratio) else Fraction(1)
+    unit = TENTHS if isinstance(said, Ratio) else Fraction(1)
     low, high = ends
     before_low, before_high = ends_of(said)
     if low is not None and low != before_low:

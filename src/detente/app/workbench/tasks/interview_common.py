@@ -10,6 +10,7 @@ from detente.analysis.advice.interview import Interviewer
 from detente.app.asking.answering import Answering
 from detente.app.asking.going_on import interviewer_going_on
 from detente.app.asking.opening import desk_for
+from detente.app.asking.shown import answers_alone
 from detente.app.workbench.tasks.common import case_in
 from detente.case import Case
 
@@ -49,6 +50,6 @@ def asked_of(answering: Answering) -> dict[str, Any]:
         "party": answering.desk.party,
         "name": answering.desk.name,
         "principal": answering.desk.principal,
-        "answered": len(answering.done),
+        "answered": len(answering.done) + len(answers_alone(answering)),
         "log": len(answering.interviewer.answers),
     }
