@@ -107,7 +107,8 @@ def _tab_to(page: Any, name: str) -> None:
     for _ in range(80):
         page.keyboard.press("Tab")
         here = page.evaluate(
-            "document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText || ''"
+            "(document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText)"
+            " || ''"
         )
         if here.strip().startswith(name):
             return

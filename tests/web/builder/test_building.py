@@ -241,3 +241,40 @@ def test_what_is_not_there_is_not_found(bench: Bench) -> None:
     ):
         assert bench.client.get(url).status_code == 404, url
     assert bench.client.post(_url(case, "issues", "nothing"), data={}).status_code == 404
+
+
+def test_room_for_another_combination(bench: Bench) -> None:
+    """Asked for, a second group of fields comes; filled in, either combination is refused."""
+    case = bench.case("river-treaty")
+    url = _url(case, "red_lines", "fishers", "salmon")
+    more = _sent(bench, url, refuses__another="1")
+    fields = _form(bench, url)
+    fields["refuses.group"] = ["1", "2"]
+    fields |= {"refuses.2.issue": ["fund"], "refuses.2.fund.below": ["1"]}
+    answer = bench.client.post(url, data=fields, follow_redirects=False)
+
+    assert 'name="refuses.2.fund.below"' in more.text
+    assert answer.status_code == 303
+    assert "      - fund:\n          below: 1\n" in bench.file(case)
+
+
+def test_odd_addresses_do_no_harm(bench: Bench) -> None:
+    """Numbers of any length, empty ids, places that are none: not found, or refused in words."""
+    case = bench.case("river-treaty")
+    digits = "9" * 6000
+    for at, more in (
+        (("statements", "delta", "prefers", digits), {}),
+        (("issues", "release"), {"on": "toll"}),
+        (("statements", "delta", "prefers"), {}),
+        (("", ""), {}),
+        (("issues", ""), {"new": "1"}),
+        ((), {"new": "1"}),
+        (("statements",), {"new": "1"}),
+    ):
+        url = _url(case, *at, **more)
+        assert bench.client.get(url).status_code < 500, url[:200]
+        sent = {"present": ["wants", "refuses", "delegation"], "refuses.group": [digits]}
+        assert bench.client.post(url, data=sent).status_code < 500, url[:200]
+    url = _url(case, "parties", "delta")
+    sent = {"present": ["delegation"], "delegation.row": [digits, "x"], "seen": ["?"]}
+    assert bench.client.post(url, data=sent).status_code < 500

@@ -8,12 +8,14 @@ from detente.app.building.edits import Edit, Ids, edited_on
 from detente.app.building.fields.field import Texts
 from detente.app.building.forms import LISTS, Form, form_of
 from detente.app.building.names import new_id
-from detente.app.building.saving import beside_fields, changes
+from detente.app.building.saving import asks_for_more, beside_fields, changes
 from detente.app.building.showing import shown
 from detente.app.building.titles import title_of
 from detente.app.building.world import World
 from detente.formats.editing import Shelf, Tree, at_path, replaced
 
+_NAMED_OTHERWISE = ("voice", "no_deal")
+"""Elements whose id is a party's: they are begun by filling their form in."""
 _NAMED_BY = ("name", "reason", "text", "act")
 
 
@@ -25,6 +27,8 @@ def add(
     path = _path(parent, sent, world)
     form = form_of(path, world, numeric=numeric)
     assert form is not None
+    if asks_for_more(sent):
+        return {"saved": False, "form": shown(form, world, sent)}
     edits, wrong = changes(form, sent, world)
     if wrong:
         return {"saved": False, "form": shown(form, world, sent, wrong)}
@@ -40,7 +44,8 @@ def blank(parent: Ids, world: World, *, numeric: bool = False) -> Form | None:
     """The form of an element that is not there yet."""
     if parent[-1:] and parent[-1] in LISTS:
         return form_of((*parent, _next(parent, world)), world)
-    return form_of((*parent, ""), world, numeric=numeric)
+    form = form_of((*parent, ""), world, numeric=numeric)
+    return None if form is None or form.kind in _NAMED_OTHERWISE else form
 
 
 def _path(parent: Ids, sent: Texts, world: World) -> Ids:

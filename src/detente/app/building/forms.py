@@ -66,7 +66,7 @@ def form_of(
     there yet is to be a number in a range.
     """
     if on is not None:
-        return _said_on(path, on, world)
+        return _said_on(path, on, world) if _voice_of(path) == path else None
     if numeric and kind_of(path) == "issue":
         return Form("issue", path, _issue_fields(path, Range(), world))
     if voice := _voice_of(path):

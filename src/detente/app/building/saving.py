@@ -39,6 +39,11 @@ def changes(form: Form, sent: Texts, world: World) -> tuple[list[Edit], list[Wro
     return edits, wrong
 
 
+def asks_for_more(sent: Texts) -> bool:
+    """Whether a form was sent only to be given room for another combination."""
+    return any(name.endswith(".another") for name in sent)
+
+
 def _was_sent(key: str, sent: Texts) -> bool:
     """Whether any input of a field came: a field added since the page was drawn changes nothing.
 
@@ -53,6 +58,8 @@ def save(shelf: Shelf, form: Form, sent: Texts, seen: str, language: str) -> dic
     Nothing is written unless all of it can be.
     """
     world = World(shelf.tree, language)
+    if asks_for_more(sent):
+        return {"saved": False, "form": shown(form, world, sent)}
     edits, wrong = changes(form, sent, world)
     if seen != seen_of(form, world.tree) and (edits or wrong):
         return {"conflict": conflict(form, edits, world)}

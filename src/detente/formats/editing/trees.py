@@ -16,6 +16,8 @@ from detente.formats.yaml_file import parse_yaml, yaml_block
 Tree: TypeAlias = Union[str, "list[Tree]", "dict[str, Tree]", None]
 Path = tuple[str, ...]
 
+_DIGITS = 7
+"""No list is longer; Python refuses to read numbers of thousands of digits."""
 _TRUTHS = frozenset(("reversible", "same_words", "concave", "withdrawn"))
 """Keys behind which *true* stands without quotes."""
 
@@ -56,10 +58,18 @@ def at_path(tree: Tree, path: Path) -> Tree:
         if isinstance(tree, dict):
             tree = tree.get(key)
         elif isinstance(tree, list):
-            tree = tree[int(key) - 1] if key.isdecimal() and 0 < int(key) <= len(tree) else None
+            number = number_in(key, len(tree))
+            tree = None if number is None else tree[number - 1]
         else:
             return None
     return tree
+
+
+def number_in(key: str, last: int) -> int | None:
+    """The number that a key is, from 1 to the last; None for anything else, however long."""
+    if not key.isdecimal() or len(key) > _DIGITS:
+        return None
+    return int(key) if 0 < int(key) <= last else None
 
 
 def replaced(tree: Tree, path: Path, value: Tree, mount: Path = ()) -> Tree:
@@ -88,9 +98,10 @@ def replaced(tree: Tree, path: Path, value: Tree, mount: Path = ()) -> Tree:
 
 
 def _in_list(tree: list[Tree], key: str, rest: Path, value: Tree, mount: Path) -> Tree:
-    if not key.isdecimal() or not 0 < int(key) <= len(tree) + 1:
+    number = number_in(key, len(tree) + 1)
+    if number is None:
         raise KeyError(key)
-    position = int(key) - 1
+    position = number - 1
     old = tree[position] if position < len(tree) else None
     inner = replaced(old, rest, value, (*mount, key)) if rest else value
     kept = [] if inner is None else [inner]

@@ -11,7 +11,7 @@ from typing import Any
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.fields.plain import number_of
 from detente.app.building.world import World
-from detente.formats.editing import Tree
+from detente.formats.editing import Tree, at_path
 
 ALL_ROWS = 12
 """Issues up to which each has a row from the start."""
@@ -94,11 +94,7 @@ class Condition:
         before = old if isinstance(old, list) else [old]
         found: list[Tree] = []
         for number in sent.all(f"{self.key}.group"):
-            was = (
-                before[int(number) - 1]
-                if number.isdecimal() and 0 < int(number) <= len(before)
-                else None
-            )
+            was = at_path([*before], (number,))
             group = self._group(sent, f"{self.key}.{number}", was, world)
             if group:
                 found.append(group)
@@ -124,7 +120,7 @@ class Condition:
         """The combinations, each with a row per issue."""
         numbers = texts.get(f"{self.key}.group", ["1"])
         if self.many and texts.get(f"{self.key}.another", [""])[0]:
-            numbers = [*numbers, str(max(map(int, filter(str.isdecimal, numbers)), default=0) + 1)]
+            numbers = [*numbers, str(len(numbers) + 1)]
         groups = []
         for number in numbers:
             name = f"{self.key}.{number}"

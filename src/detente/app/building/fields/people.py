@@ -8,7 +8,7 @@ from typing import Any
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.fields.plain import Several, Words
 from detente.app.building.world import World
-from detente.formats.editing import Tree
+from detente.formats.editing import Tree, at_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ class Delegation:
         before = old if isinstance(old, list) else [old]
         found: list[Tree] = []
         for row in sent.all(f"{self.key}.row"):
-            position = int(row) - 1 if row.isdecimal() else len(before)
-            was = before[position] if 0 <= position < len(before) else None
+            was = at_path([*before], (row,))
             if (person := self._person(sent, f"{self.key}.{row}", was, world)) is not None:
                 found.append(person)
         return found or None

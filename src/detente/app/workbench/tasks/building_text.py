@@ -10,7 +10,9 @@ from detente.app.building.saving import in_words
 from detente.app.building.titles import title_of
 from detente.app.workbench.tasks.common import Progress, world_in
 from detente.formats.editing import at_path, text_of_tree, tree_of_text
+from detente.formats.limits import YAML_BYTES
 from detente.formats.problems import Refused
+from detente.formats.text import refuse_above
 
 
 def building_text(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
@@ -38,6 +40,7 @@ def building_save_text(folder: Path, request: dict[str, Any], _progress: Progres
         return None
     shown = {"title": title_of(path, world), "path": list(path), "text": request["text"]}
     try:
+        refuse_above(YAML_BYTES, request["text"].encode("utf-8", "replace"), "")
         tree = tree_of_text(request["text"])
     except Refused as refused:
         line = refused.place.line if refused.place else None
