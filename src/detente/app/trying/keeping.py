@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from detente.app.building.edits import Edit, digest_of, edited, tree_at
+from detente.app.building.edits import Edit, digest_of, edited
 from detente.app.building.places import resolved
 from detente.app.requests import BadRequestError
 from detente.app.trying.moving import movable
@@ -22,7 +22,7 @@ _RESTS = ("grade", "claims", "confidence", "author", "date", "text")
 def seen_of(folder: Path, paths: Iterable[str]) -> str:
     """A name for what a folder says at some paths, whichever file they stand in."""
     tree = Shelf(folder).tree
-    return digest_of([tree_at(folder, resolved(path, tree)) for path in sorted(paths)])
+    return digest_of([at_path(tree, resolved(path, tree)) for path in sorted(paths)])
 
 
 def keep(

@@ -29,7 +29,7 @@ from detente.web.trials import Tried
 
 router = APIRouter()
 
-AT_ONCE = 0.9
+AT_ONCE = 1.5
 """Seconds of computing an analysis takes at most for a switch to be waited for; beyond it there is a job."""
 
 
