@@ -24,7 +24,7 @@ Task = Callable[[Path, dict[str, Any], Callable[[str, int, int], None]], Any]
 Files = Mapping[str, bytes]
 Tell = Callable[[str, int, int], None]
 
-_DIED_OF = {signal.SIGXCPU: "time", signal.SIGABRT: "memory"}
+_DIED_OF = {getattr(signal, "SIGXCPU", -1): "time", getattr(signal, "SIGABRT", -2): "memory"}
 """The system ends what computes too long; a library in C++ or Rust aborts where memory ends."""
 _CHUNK = 1 << 18
 
@@ -94,7 +94,7 @@ class Run:
         if self._cancelled:
             process.end()
             return "cancelled"
-        return _DIED_OF.get(signal.Signals(process.end(patience) or signal.SIGKILL), "failed")
+        return _DIED_OF.get(process.end(patience), "failed")
 
     def _heard(self, lines: Iterator[dict[str, Any]]) -> Done:
         try:
