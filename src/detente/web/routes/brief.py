@@ -30,7 +30,7 @@ from detente.web.trials import Tried
 router = APIRouter()
 
 AT_ONCE = 1.5
-"""Seconds of computing an analysis takes at most for a switch to be waited for; beyond it there is a job."""
+"""Seconds of computing that an analysis may take for a switch to be waited for; else it is a job."""
 
 
 @router.get("/styles/brief.css")
