@@ -143,3 +143,19 @@ def test_a_wider_interval_has_no_decimals_that_nobody_said(tmp_path: Path) -> No
     assert kept.interval is not None
     assert [1, 1] == [end.denominator for end in kept.interval]
     assert kept.value is None
+
+
+def test_no_interval_is_sought_where_none_could_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Orders against orders: no statement in them has an interval, so nothing is worked out."""
+    folder, _ = _contradicted(tmp_path)
+    interviewer = Interviewer(case_in(folder), "nord", draws=200, estimate=False)
+    monkeypatch.setattr("detente.analysis.advice.interview.interviewer.repairs", _never)
+
+    assert interviewer.contradictory
+    assert {} == interviewer.widenings()
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("worked out in vain")

@@ -129,7 +129,14 @@ class Interviewer:
 
         In whole points: a wider interval mends as well, and nobody said the hundredths.
         """
-        found = repairs(self.own, self.party, self.contradictions())
+        contradictions = self.contradictions()
+        sets = [frozenset(one.statements) for one in contradictions.conflicts]
+        shared = frozenset.intersection(*sets) if sets else frozenset()
+        # A single interval mends everything only if every contradiction has it; where many cross
+        # one another and none does, looking for one would take seconds.
+        if not any(one.id in shared and isinstance(one, Bounding) for one in self.own.statements):
+            return {}
+        found = repairs(self.own, self.party, contradictions)
         single = [repair.widen[0] for repair in found if len(repair.widen) == 1]
         said = {one.id: one for one in self.own.statements}
         return {
