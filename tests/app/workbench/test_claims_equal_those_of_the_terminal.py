@@ -101,16 +101,22 @@ def _sent(folder: Path, answers: Mapping[str, Answer]) -> str:
     mark = asked | {"span": None, "words": "", "typed": "3 5-13"}
     claim = asked | {"claim": passage_marked(folder, mark, _quiet)["claim"]}
     for question in QUESTIONS:
-        shown = claim_shown(folder, claim, _quiet)
+        shown = _shown(folder, claim)
         item = next((one for one in shown["items"] if one["field"] == question.field), None)
         if item is None:
             continue
         given = answers[question.field][1] or item["given"]
         code = claim | {"seen": shown["seen"], "given": {question.field: given}, "act": "save"}
         assert {} == claim_coded(folder, code, _quiet)["wrong"]
-    seen = claim_shown(folder, claim, _quiet)["seen"]
+    seen = _shown(folder, claim)["seen"]
     claim_coded(folder, claim | {"seen": seen, "given": {}, "act": "confirm"}, _quiet)
     return (folder / "claims.yaml").read_text(encoding="utf-8")
+
+
+def _shown(folder: Path, request: dict[str, Any]) -> dict[str, Any]:
+    shown = claim_shown(folder, request, _quiet)
+    assert shown is not None
+    return shown
 
 
 def _quiet(_what: str, _done: int, _total: int) -> None:
@@ -152,7 +158,7 @@ def test_a_whole_sheet_equals_a_whole_sitting(tmp_path: Path) -> None:
     asked: dict[str, Any] = {"language": "en", "source": "s1", "coder": "anna"}
     asked |= {"now": "2026-01-01T12:00:00+00:00"}
     passage_marked(folder, asked | {"span": None, "words": "", "typed": "3 5-13"}, _quiet)
-    shown = claim_shown(folder, asked | {"claim": "c1"}, _quiet)
+    shown = _shown(folder, asked | {"claim": "c1"})
     given_ = {one["field"]: answers[one["field"]][1] or one["given"] for one in shown["items"]}
     code = asked | {"claim": "c1", "seen": shown["seen"], "given": given_, "act": "confirm"}
     claim_coded(folder, code, _quiet)
