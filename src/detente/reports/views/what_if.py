@@ -130,7 +130,8 @@ def _sentence(names: Names, base: Analysis, changed: Analysis, each: Flipped) ->
         about, was, now = "", _demands(before, each.before), _demands(names, each.after)
     elif each.kind == "solution" and each.before and each.after:
         about = names.say(f"difference.solution.{each.about[0]}")
-        was, now = names.say("difference.packages", count=1), names.say("whatif.another_package")
+        one = names.say("difference.packages", count=1, number=names.number(1))
+        was, now = one, names.say("whatif.another_package")
     else:
         return flipped(names, replace(each, because=()))
     words = names.say(f"difference.finding.{each.kind}", about=about, before=was, after=now)

@@ -30,7 +30,7 @@ from detente.web.trials import Tried
 router = APIRouter()
 
 AT_ONCE = 1.5
-"""Seconds of computing that an analysis may take for a switch to be waited for; else it is a job."""
+"""Seconds of computing an analysis may take for a switch to be waited for; else it is a job."""
 
 
 @router.get("/styles/brief.css")
