@@ -25,7 +25,7 @@ def _begun(bench: Bench, case: str, task: Any, asked: dict[str, Any]) -> str:
 
 
 def _ended(bench: Bench, address: str) -> dict[str, Any]:
-    for _ in range(600):
+    for _ in range(3000):
         told: dict[str, Any] = bench.client.get(address, headers=JSON).json()
         if told["phase"] not in ("waiting", "running"):
             return told

@@ -26,7 +26,7 @@ def jobs(tmp_path: Path) -> Iterator[Jobs]:
 
 
 def _until(met: Callable[[], bool]) -> bool:
-    for _ in range(1000):
+    for _ in range(6000):
         if met():
             return True
         time.sleep(0.01)

@@ -44,7 +44,7 @@ def _alive(process: int) -> bool:
 
 
 def _until(met: Callable[[], bool]) -> bool:
-    for _ in range(1000):
+    for _ in range(6000):
         if met():
             return True
         time.sleep(0.01)

@@ -51,6 +51,7 @@ class Run:
     def do(self, task: Task, files: Files, request: Mapping[str, Any], limits: Limits) -> Done:
         """Do the task. Raises `RefusedError` and `StoppedError`; nothing of it is left."""
         try:
+            self._still_wanted()
             asked = json.dumps(dict(request)).encode("ascii")
             with self._scratch.place(files, asked) as place:
                 order = {"task": f"{task.__module__}:{task.__qualname__}", "place": str(place)}
@@ -85,9 +86,12 @@ class Run:
                 process.end()
 
     def _begun(self, order: Mapping[str, Any], theirs: socket.socket) -> Process:
+        self._still_wanted()
+        return self._source.begin(order, theirs)
+
+    def _still_wanted(self) -> None:
         if self._cancelled:
             raise StoppedError("cancelled")
-        return self._source.begin(order, theirs)
 
     def _why(self, process: Process | None, patience: float) -> str:
         assert process is not None
