@@ -31,10 +31,10 @@ SECONDS = 40.0
 def briefed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """The brief in the ``language`` for the ``parties`` (empty: all who can negotiate).
 
-    Gives ``section`` (HTML), ``groups`` of what it rests on, ``parties`` to choose
-    from, ``moves`` by the path of what can be moved, ``seconds`` of computing it took, and ``base``, the
-    analysis, for a task that compares with it. For a case with too little to analyse: ``missing``,
-    sentences with the path they are about.
+    Gives ``section`` (HTML), ``groups`` of what it rests on, ``parties`` to choose from, ``moves``
+    by the path of what can be moved, ``seconds`` of computing it took, and ``base``, the analysis,
+    for a task that compares with it. For a case with too little to analyse: ``missing``, sentences
+    with the path they are about.
     """
     began = time.process_time()
     language = request["language"]
