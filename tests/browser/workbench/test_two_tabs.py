@@ -92,3 +92,36 @@ def test_two_tabs_keep_in_step_and_overwrite_nothing(
     # Signed out elsewhere: it says so, and shows no more.
     right.get_by_role("button", name="Sign out").click()
     left.locator("live-case [data-bar=gone]").wait_for(state="visible")
+
+
+@pytest.mark.browser
+def test_a_form_that_was_saved_follows_the_other_tab(
+    signed_in: Callable[..., Any], watched_page: Callable[..., Any]
+) -> None:
+    """What was saved without a new page counts as saved; what is being typed does not."""
+    left = signed_in()
+    left.get_by_role("button", name="The Anchorage summit").click()
+    left.wait_for_url(re.compile(r"/cases/[\w-]{22}$"))
+    home = left.url
+    right = watched_page()
+    right.context.add_cookies(left.context.cookies())
+    form = f"{home}/build/form?at=parties&at=usa"
+    left.goto(form)
+    name = left.locator("save-form input[name=name]").first
+    name.fill("The Americans")
+    name.press("Tab")
+    left.locator("save-form .state.saved").wait_for()
+
+    right.goto(form)
+    other = right.locator("save-form input[name=name]").first
+    other.fill("United States of America")
+    other.press("Tab")
+    right.locator("save-form .state.saved").wait_for()
+    left.locator("save-form input[value='United States of America']").first.wait_for()
+    assert not live(left).is_visible()
+
+    name.fill("Being typed")
+    other.fill("USA")
+    other.press("Tab")
+    live(left).wait_for(state="visible")
+    assert name.input_value() == "Being typed"

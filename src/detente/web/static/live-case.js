@@ -64,10 +64,20 @@ class LiveCase extends HTMLElement {
 
   #saved = (event) => {
     const version = Number(event.detail?.version);
+    this.#settle();
     if (!(version > this.#seen)) return;
     if (version === this.#seen + 1) this.#seen = version;
     else this.#heard(version);
   };
+
+  // What was just saved is unsaved no more. Only where the one form of the page can have saved it,
+  // and never the field being typed in: its text may be newer than what was sent.
+  #settle() {
+    const forms = document.querySelectorAll("main save-form");
+    if (forms.length !== 1) return;
+    for (const control of forms[0].querySelectorAll("input, textarea, select"))
+      if (control !== document.activeElement) saved.set(control, held(control));
+  }
 
   async #renew() {
     if (this.#coming <= this.#seen || this.#busy) return;
@@ -125,7 +135,7 @@ class LiveCase extends HTMLElement {
   }
 
   #unsaved() {
-    if (this.hasAttribute("kept") || document.querySelector("main [data-unsaved], dialog[open]")) return true;
+    if (this.hasAttribute("kept") || document.querySelector("main [data-unsaved]:not(save-form), dialog[open]")) return true;
     const chosen = getSelection();
     const main = document.querySelector("main");
     if (chosen && !chosen.isCollapsed && main.contains(chosen.anchorNode)) return true;
@@ -137,8 +147,16 @@ class LiveCase extends HTMLElement {
   }
 }
 
+const saved = new WeakMap();
+
+function held(control) {
+  if (["checkbox", "radio"].includes(control.type)) return control.checked;
+  return control.localName === "select" ? [...control.selectedOptions].map((one) => one.value).join("\n") : control.value;
+}
+
 function changed(control) {
   if (["hidden", "submit", "button", "reset", "image"].includes(control.type)) return false;
+  if (saved.has(control)) return saved.get(control) !== held(control);
   if (control.type === "file") return control.files.length > 0;
   if (["checkbox", "radio"].includes(control.type)) return control.checked !== control.defaultChecked;
   if (control.localName !== "select") return control.value !== control.defaultValue;
