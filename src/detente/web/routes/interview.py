@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from detente.app.asking.lines import line_in_form
+from detente.app.jobs import LONG
 from detente.app.workbench import Change, Changed
 from detente.app.workbench.tasks.interview_changes import (
     interview_answered,
@@ -42,7 +43,7 @@ def choose(request: Request, case: str, seat: Annotated[Seat, needs(Action.READ_
         place = place_of(case, party, request.query_params.getlist)
         return RedirectResponse(place.url(), status_code=303)
     version = seat.workbench.version(case)
-    view = seat.workbench.look(version, interview_parties, {"language": seat.language})
+    view = seat.workbench.look(version, interview_parties, {"language": seat.language}, LONG)
     return case_page(request, seat, version, ROOM, "interview/choose.html", view=view)
 
 
@@ -135,7 +136,7 @@ def standing(
     place = place_of(case, party, request.query_params.getlist)
     version = seat.workbench.version(case)
     asked = place.request(seat.language) | {"began": place.began}
-    view = seat.workbench.look(version, interview_summary, asked)
+    view = seat.workbench.look(version, interview_summary, asked, LONG)
     return case_page(
         request, seat, version, ROOM, "interview/standing.html", view=view, place=place
     )
@@ -182,7 +183,9 @@ def _shown(
     """The page of what is at hand; a refused form is shown again with everything in it."""
     version = seat.workbench.version(place.case)
     asked = {"began": place.began, "ask": wanted or None, "later": list(place.later)}
-    view = seat.workbench.look(version, interview_at_hand, place.request(seat.language) | asked)
+    # Where many statements contradict one another, finding out which takes its time.
+    told = place.request(seat.language) | asked
+    view = seat.workbench.look(version, interview_at_hand, told, LONG)
     if place.began is None:
         place = replace(place, began=view["log"])
     sent = form or Fields((), ())
