@@ -72,7 +72,7 @@ def test_cell_flips_by_keyboard_on_a_telephone(
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     page.locator("#result button").focus()
     page.keyboard.press("Enter")
-    page.wait_for_selector(".good", timeout=60_000)
+    page.wait_for_selector(".good", timeout=30_000)
     assert "Die Änderung steht jetzt im Fall." in page.locator(".good").inner_text()
     assert page.locator(_SWITCH).count() == 0
 
