@@ -83,4 +83,5 @@ DECLARED: dict[tuple[str, str], Action] = {
     ("GET", "/cases/{case}/brief"): Action.READ_CASE,
     ("POST", "/cases/{case}/brief"): Action.CHANGE_CASE,
     ("GET", "/cases/{case}/brief/files/{kind}"): Action.EXPORT_CASE,
+    ("GET", "/cases/{case}/build/doubts"): Action.READ_CASE,
 }
