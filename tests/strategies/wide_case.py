@@ -1,4 +1,4 @@
-"""A case as wide as the builder must bear: many issues with many options, every party with views."""
+"""A case as wide as the builder must bear: many issues, many options, every party with views."""
 
 from __future__ import annotations
 

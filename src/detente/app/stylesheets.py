@@ -10,7 +10,7 @@ _SHEETS = ("base.css", "report.css", "coverage.css", "roadmap.css")
 
 @cache
 def report_css() -> str:
-    """The style of the sections of a report, for whatever stands inside an element of class ``fragment``.
+    """The style of the sections of a report, for whatever stands in an element ``.fragment``.
 
     Nested, so that it touches nothing else on the page; what it says of the whole page (its
     colours, paper sizes) then applies to nothing, and the page's own colours hold.

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from urllib.parse import urlencode
 
-from httpx import Response
+from httpx2 import Response
 
 from helpers.workbench import Bench
 
