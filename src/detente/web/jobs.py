@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +10,14 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.app.jobs import LONG, JobState, Task
+from detente.app.jobs import LONG, JobState, RefusedError, StoppedError, Task
 from detente.app.workbench import Version
 from detente.i18n import say
 from detente.web.seat import Seat
+
+PATIENCE = 1.8
+"""Seconds a page is waited for before its work gets a page of its own."""
+_TICK = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,12 @@ class Errand:
     heading: str
     cost: str | None
     room: str
+
+    def outdates(self, other: Errand) -> bool:
+        """Whether the other asks the same of a version that is no longer the newest."""
+        return (other.task, other.asked) == (self.task, self.asked) and (
+            other.version.sequence < self.version.sequence
+        )
 
 
 def start_job(
@@ -65,6 +76,7 @@ def begin(seat: Seat, errand: Errand) -> Response:
         errand.asked,
         LONG,
         errand=errand,
+        replaces=errand.outdates,
         then=lambda done: bench.remember(errand.version, errand.task, errand.asked, done.answer),
     )
     return RedirectResponse(f"/jobs/{job}", status_code=303)
@@ -96,3 +108,47 @@ def _sentence(state: JobState, what: str, done: int, total: int, language: str) 
     if state.phase == "running" and total:
         return say("jobs.step", language, what=what, done=done, total=total)
     return say(f"jobs.phase.{state.phase}", language)
+
+
+def worked_out(
+    request: Request,
+    seat: Seat,
+    version: Version,
+    task: Task,
+    asked: Mapping[str, Any],
+    *,
+    back: str,
+    heading: str,
+    cost: str | None = None,
+    room: str = "findings",
+) -> dict[str, Any] | Response:
+    """The answer of a task where it is known or soon there; else the way to the job's page."""
+    bench = seat.workbench
+    known = bench.remembered(version, task, asked)
+    if known is not None:
+        return dict(known)
+    going = start_job(
+        request,
+        seat,
+        version.case,
+        task,
+        asked,
+        back=back,
+        heading=heading,
+        cost=cost,
+        room=room,
+        version=version,
+    )
+    job = going.headers["location"].rpartition("/")[2]
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        state = seat.house.jobs.state(job)
+        if state is None or state.phase == "done":
+            break
+        if state.phase == "refused":
+            raise RefusedError(state.reason or "")
+        if state.phase == "stopped":
+            raise StoppedError(state.reason or "failed")
+        time.sleep(_TICK)
+    known = bench.remembered(version, task, asked)
+    return going if known is None else dict(known)

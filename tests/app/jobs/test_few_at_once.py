@@ -48,14 +48,31 @@ def test_two_jobs_run_and_others_wait_their_turn(jobs: Jobs) -> None:
     assert _until(lambda: _phases(jobs, started) == ["stopped", "running", "running"])
 
 
-def test_a_case_has_one_job(jobs: Jobs) -> None:
-    """A new question about a case ends the one before; the same question joins it."""
+def test_a_case_has_one_job_at_a_time(jobs: Jobs) -> None:
+    """The same question joins the job that runs; another waits for it and does not end it."""
     first = jobs.start("case", tasks.deaf, {}, {}, errand="a")
-    second = jobs.start("case", tasks.deaf, {}, {}, errand="a")
-    third = jobs.start("case", tasks.deaf, {}, {}, errand="b")
+    same = jobs.start("case", tasks.deaf, {}, {}, errand="a")
+    other = jobs.start("case", tasks.deaf, {}, {}, errand="b")
+    elsewhere = jobs.start("another", tasks.deaf, {}, {}, errand="a")
+    waited = _until(
+        lambda: _phases(jobs, [first, other, elsewhere]) == ["running", "waiting", "running"]
+    )
 
-    assert first == second != third
-    assert _until(lambda: _phases(jobs, [first, third]) == ["stopped", "running"])
+    jobs.cancel(first)
+
+    assert first == same != other
+    assert waited
+    assert _until(lambda: _phases(jobs, [first, other]) == ["stopped", "running"])
+
+
+def test_a_newer_question_ends_the_one_it_replaces(jobs: Jobs) -> None:
+    """What is asked of an older version alone makes room; everything else goes on waiting."""
+    started = [jobs.start("case", tasks.deaf, {}, {}, errand=errand) for errand in ("a1", "b1")]
+
+    newer = jobs.start("case", tasks.deaf, {}, {}, errand="a2", replaces="a1".__eq__)
+
+    expected = ["stopped", "running", "waiting"]
+    assert _until(lambda: _phases(jobs, [*started, newer]) == expected)
 
 
 def test_a_waiting_job_is_cancelled_at_once(jobs: Jobs) -> None:

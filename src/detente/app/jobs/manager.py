@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -50,7 +49,9 @@ class Jobs:
         self._jobs: dict[str, Run] = {}
         self._waiting = 0
         self._board = Board()
-        self._queue: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._line: list[tuple[str, Work]] = []
+        self._busy: set[str] = set()
+        self._turn = threading.Condition(self._lock)
         self._workers = [threading.Thread(target=self._work, daemon=True) for _ in range(at_once)]
         for worker in self._workers:
             worker.start()
@@ -71,27 +72,36 @@ class Jobs:
         limits: Limits = LONG,
         *,
         errand: Any = None,
+        replaces: Callable[[Any], bool] = lambda _errand: False,
         then: Callable[[Done], None] = lambda _done: None,
     ) -> str:
         """Begin a task in the background and give its id. Raises `StoppedError` where busy.
 
-        There is one job per case: a running one with an equal ``errand`` is joined, another ends.
-        ``then`` gets what was done before the job counts as done.
+        One job of a case runs at a time; the next waits, so that two open pages do not end one
+        another's work. A job with an equal ``errand`` is joined; one whose errand the new one
+        ``replaces`` ends. ``then`` gets what was done before the job counts as done.
         """
         with self._lock:
             of_case = [state for state in self._board.active() if state.case == case]
             for state in of_case:
                 if errand is not None and state.errand == errand:
                     return state.id
-            if self._closed or len(self._board.active()) - len(of_case) >= _LONG_WAITING:
+            outdated = [state.id for state in of_case if replaces(state.errand)]
+            if self._closed or len(self._board.active()) - len(outdated) >= _LONG_WAITING:
                 raise StoppedError("busy")
             job = self._new_id()
             self._board.put(JobState(job, case, errand=errand))
             run = Run(self._source, self._scratch, self._teller(job))
             self._jobs[job] = run
-        for state in of_case:
-            self.cancel(state.id)
-        self._queue.put(lambda: self._done(job, run, lambda: (task, files, request, limits), then))
+        for old in outdated:
+            self.cancel(old)
+
+        def work() -> None:
+            self._done(job, run, lambda: (task, files, request, limits), then)
+
+        with self._turn:
+            self._line.append((case, work))
+            self._turn.notify()
         return job
 
     def state(self, job: str) -> JobState | None:
@@ -116,8 +126,8 @@ class Jobs:
             runs = [*self._runs, *self._jobs.values()]
         for run in runs:
             run.cancel()
-        for _ in self._workers:
-            self._queue.put(None)
+        with self._turn:
+            self._turn.notify_all()
         for worker in self._workers:
             worker.join()
         self._source.close()
@@ -159,8 +169,27 @@ class Jobs:
                 self._runs.discard(run)
 
     def _work(self) -> None:
-        while (work := self._queue.get()) is not None:
-            work()
+        while (turn := self._next()) is not None:
+            case, work = turn
+            try:
+                work()
+            finally:
+                with self._turn:
+                    self._busy.discard(case)
+                    self._turn.notify_all()
+
+    def _next(self) -> tuple[str, Work] | None:
+        """Who waits longest of the cases that nothing runs for; None when closing and none does."""
+        with self._turn:
+            while True:
+                for place, (case, work) in enumerate(self._line):
+                    if case not in self._busy:
+                        self._busy.add(case)
+                        del self._line[place]
+                        return case, work
+                if self._closed and not self._line:
+                    return None
+                self._turn.wait()
 
     def _done(
         self,

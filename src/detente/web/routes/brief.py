@@ -23,7 +23,7 @@ from detente.web.case_pages import case_page
 from detente.web.conflicts import conflict_page
 from detente.web.downloads import download, file_name
 from detente.web.fields import Form
-from detente.web.routes.findings.showing import worked_out
+from detente.web.jobs import worked_out
 from detente.web.seat import Seat, needs
 from detente.web.trials import Tried
 

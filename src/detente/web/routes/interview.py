@@ -22,10 +22,12 @@ from detente.app.workbench.tasks.interview_pages import (
     interview_protocol,
     interview_summary,
 )
+from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.conflicts import conflict_page
 from detente.web.fields import Fields, Form
+from detente.web.jobs import worked_out
 from detente.web.seat import Seat, needs
 from detente.web.sittings import Place, place_of
 
@@ -185,7 +187,15 @@ def _shown(
     asked = {"began": place.began, "ask": wanted or None, "later": list(place.later)}
     # Where many statements contradict one another, finding out which takes its time.
     told = place.request(seat.language) | asked
-    view = seat.workbench.look(version, interview_at_hand, told, LONG)
+    if form is None and not wrong:
+        back, heading = place.url(ask=wanted, instead=instead), say("asking.working", seat.language)
+        view = worked_out(
+            request, seat, version, interview_at_hand, told, back=back, heading=heading, room=ROOM
+        )
+        if isinstance(view, Response):
+            return view
+    else:
+        view = seat.workbench.look(version, interview_at_hand, told, LONG)
     if place.began is None:
         place = replace(place, began=view["log"])
     sent = form or Fields((), ())

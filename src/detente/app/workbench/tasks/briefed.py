@@ -13,7 +13,7 @@ from typing import Any
 from detente.analysis.overview import Analysis
 from detente.app.analyze import analyze
 from detente.app.trying import movable
-from detente.app.workbench.tasks.common import Progress
+from detente.app.workbench.tasks.common import Progress, weighing
 from detente.app.workbench.values import BESIDE
 from detente.case import Case, Kind, element_path
 from detente.formats import read
@@ -42,9 +42,8 @@ def briefed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[s
     if reading.case is None:
         return {"missing": [(one.words(language), one.path) for one in reading.errors]}
     chosen = parties_in(reading.case, request)
-    analysis = analyze(
-        reading.case, chosen, time_limit=SECONDS, progress=progress, language=language
-    )
+    told = weighing(progress, language)
+    analysis = analyze(reading.case, chosen, time_limit=SECONDS, progress=told, language=language)
     resting = resting_view(analysis, language)
     return {
         "missing": [],

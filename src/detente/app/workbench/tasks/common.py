@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.app.requests import BadRequestError
 from detente.case import Case
+from detente.i18n import say
 
 if TYPE_CHECKING:
     from detente.app.building.world import World
@@ -56,3 +57,9 @@ def problems_in(folder: Path) -> tuple[Problem, ...]:
     from detente.formats import read
 
     return read(folder).problems
+
+
+def weighing(progress: Progress, language: str) -> Progress:
+    """Progress in a reader's words: which method counts is nothing to somebody who waits."""
+    words = say("findings.weighing", language)
+    return lambda _method, done, total: progress(words, done, total)

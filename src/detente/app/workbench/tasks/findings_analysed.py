@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.app.workbench.tasks.common import Progress
+from detente.app.workbench.tasks.common import Progress, weighing
 from detente.app.workbench.tasks.findings_common import (
     NAMED,
     asked_case,
     parties_of,
-    weighing,
 )
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from detente.app.requests import BadRequestError
 from detente.app.workbench.addresses import claim_address, element_address, package_address
-from detente.app.workbench.tasks.common import Progress
 from detente.case import Case, Kind, Package, in_force
 from detente.i18n import say
 
@@ -57,12 +56,6 @@ def asked_case(folder: Path, request: dict[str, Any]) -> tuple[Case, Links] | di
         "id": "",
         "lacking": [{"words": each, "href": f"{request['at']}/build"} for each in words],
     }
-
-
-def weighing(progress: Progress, language: str) -> Progress:
-    """Progress in a reader's words: which method counts is nothing to somebody who waits."""
-    words = say("findings.weighing", language)
-    return lambda _method, done, total: progress(words, done, total)
 
 
 def reference_in(request: dict[str, Any]) -> str:

@@ -11,9 +11,10 @@ from detente.app.workbench.tasks.findings_analysed import analysed
 from detente.app.workbench.tasks.findings_package import package_seen
 from detente.i18n import say
 from detente.meeting.policy import Action
+from detente.web.jobs import worked_out
 from detente.web.routes.findings.asked import Asked
 from detente.web.routes.findings.command import package_option
-from detente.web.routes.findings.showing import finding_page, worked_out
+from detente.web.routes.findings.showing import finding_page
 from detente.web.seat import Seat, needs
 
 router = APIRouter()

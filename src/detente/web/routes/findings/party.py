@@ -11,9 +11,10 @@ from detente.app.jobs.manager import Task
 from detente.app.workbench.tasks.findings_party import advised, preferred
 from detente.i18n import say
 from detente.meeting.policy import Action
+from detente.web.jobs import worked_out
 from detente.web.routes.findings.asked import SAMPLES, Asked
 from detente.web.routes.findings.command import package_option
-from detente.web.routes.findings.showing import analysis_of, finding_page, worked_out
+from detente.web.routes.findings.showing import analysis_of, finding_page
 from detente.web.seat import Seat, needs
 
 router = APIRouter()

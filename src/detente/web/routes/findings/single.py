@@ -11,10 +11,11 @@ from detente.app.jobs.manager import Task
 from detente.app.workbench.tasks.findings_single import carried_out, improved, ratified
 from detente.i18n import say
 from detente.meeting.policy import Action
+from detente.web.jobs import worked_out
 from detente.web.routes.findings.asked import Asked
 from detente.web.routes.findings.command import package_option
 from detente.web.routes.findings.sections import section
-from detente.web.routes.findings.showing import finding_page, worked_out
+from detente.web.routes.findings.showing import finding_page
 from detente.web.seat import Seat, needs
 
 router = APIRouter()
