@@ -128,8 +128,8 @@ def test_a_link_raises_the_grade_only_when_confirmed(bench: Bench) -> None:
     answered(bench, address, "confirm")
     done = bench.client.get(address).text
 
-    assert "this rests now on: assumed" in begun
-    assert "this rests now on: said" in done
+    assert "this now rests on: assumed" in begun
+    assert "this now rests on: said" in done
 
 
 def test_a_script_that_saves_hears_the_version(bench: Bench) -> None:

@@ -145,7 +145,7 @@ def test_two_versions_are_compared(bench: Bench) -> None:
 
     assert "red_lines.russia.nato-accession (changed)" in page
     assert 'id="flipped"' in page
-    assert "to the byte" in same
+    assert "exactly the same" in same
 
 
 def _waited(bench: Bench, path: str) -> str:
