@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from starlette.datastructures import UploadFile
 
 _FIELDS = 4000
 _FILES = 50
-_KEY = 64
+_PLAIN = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of a form in the order they were sent."""
+    """The fields of a form in the order they were sent, and the address ``to`` which they were."""
 
     texts: tuple[tuple[str, str], ...]
     uploads: tuple[tuple[str, Upload], ...]
+    to: str = ""
 
     def text(self, name: str, default: str = "") -> str:
         """The first text of a name."""
@@ -42,16 +44,27 @@ class Fields:
 
     @property
     def key(self) -> str | None:
-        """The name of this sending: the same form sent twice does its work once."""
-        return self.text("key")[:_KEY] or None
+        """The name of this sending: the same form sent twice does its work once.
+
+        It names what was sent as well. A page that a browser brings back has its old key; what
+        somebody changes there and sends is not the same form, and must not be lost as if it were.
+        """
+        if not self.text("key"):
+            return None
+        files = [(name, file.name, hashlib.sha256(file.content)) for name, file in self.uploads]
+        named = [(name, file, digest.hexdigest()) for name, file, digest in files]
+        return hashlib.sha256(repr((self.to, self.texts, named)).encode()).hexdigest()
 
 
 async def _fields(request: Request) -> Fields:
     kind = request.headers.get("content-type", "").partition(";")[0]
-    if kind not in ("application/x-www-form-urlencoded", "multipart/form-data"):
+    if kind not in (_PLAIN, "multipart/form-data"):
         if not await request.body():
             return Fields((), ())
         raise HTTPException(415)
+    # Counted before it is parsed: over empty fields the parser goes sign by sign, and counts none.
+    if kind == _PLAIN and (await request.body()).count(b"&") >= _FIELDS:
+        raise HTTPException(413)
     texts: list[tuple[str, str]] = []
     uploads: list[tuple[str, Upload]] = []
     async with request.form(max_fields=_FIELDS, max_files=_FILES) as form:
@@ -60,7 +73,7 @@ async def _fields(request: Request) -> Fields:
                 uploads.append((name, Upload(value.filename or "", await value.read())))
             else:
                 texts.append((name, value))
-    return Fields(tuple(texts), tuple(uploads))
+    return Fields(tuple(texts), tuple(uploads), f"{request.url.path}?{request.url.query}")
 
 
 Form = Annotated[Fields, Depends(_fields)]

@@ -209,13 +209,13 @@ class Workbench:
         Where another change came in between, the task is done again on top of it; the task itself
         says, by an answer ``{"conflict": ...}``, when what it was to change is no longer what its
         author saw. A request whose ``key`` was seen before changes nothing and gives the event of
-        the first time, with its answer as long as that is remembered (else an empty mapping).
+        the first time, with its answer.
         Raises `NoSuchCaseError`, `jobs.RefusedError` and `jobs.StoppedError`.
         """
         for _ in range(_TRIES):
             version = self.version(case)
             if (done_before := self._sent(case, change.key)) is not None:
-                return Changed(self._memory.get(_sending(case, change.key)) or {}, done_before)
+                return Changed(self._answered(done_before, change), done_before)
             files = self.files(version).value | beside(change.beside)
             done = self.jobs.call(change.task, files, change.request)
             if isinstance(done.answer, dict) and "conflict" in done.answer:
@@ -304,6 +304,18 @@ class Workbench:
 
     def _sent(self, case: str, key: str | None) -> Event | None:
         return None if key is None else self.log.sent(case, key)
+
+    def _answered(self, event: Event, change: Change) -> Any:
+        """What a change that is written down answered: told again on what stood before it.
+
+        What is remembered may be gone, with the server that wrote it for instance.
+        """
+        known = self._memory.get(_sending(event.case, change.key))
+        if known is not None:
+            return known
+        stood = self.version(event.case, event.sequence - 1)
+        files = self.files(stood).value | beside(change.beside)
+        return self.jobs.call(change.task, files, change.request).answer
 
     def _append(self, case: str, expected: int, event: NewEvent) -> Event:
         written = self.log.append(case, expected, event)
