@@ -66,6 +66,8 @@ def _not_kept(request: Request, error: Exception) -> Response:
 
 
 def _fault(request: Request, error: Exception) -> Response:
-    # The kind of the fault only: its text may hold what somebody keeps private.
-    logging.getLogger("detente").error("fault: %s at %s", type(error).__name__, request.url.path)
+    # The kind of the fault and of the page only: a text, and an address with the ids of elements in
+    # it, may hold what somebody keeps private.
+    page_kind = getattr(request.scope.get("route"), "path", "?")
+    logging.getLogger("detente").error("fault: %s at %s", type(error).__name__, page_kind)
     return _shown(request, 500, "s500")
