@@ -107,7 +107,8 @@ class Run:
                     return _outcome(message)
                 what, done, total = message["progress"]
                 self._tell(str(what), int(done), int(total))
-        except (TypeError, ValueError, AttributeError):  # no message of ours
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError):
+            # No message of ours, whatever of it is wrong.
             raise StoppedError("failed") from None
         raise _SilentError
 
