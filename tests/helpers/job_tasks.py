@@ -38,6 +38,11 @@ def refusing(_folder: Path, _request: Request, _progress: Progress) -> None:
     raise BadRequestError("not like that")
 
 
+def refusing_a_file(folder: Path, _request: Request, _progress: Progress) -> None:
+    """Say that a file, by the path at which it lies, does not fit."""
+    raise BadRequestError(f"{folder / 'sources' / 'a.txt'} does not fit {folder}")
+
+
 def changing(folder: Path, _request: Request, _progress: Progress) -> None:
     """Write, change, remove, and leave something in the temporary folder."""
     (folder / "new" / "deep").mkdir(parents=True)

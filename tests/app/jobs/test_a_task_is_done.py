@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from detente.app.jobs import Jobs, RefusedError
-from helpers.job_tasks import changing, quick, refusing, surroundings, talkative
+from helpers.job_tasks import changing, quick, refusing, refusing_a_file, surroundings, talkative
 
 
 def test_what_a_task_changes_comes_back_beside_its_answer(jobs: Jobs) -> None:
@@ -33,6 +33,14 @@ def test_a_refusal_comes_back_in_its_own_words(jobs: Jobs) -> None:
     """What a use case says to the reader arrives as it was said."""
     with pytest.raises(RefusedError, match="not like that"):
         jobs.call(refusing, {}, {})
+
+
+def test_a_refusal_does_not_say_where_this_machine_keeps_its_files(jobs: Jobs) -> None:
+    """A file is named by its path in the case, which is all that a reader knows of."""
+    with pytest.raises(RefusedError) as refused:
+        jobs.call(refusing_a_file, {}, {})
+
+    assert "sources/a.txt does not fit case" == str(refused.value)
 
 
 def test_nothing_that_could_be_a_secret_is_in_sight(

@@ -169,3 +169,18 @@ def test_without_fork_jobs_begin_anew(tmp_path: Path) -> None:
         assert ["stopped"] == _phases(jobs, [job])
     finally:
         jobs.close()
+
+
+def test_a_fault_after_a_job_leaves_its_worker_at_work(jobs: Jobs) -> None:
+    """However often what keeps the answers fails, the next job of somebody else is done."""
+
+    def failing(_done: object) -> None:
+        raise RuntimeError
+
+    for number in range(3):
+        failed = jobs.start(f"unlucky {number}", tasks.quick, {}, {}, then=failing)
+        assert jobs._board.wait_until_over(failed, 20)
+    after = jobs.start("lucky", tasks.quick, {}, {})
+    assert jobs._board.wait_until_over(after, 20)
+
+    assert ["stopped", "done"] == [getattr(jobs.state(one), "phase", "") for one in (failed, after)]

@@ -78,7 +78,7 @@ def _outcome(server: socket.socket, order: Mapping[str, Any]) -> dict[str, Any]:
     try:
         return _done(server, order)
     except (BadRequestError, BadFile) as refused:
-        return {"refused": str(refused)}
+        return {"refused": _of_the_case(str(refused), order)}
     except MemoryError:
         return {"stopped": "memory"}
     except _TooLargeError:
@@ -88,6 +88,12 @@ def _outcome(server: socket.socket, order: Mapping[str, Any]) -> dict[str, Any]:
         return {"stopped": "large"} if large else {"failed": type(error).__name__}
     except Exception as error:  # its text may hold what somebody keeps private
         return {"failed": type(error).__name__}
+
+
+def _of_the_case(sentence: str, order: Mapping[str, Any]) -> str:
+    """A sentence that names files as the case has them, not where this machine has put them."""
+    folder = str(Path(order["place"]) / "case")
+    return sentence.replace(f"{folder}{os.sep}", "").replace(folder, "case")
 
 
 def _done(server: socket.socket, order: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -207,9 +208,10 @@ class Jobs:
             self._board.set(job, phase="refused", reason=str(refused))
         except StoppedError as stopped:
             self._board.set(job, phase="stopped", reason=stopped.reason)
-        except Exception:
+        except Exception as fault:
+            # The worker lives on: there are two, and a third fault would find nobody to work.
+            logging.getLogger("detente").error("job not kept: %s", type(fault).__name__)
             self._board.set(job, phase="stopped", reason="failed")
-            raise
         finally:
             with self._lock:
                 self._jobs.pop(job, None)
