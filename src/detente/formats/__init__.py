@@ -14,13 +14,14 @@ from typing import Any
 from detente.case import Case
 from detente.formats.answers_file import answer_ids, append_answer
 from detente.formats.exports.export import CannotWrite, Export, Remark, WouldLose
-from detente.formats.files import read, read_text
+from detente.formats.files import holder_of, read, read_text
 from detente.formats.problems import BadFile, Problem, Reading
 from detente.formats.request import ReadingRequest
 from detente.formats.saving import (
     claims_text,
     convert,
     export,
+    holder_name,
     json_text,
     sources_yaml,
     write,
@@ -41,6 +42,8 @@ __all__ = [
     "claims_text",
     "convert",
     "export",
+    "holder_name",
+    "holder_of",
     "json_text",
     "load",
     "read",

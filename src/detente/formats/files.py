@@ -166,7 +166,10 @@ def _folder(path: Path, log: Log) -> Node:
     if len(holders) > FOLDER_FILES:
         limit = fault("", "too_many", found=len(holders), limit=FOLDER_FILES)
         raise Refused(limit, Place(str(path / "statements")))
-    parts = [(_holder_of(holder), _file(holder, log)) for holder in holders]
+    parts = [
+        (Scalar(holder_of(holder), Place(str(holder), 1, 1)), _file(holder, log))
+        for holder in holders
+    ]
     root = _joined(root, "statements", parts, log)
     for key in _PARTS:
         part = path / f"{key}.yaml"
@@ -201,13 +204,12 @@ def _document_of_folder(path: Path, log: Log) -> Node:
     return _file(main, log)
 
 
-def _holder_of(file: Path) -> Scalar:
+def holder_of(file: Path) -> str:
     """The party whose statements a file holds: its name, with ``%2F`` for what names cannot hold.
 
     Composed letters, since some file systems hand back decomposed ones.
     """
-    party = unquote(unicodedata.normalize("NFC", file.stem))
-    return Scalar(party, Place(str(file), 1, 1))
+    return unquote(unicodedata.normalize("NFC", file.stem))
 
 
 def _joined(root: Mapping, key: str, parts: list[tuple[Scalar, Node]], log: Log) -> Mapping:

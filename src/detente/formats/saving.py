@@ -207,7 +207,7 @@ def _holder_files(statements: Mapping, files: dict[str, Mapping]) -> Mapping:
     """Give each holder a file; those whose id makes no file name stay in the case."""
     rest = []
     for number, (holder, node) in enumerate(statements.entries):
-        name = re.sub(r"[^\w -]", lambda found: quote(found[0], safe=""), holder.text)
+        name = holder_name(holder.text)
         fits = len(name.encode()) < _LONGEST_FILE_NAME and name.lower() not in _RESERVED
         fits = fits and unicodedata.is_normalized("NFC", name)
         taken = f"statements/{name}.yaml".lower() in {known.lower() for known in files}
@@ -216,6 +216,15 @@ def _holder_files(statements: Mapping, files: dict[str, Mapping]) -> Mapping:
         else:
             rest.append((holder, node))
     return Mapping(tuple(rest))
+
+
+def holder_name(holder: str) -> str:
+    """The name of a holder's file without its ending: no id, whatever it holds, is a path.
+
+    Nor is any hidden: such a file would not be read again.
+    """
+    name = re.sub(r"[^\w -]", lambda found: quote(found[0], safe=""), holder)
+    return f"%2E{name[1:]}" if name.startswith(".") else name
 
 
 def _bring_documents(case: Case, source: Path, target: Path) -> None:

@@ -21,7 +21,7 @@ from detente.case import (
     Text,
     text,
 )
-from detente.formats import append_answer
+from detente.formats import append_answer, holder_name, holder_of
 from detente.formats.limits import YAML_BYTES
 from detente.i18n import say
 
@@ -52,8 +52,10 @@ class AskingDesk:
 
     @property
     def file(self) -> Path:
-        """Where the answers are kept."""
-        return self.folder / "statements" / f"{self.party}.yaml"
+        """Where the answers are kept: the party's own file, as whoever made it has named it."""
+        folder = self.folder / "statements"
+        there = (one for one in sorted(folder.glob("*.yaml")) if holder_of(one) == self.party)
+        return next(there, folder / f"{holder_name(self.party)}.yaml")
 
     @property
     def name(self) -> str:

@@ -32,16 +32,22 @@ def source_in(case: Case, source_id: str, language: str) -> Source:
     return source
 
 
+def file_of(folder: Path, source: Source) -> Path | None:
+    """The file of a source; None where it is not in the folder, whatever lies outside of it."""
+    if source.file is None:
+        return None
+    path = (folder / source.file).resolve()
+    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+
+
 def document_of(folder: Path, source: Source, language: str) -> Imported | None:
     """The document of a source as it was decided; None where its text is not at hand.
 
     A text that may not be passed on is not at hand, even where its file lies in the folder. Raises
     `BadRequestError` for a file that cannot be read.
     """
-    if source.text is TextKept.WITHHELD or source.file is None:
-        return None
-    path = (folder / source.file).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    path = file_of(folder, source)
+    if source.text is TextKept.WITHHELD or path is None:
         return None
     try:
         one = document_at(path)

@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.app.coverage import source_texts
 from detente.app.workbench.tasks.common import Progress, case_in
+from detente.app.workbench.tasks.sources_common import file_of
 from detente.case import Case, ClaimStatus, Source, TextKept
 from detente.case.sources import FACTS
 from detente.i18n import say
@@ -47,8 +48,7 @@ def _listed(folder: Path, case: Case, source: Source, language: str) -> dict[str
 
 def at_hand(folder: Path, source: Source) -> bool:
     """Whether the text of a source can be read here."""
-    kept = source.text is not TextKept.WITHHELD and source.file is not None
-    return kept and (folder / str(source.file)).is_file()
+    return source.text is not TextKept.WITHHELD and file_of(folder, source) is not None
 
 
 def facts_of(source: Source, language: str) -> dict[str, Any]:
