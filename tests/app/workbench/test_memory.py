@@ -51,3 +51,12 @@ def test_the_room_is_bounded() -> None:
     assert ["0", "3", "4"] == [
         n for n in ("0", "1", "2", "3", "4", "large") if memory.get((n,)) is not None
     ]
+
+
+def test_a_long_question_takes_room_as_a_long_answer_does() -> None:
+    """An address may be as long as one likes; that many of them fill nothing."""
+    memory = Memory(room=100)
+    for n in range(5):
+        memory.keep((str(n), "x" * 40), "y")
+
+    assert 2 == sum(memory.get((str(n), "x" * 40)) is not None for n in range(5))

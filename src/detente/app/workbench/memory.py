@@ -11,7 +11,7 @@ from typing import Any
 Name = tuple[str, ...]
 
 ROOM = 64 << 20
-"""Characters of answers, written as JSON, that are kept: some 64 MB."""
+"""Characters of answers, written as JSON, and of their names that are kept: some 64 MB."""
 
 
 class Memory:
@@ -34,7 +34,7 @@ class Memory:
 
     def keep(self, name: Name, answer: Any) -> None:
         """Remember an answer, a plain value. One that is larger than all the room is not kept."""
-        size = len(json.dumps(answer, ensure_ascii=False))
+        size = len(json.dumps(answer, ensure_ascii=False)) + sum(map(len, name))
         with self._lock:
             self._taken -= self._answers.pop(name, (0, None))[0]
             if size > self._room:
