@@ -114,3 +114,16 @@ def test_the_passphrase_is_kept_as_argon2id_alone(entrance: Entrance, tmp_path: 
     stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 
     assert (True, False) == (account.passphrase.startswith("$argon2id$"), WORDS.encode() in stored)
+
+
+def test_a_new_passphrase_signs_out_everywhere_else(entrance: Entrance) -> None:
+    """Whoever came in by the old one is out; whoever chose the new one stays."""
+    entrance.chosen()
+    entrance.tried(WORDS)
+    before = entrance.visitor.get("/account").status_code
+    entrance.chosen("quite other words now", "something else again")
+    refused = entrance.visitor.get("/account").status_code
+    entrance.chosen("quite other words now", "quite other words now")
+    after = [client.get("/account").status_code for client in (entrance.visitor, entrance.owner)]
+
+    assert (200, 200, [401, 200]) == (before, refused, after)

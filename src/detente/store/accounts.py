@@ -162,9 +162,9 @@ class Accounts:
         """Sign one session out."""
         self._revoke(SESSIONS.c.token == token, now)
 
-    def end_sessions(self, account: str, now: datetime) -> None:
-        """Sign an account out everywhere."""
-        self._revoke(SESSIONS.c.account == account, now)
+    def end_sessions(self, account: str, now: datetime, but: str = "") -> None:
+        """Sign an account out everywhere, ``but`` for the session of that token."""
+        self._revoke((SESSIONS.c.account == account) & (SESSIONS.c.token != but), now)
 
     def _revoke(self, which: object, now: datetime) -> None:
         change = (

@@ -28,13 +28,18 @@ def account(
 def passphrase(
     request: Request, seat: Annotated[Seat, needs(Action.ADMINISTER)], form: Form
 ) -> Response:
-    """Choose a passphrase; it opens the workbench where no terminal is at hand."""
+    """Choose a passphrase; it opens the workbench where no terminal is at hand.
+
+    Every other session ends: whoever came in by the old one is not to stay.
+    """
     try:
         seat.house.door.choose(
             seat.owner, form.text("passphrase"), form.text("again"), seat.language
         )
     except BadRequestError as refused:
         return _shown(request, seat, status=422, wrong=str(refused))
+    now = request.app.state.settings.now()
+    seat.house.accounts.end_sessions(seat.owner, now, but=seat.session or "")
     return RedirectResponse("/account?saved=true", status_code=303)
 
 
