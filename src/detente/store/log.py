@@ -22,6 +22,7 @@ _BEGUN = (
     .join(CASES, CASES.c.id == PRIVATE_EVENTS.c.case)
     .where(
         CASES.c.owner == bindparam("by"),
+        CASES.c.removed_at.is_(None),
         PRIVATE_EVENTS.c.sequence == 1,
         PRIVATE_EVENTS.c.key == bindparam("request"),
     )
@@ -37,8 +38,8 @@ class Log:
     def create(self, case: str, owner: str, event: NewEvent) -> Event:
         """Begin a case with its first event.
 
-        Where a request with the event's key has begun one before, that one's first event comes
-        back, and nothing is written.
+        Where a request with the event's key has begun one before that is still on the list, that
+        one's first event comes back, and nothing is written.
         """
 
         def work(connection: Connection) -> Event:

@@ -79,3 +79,14 @@ def test_a_form_sent_twice_begins_one_case(bench: Bench) -> None:
     form = {"from": "template:peace", "key": "clicked-twice"}
 
     assert made_from(bench, **form) == made_from(bench, **form)
+
+
+def test_a_form_sent_again_after_its_case_was_removed_begins_another(bench: Bench) -> None:
+    """Back in the browser to the old page: what is asked for there is there again."""
+    form = {"from": "template:peace", "key": "of an old page"}
+    first = bench.client.post("/cases/new", data=form).url.path
+    bench.client.post(f"{first}/remove")
+    again = [bench.client.post("/cases/new", data=form) for _ in range(2)]
+
+    assert [200, 200] == [answer.status_code for answer in again]
+    assert first != again[0].url.path == again[1].url.path

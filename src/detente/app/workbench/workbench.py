@@ -77,7 +77,7 @@ class Workbench:
     ) -> str:
         """Begin a case with a folder that was read before, and give its id.
 
-        A request whose ``key`` was seen before begins no second.
+        A request whose ``key`` was seen before begins no second, unless the first was removed.
         """
 
         def work() -> str:
@@ -88,7 +88,11 @@ class Workbench:
 
         if key is None:
             return work()
-        case: str = self._memory.once(("created", owner, key), work)
+        name = ("created", owner, key)
+        case: str = self._memory.once(name, work)
+        if self.log.owner(case) is None:
+            case = work()
+            self._memory.keep(name, case)
         return case
 
     def remove(self, case: str) -> None:
