@@ -69,7 +69,7 @@ def test_the_same_bytes_come_in_once(bench: Bench) -> None:
         f"/cases/{case}/sources", files={"files": ("two.txt", WORDS.encode())}
     )
 
-    assert "the case has these bytes already, as “one”" in answer.text
+    assert "the case has exactly this already, as “one”" in answer.text
     assert before == bench.house.workbench.version(case).sequence
 
 
