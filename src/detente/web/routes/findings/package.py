@@ -43,6 +43,6 @@ def package(
         "package",
         asked,
         answer,
-        command=("ratify", options),
+        command=None if options["package"] == "no-deal" else ("ratify", options),
         template="findings/package.html",
     )

@@ -75,7 +75,7 @@ def _of(
         key,
         asked,
         answer,
-        command=command,
+        command=command if wanted["party"] else None,
         template="findings/party.html",
         whose=wanted["party"],
     )

@@ -44,11 +44,14 @@ def finding_page(
     answer: Mapping[str, Any],
     /,
     *,
-    command: tuple[str, Mapping[str, Any]],
+    command: tuple[str, Mapping[str, Any]] | None,
     template: str = "findings/finding.html",
     **values: Any,
 ) -> Response:
-    """A page of one question: its answer, its sections, its form, its JSON, its command."""
+    """A page of one question: its answer, its sections, its form, its JSON, its command.
+
+    ``command`` is None where no command asks what the page asks.
+    """
     if answer["lacking"]:
         return case_page(
             request,
@@ -59,7 +62,6 @@ def finding_page(
             key=key,
             lacking=answer["lacking"],
         )
-    verb, options = command
     known = seat.workbench.remembered(version, analysed, asked.everybody())
     names = known["named"] if known and not known["lacking"] else NAMED
     return case_page(
@@ -75,7 +77,14 @@ def finding_page(
         names=names,
         seconds=SECONDS,
         sample_sizes=SAMPLES,
-        json=asked.here(f"{asked.at}/findings/json/{verb}"),
-        command=command_line(verb, answer["id"], seat.language, options),
+        same=command and _same(asked, seat, answer["id"], *command),
         **values,
     )
+
+
+def _same(
+    asked: Asked, seat: Seat, case: str, verb: str, options: Mapping[str, Any]
+) -> tuple[str, str]:
+    """Where the same answer is had: the address of its JSON, and the command."""
+    address = asked.here(f"{asked.at}/findings/json/{verb}")
+    return address, command_line(verb, case, seat.language, options)
