@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from detente.app.documents.case_folder import file_of
 from detente.app.documents.importing import import_documents
 from detente.app.reading import read_isolated
 from detente.app.requests import BadRequestError
@@ -61,7 +62,7 @@ def text_lengths(coded: Sequence[Coded]) -> dict[str, int]:
     for one in coded:
         home = one.path if one.path.is_dir() else one.path.parent
         for source in one.case.sources:
-            if source.file is not None and (file := home / source.file).is_file():
+            if (file := file_of(home, source)) is not None:
                 files.setdefault(file, source.id)
     lengths: dict[str, int] = {}
     if files:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from detente import formats
 from detente.app.coding.desk import Clock, Desk
+from detente.app.documents.case_folder import file_of
 from detente.app.documents.decisions import line_changes, with_changes
 from detente.app.documents.imported import Imported
 from detente.app.documents.importing import import_documents
@@ -63,8 +64,8 @@ def _path(document: Path, folder: Path, case: Case) -> Path:
     """The file meant: the one named, or that of the source of this id."""
     if document.exists():
         return document
-    named = (s.file for s in case.sources if s.id == str(document) and s.file is not None)
-    return next((folder / file for file in named), document)
+    named = (file_of(folder, source) for source in case.sources if source.id == str(document))
+    return next((file for file in named if file is not None), document)
 
 
 def _source(one: Imported, path: Path, folder: Path, case: Case, name: str) -> Source | None:

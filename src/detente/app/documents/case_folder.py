@@ -82,6 +82,14 @@ def add_to_case(
     return Added(tuple((one.path, source.id) for one, source in new), tuple(known))
 
 
+def file_of(folder: Path, source: Source) -> Path | None:
+    """The file of a source; None where it is not in the folder, whatever lies outside of it."""
+    if source.file is None:
+        return None
+    path = (folder / source.file).resolve()
+    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+
+
 def _case(folder: Path, language: str) -> Case:
     if not folder.is_dir():
         raise BadRequestError(say("sources.import.case_is_file", language, file=folder))

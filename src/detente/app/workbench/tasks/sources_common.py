@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.coding.desk import Desk
+from detente.app.documents.case_folder import file_of
 from detente.app.documents.decisions import line_changes, with_changes
 from detente.app.documents.imported import Imported
 from detente.app.documents.opening import document_at
@@ -30,14 +31,6 @@ def source_in(case: Case, source_id: str, language: str) -> Source:
     if source is None:
         raise BadRequestError(say("desk.no_such_source", language, id=source_id[:80]))
     return source
-
-
-def file_of(folder: Path, source: Source) -> Path | None:
-    """The file of a source; None where it is not in the folder, whatever lies outside of it."""
-    if source.file is None:
-        return None
-    path = (folder / source.file).resolve()
-    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
 
 
 def document_of(folder: Path, source: Source, language: str) -> Imported | None:

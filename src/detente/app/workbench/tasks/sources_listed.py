@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.coverage import source_texts
+from detente.app.documents.case_folder import file_of
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.sources_common import file_of
 from detente.case import Case, ClaimStatus, Source, TextKept
 from detente.case.sources import FACTS
 from detente.i18n import say
