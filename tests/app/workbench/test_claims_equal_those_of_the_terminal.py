@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from app.coding.sittings import CASE, TEXT, desk_in, folder_at
 from detente.app.coding import Dialogue
 from detente.app.coding.questions import QUESTIONS
-from detente.app.workbench.tasks.sources_coding import claim_coded, claim_shown
-from detente.app.workbench.tasks.sources_marking import passage_marked
+from detente.app.workbench.tasks.sources.coding import claim_coded, claim_shown
+from detente.app.workbench.tasks.sources.marking import passage_marked
 from detente.case import Attribution, ClaimType, Mode, Strength
 
 Answer = tuple[str, list[str]]

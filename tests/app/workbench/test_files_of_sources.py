@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente.app.documents.case_folder import file_of
-from detente.app.workbench.tasks.sources_listed import at_hand
+from detente.app.workbench.tasks.sources.listed import at_hand
 from detente.case import Source
 
 

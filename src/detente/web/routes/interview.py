@@ -11,12 +11,12 @@ from starlette.responses import RedirectResponse, Response
 from detente.app.asking.lines import line_in_form
 from detente.app.jobs import LONG
 from detente.app.workbench import Change, Changed
-from detente.app.workbench.tasks.interview_changes import (
+from detente.app.workbench.tasks.interview.changes import (
     interview_answered,
     interview_settled,
     interview_withdrawn,
 )
-from detente.app.workbench.tasks.interview_pages import (
+from detente.app.workbench.tasks.interview.pages import (
     interview_at_hand,
     interview_parties,
     interview_protocol,

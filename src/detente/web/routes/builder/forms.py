@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from detente.app.workbench import Change, Conflict
-from detente.app.workbench.tasks.building_form import building_form, building_save
+from detente.app.workbench.tasks.building.form import building_form, building_save
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.conflicts import conflict_page

@@ -8,8 +8,8 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from detente.app.building.overview import SECTIONS
-from detente.app.workbench.tasks.building_find import building_find
-from detente.app.workbench.tasks.building_overview import (
+from detente.app.workbench.tasks.building.find import building_find
+from detente.app.workbench.tasks.building.overview import (
     building_doubts,
     building_overview,
     building_section,

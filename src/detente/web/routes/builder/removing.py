@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from detente.app.workbench import Change, Conflict
-from detente.app.workbench.tasks.building_remove import (
+from detente.app.workbench.tasks.building.remove import (
     building_move,
     building_referring,
     building_remove,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from detente.app.workbench import Change, Conflict
-from detente.app.workbench.tasks.building_text import building_save_text, building_text
+from detente.app.workbench.tasks.building.text import building_save_text, building_text
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.conflicts import conflict_page

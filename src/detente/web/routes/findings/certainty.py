@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from detente.app.workbench.tasks.findings_sampled import sampled
+from detente.app.workbench.tasks.findings.sampled import sampled
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.jobs import start_job

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from detente.app.jobs import LONG
-from detente.app.workbench.tasks.findings_values import values
+from detente.app.workbench.tasks.findings.values import values
 from detente.meeting.policy import Action
 from detente.web.routes.findings.asked import SAMPLES, Asked
 from detente.web.seat import Seat, needs

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from detente.app.workbench.tasks.findings_explained import explained
+from detente.app.workbench.tasks.findings.explained import explained
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.seat import Seat, needs

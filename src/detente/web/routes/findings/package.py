@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from detente.app.workbench.tasks.findings_analysed import analysed
-from detente.app.workbench.tasks.findings_package import package_seen
+from detente.app.workbench.tasks.findings.analysed import analysed
+from detente.app.workbench.tasks.findings.package import package_seen
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.jobs import worked_out

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
-from detente.app.workbench.tasks.findings_analysed import PAGES
+from detente.app.workbench.tasks.findings.analysed import PAGES
 from detente.meeting.policy import Action
 from detente.web.routes.findings.asked import Asked
 from detente.web.routes.findings.showing import analysis_of, finding_page

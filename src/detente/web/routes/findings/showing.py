@@ -10,8 +10,8 @@ from starlette.responses import Response
 
 from detente.app.stylesheets import marks_svg
 from detente.app.workbench import Version
-from detente.app.workbench.tasks.findings_analysed import analysed
-from detente.app.workbench.tasks.findings_common import NAMED
+from detente.app.workbench.tasks.findings.analysed import analysed
+from detente.app.workbench.tasks.findings.common import NAMED
 from detente.i18n import say
 from detente.web.case_pages import case_page
 from detente.web.jobs import worked_out

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from detente.app.jobs.manager import Task
-from detente.app.workbench.tasks.findings_single import carried_out, improved, ratified
+from detente.app.workbench.tasks.findings.single import carried_out, improved, ratified
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.jobs import worked_out

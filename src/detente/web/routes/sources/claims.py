@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from detente.app.jobs import RefusedError
 from detente.app.workbench import Change, Changed, Conflict
-from detente.app.workbench.tasks.sources_coding import claim_coded, claim_shown
-from detente.app.workbench.tasks.sources_finding import claim_place
-from detente.app.workbench.tasks.sources_making import element_made
+from detente.app.workbench.tasks.sources.coding import claim_coded, claim_shown
+from detente.app.workbench.tasks.sources.finding import claim_place
+from detente.app.workbench.tasks.sources.making import element_made
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page

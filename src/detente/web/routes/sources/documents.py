@@ -11,9 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from detente.app.coding.coder import coder_name
 from detente.app.jobs import LONG
 from detente.app.workbench import Change, Changed
-from detente.app.workbench.tasks.sources_coverage import sources_coverage
-from detente.app.workbench.tasks.sources_importing import sources_imported
-from detente.app.workbench.tasks.sources_listed import sources_listed
+from detente.app.workbench.tasks.sources.coverage import sources_coverage
+from detente.app.workbench.tasks.sources.importing import sources_imported
+from detente.app.workbench.tasks.sources.listed import sources_listed
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.fields import Fields, Form

@@ -8,9 +8,9 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from detente.app.workbench import Change, Changed
-from detente.app.workbench.tasks.sources_lines import lines_decided, lines_shown
-from detente.app.workbench.tasks.sources_marking import passage_marked
-from detente.app.workbench.tasks.sources_read import source_read
+from detente.app.workbench.tasks.sources.lines import lines_decided, lines_shown
+from detente.app.workbench.tasks.sources.marking import passage_marked
+from detente.app.workbench.tasks.sources.read import source_read
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.fields import Fields, Form

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.findings_common import (
+from detente.app.workbench.tasks.findings.common import (
     asked_case,
     issues_of,
     parties_of,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress, weighing
-from detente.app.workbench.tasks.findings_common import (
+from detente.app.workbench.tasks.findings.common import (
     NAMED,
     asked_case,
     parties_of,

@@ -9,7 +9,7 @@ from detente.app.coding.desk import Desk, TooLongError
 from detente.app.coding.spans import Span, pick
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.sources_common import desk_in
+from detente.app.workbench.tasks.sources.common import desk_in
 from detente.i18n import say
 from detente.sources.anchors import SearchedText
 

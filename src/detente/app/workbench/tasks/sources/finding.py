@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.sources_common import document_of, source_in
-from detente.app.workbench.tasks.sources_places import places_of
+from detente.app.workbench.tasks.sources.common import document_of, source_in
+from detente.app.workbench.tasks.sources.places import places_of
 from detente.sources.lines import lines_of
 
 

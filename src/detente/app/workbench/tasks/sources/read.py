@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.sources_common import document_of, known_source
-from detente.app.workbench.tasks.sources_listed import facts_of
-from detente.app.workbench.tasks.sources_paging import pages_of
-from detente.app.workbench.tasks.sources_places import Places, cut, highlighted, places_of
-from detente.app.workbench.tasks.sources_words import claim_told
+from detente.app.workbench.tasks.sources.common import document_of, known_source
+from detente.app.workbench.tasks.sources.listed import facts_of
+from detente.app.workbench.tasks.sources.paging import pages_of
+from detente.app.workbench.tasks.sources.places import Places, cut, highlighted, places_of
+from detente.app.workbench.tasks.sources.words import claim_told
 from detente.case import Case, Claim
 from detente.i18n import say
 from detente.sources.lines import lines_of

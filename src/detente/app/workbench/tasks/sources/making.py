@@ -10,7 +10,7 @@ from detente.app.building.names import new_id
 from detente.app.coding.desk import Desk
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.sources_common import claim_in, desk_in, digest_of
+from detente.app.workbench.tasks.sources.common import claim_in, desk_in, digest_of
 from detente.case import Claim, Issue, Link
 from detente.formats.editing import Tree
 from detente.i18n import say

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.findings_common import reference_in
-from detente.app.workbench.tasks.findings_sampled import drawn
+from detente.app.workbench.tasks.findings.common import reference_in
+from detente.app.workbench.tasks.findings.sampled import drawn
 
 if TYPE_CHECKING:
     from detente.case import Case

@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.findings_common import (
+from detente.app.workbench.tasks.findings.common import (
     asked_case,
     issues_of,
     parties_of,

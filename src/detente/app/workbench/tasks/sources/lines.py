@@ -14,9 +14,9 @@ from detente.app.documents.decisions import (
 from detente.app.documents.imported import Imported
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.sources_common import document_of, known_source, source_in
-from detente.app.workbench.tasks.sources_listed import facts_of
-from detente.app.workbench.tasks.sources_paging import pages_of
+from detente.app.workbench.tasks.sources.common import document_of, known_source, source_in
+from detente.app.workbench.tasks.sources.listed import facts_of
+from detente.app.workbench.tasks.sources.paging import pages_of
 from detente.i18n import say
 from detente.sources.lines import LineDecision, Role, lines_of
 

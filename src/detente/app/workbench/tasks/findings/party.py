@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.findings_common import (
+from detente.app.workbench.tasks.findings.common import (
     asked_case,
     parties_of,
     reference_in,

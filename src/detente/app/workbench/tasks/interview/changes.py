@@ -14,7 +14,7 @@ from detente.app.asking.typed import NoReplyError
 from detente.app.coding.screen import printable
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress
-from detente.app.workbench.tasks.interview_common import asking_in
+from detente.app.workbench.tasks.interview.common import asking_in
 from detente.case import Text, text
 from detente.formats.limits import TEXT_LENGTH
 from detente.i18n import say

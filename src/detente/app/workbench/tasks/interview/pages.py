@@ -11,7 +11,7 @@ from detente.app.asking.protocol import protocol
 from detente.app.asking.standing_now import known_of, summary, voices
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.interview_common import asked_of, asking_in, asking_of
+from detente.app.workbench.tasks.interview.common import asked_of, asking_in, asking_of
 from detente.case import Case
 from detente.reports.words.names import Names
 

@@ -11,13 +11,13 @@ from detente.app.coding.sheet import Item, confirmed, fill, sheet, withdrawn
 from detente.app.coding.showing import value_text
 from detente.app.requests import BadRequestError
 from detente.app.workbench.tasks.common import Progress, case_in
-from detente.app.workbench.tasks.sources_common import claim_in, desk_in, digest_of
-from detente.app.workbench.tasks.sources_listed import facts_of
-from detente.app.workbench.tasks.sources_making import makeable
-from detente.app.workbench.tasks.sources_marking import place_told
-from detente.app.workbench.tasks.sources_places import places_of
-from detente.app.workbench.tasks.sources_read import passages_told
-from detente.app.workbench.tasks.sources_words import (
+from detente.app.workbench.tasks.sources.common import claim_in, desk_in, digest_of
+from detente.app.workbench.tasks.sources.listed import facts_of
+from detente.app.workbench.tasks.sources.making import makeable
+from detente.app.workbench.tasks.sources.marking import place_told
+from detente.app.workbench.tasks.sources.places import places_of
+from detente.app.workbench.tasks.sources.read import passages_told
+from detente.app.workbench.tasks.sources.words import (
     claim_told,
     elements_told,
     grades_told,

@@ -1,0 +1,1 @@
+"""The pages of the interview: what is at hand, and what becomes of an answer."""
