@@ -85,9 +85,9 @@ def test_two_tabs_keep_in_step_and_overwrite_nothing(
     # Cut off and back again: it hears what it missed.
     left.context.set_offline(True)
     right.get_by_role("button", name="Undo").click()
-    right.get_by_text("Undone: Replaced").first.wait_for()
+    right.get_by_text("Undone: Replaced").first.wait_for(timeout=90_000)
     left.context.set_offline(False)
-    left.get_by_text("Undone: Replaced").first.wait_for()
+    left.get_by_text("Undone: Replaced").first.wait_for(timeout=90_000)
 
     # Signed out elsewhere: it says so, and shows no more.
     right.get_by_role("button", name="Sign out").click()

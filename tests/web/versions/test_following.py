@@ -35,6 +35,7 @@ class Server:
     def begin(self) -> str:
         """A case, by the form of the list."""
         answer = self.client.post("/cases/new", data={"from": "template:peace"})
+        assert 303 == answer.status_code, answer.text
         return str(answer.headers["location"]).rsplit("/", 1)[1]
 
     def change(self, case: str, text: str) -> None:

@@ -138,6 +138,7 @@ def test_a_long_history_comes_in_pages(bench: Bench) -> None:
 
 def test_two_versions_are_compared(bench: Bench) -> None:
     """Which finding flipped, because of what; the same two are the same to the byte."""
+    bench.client.post("/language", data={"language": "en"})
     case = bench.case("alaska-2025")
     edited(bench, case, "        - nato-moldova: accession\n", "")
     page = _waited(bench, f"/cases/{case}/versions/compare?old=1")
