@@ -70,6 +70,7 @@ def test_two_tabs_keep_in_step_and_overwrite_nothing(
     assert axe_violations(left) == []
     left.get_by_role("link", name="Show the newest version").click()
     left.get_by_text("Version 3", exact=True).first.wait_for()
+    left.wait_for_load_state()  # the elements of the page are there to hear of what it saves
 
     # One's own saving is no news.
     left.evaluate("document.querySelector('main').dataset.same = 'yes'")

@@ -16,6 +16,7 @@ class LiveCase extends HTMLElement {
     this.#open();
     document.addEventListener("detente:saved", this.#saved);
     document.addEventListener("visibilitychange", this.#turned);
+    addEventListener("online", this.#again);
     addEventListener("pagehide", this.#close);
     addEventListener("pageshow", this.#turned);
   }
@@ -25,6 +26,7 @@ class LiveCase extends HTMLElement {
     clearTimeout(this.#timer);
     document.removeEventListener("detente:saved", this.#saved);
     document.removeEventListener("visibilitychange", this.#turned);
+    removeEventListener("online", this.#again);
     removeEventListener("pagehide", this.#close);
     removeEventListener("pageshow", this.#turned);
   }
@@ -48,6 +50,9 @@ class LiveCase extends HTMLElement {
 
   // A hidden tab gives its connection back: a browser has six for a whole site.
   #turned = () => (document.visibilityState === "hidden" ? this.#close() : this.#open());
+
+  // What was heard while the page could not be fetched is fetched now.
+  #again = () => this.#renew();
 
   async #refused() {
     this.#close();
