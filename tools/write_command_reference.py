@@ -32,13 +32,14 @@ def helps(command: click.Command, context: click.Context) -> Iterator[tuple[str,
         for name in command.list_commands(context):
             below = command.get_command(context, name)
             if below is not None and not below.hidden:
-                inner = click.Context(below, context, info_name=name, terminal_width=WIDTH)
+                settings = {"terminal_width": WIDTH, **below.context_settings}
+                inner = click.Context(below, context, info_name=name, **settings)
                 yield from helps(below, inner)
 
 
 def reference() -> str:
     """The whole page."""
-    top = click.Context(main, info_name="detente", terminal_width=WIDTH)
+    top = click.Context(main, info_name="detente", terminal_width=WIDTH, **main.context_settings)
     sections = [f"## {name}\n\n```text\n{text.rstrip()}\n```\n" for name, text in helps(main, top)]
     return "\n".join([OPENING, *sections])
 
