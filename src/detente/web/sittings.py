@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from detente.web.numbers import whole
+
 _LATER = 50
-_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,12 @@ def place_of(case: str, party: str, every: Callable[[str], Sequence[str]]) -> Pl
     def first(name: str) -> str:
         return next(iter(every(name)), "").strip()
 
-    began = first("from")
     asked = first("as") == "principal"
-    known = began.isascii() and began.isdecimal() and len(began) <= _DIGITS
     return Place(
         case,
         party,
         first("author") or None,
         first("principal") if asked else None,
-        int(began) if known else None,
+        whole(first("from")),
         tuple(dict.fromkeys(every("later")))[:_LATER],
     )

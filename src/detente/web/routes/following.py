@@ -9,6 +9,7 @@ from starlette.responses import Response, StreamingResponse
 
 from detente.meeting.policy import Action
 from detente.web.live import Broadcaster, Listener
+from detente.web.numbers import whole
 from detente.web.seat import Seat, needs
 
 router = APIRouter()
@@ -32,8 +33,7 @@ async def follow(
     def admitted() -> bool:
         return accounts.holds(token, seat.workbench.now()) and log.owner(case) == seat.owner
 
-    position = int(last) if last.isascii() and last.isdecimal() and len(last) < 10 else 0
-    listener = Listener(case, seat.owner, position, lambda: log.head(case), admitted)
+    listener = Listener(case, seat.owner, whole(last) or 0, lambda: log.head(case), admitted)
     return StreamingResponse(
         broadcaster.follow(listener),
         media_type="text/event-stream",

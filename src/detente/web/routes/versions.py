@@ -19,6 +19,7 @@ from detente.web import moments
 from detente.web.case_pages import case_page
 from detente.web.fields import Form
 from detente.web.jobs import start_job
+from detente.web.numbers import whole
 from detente.web.seat import Seat, needs
 from detente.web.sentences import sentence
 
@@ -218,7 +219,7 @@ def restore(
     form: Form,
 ) -> Response:
     """Bring a version back as the newest one, unless the case has moved on since the question."""
-    seen = _number(form.text("seen"))
+    seen = whole(form.text("seen")) or 0
     done = seat.workbench.restore(case, seat.owner, version, form.key, seen)
     if done is None:
         return _question(request, seat, case, version, moved=True)
@@ -230,7 +231,7 @@ def undo(
     request: Request, case: str, seat: Annotated[Seat, needs(Action.CHANGE_CASE)], form: Form
 ) -> Response:
     """Take the last change back, unless another came in between."""
-    done = seat.workbench.undo(case, seat.owner, _number(form.text("seen")), form.key)
+    done = seat.workbench.undo(case, seat.owner, whole(form.text("seen")) or 0, form.key)
     if done is None:
         return _listing(request, seat, case, moved=True)
     return RedirectResponse(f"/cases/{case}/versions", status_code=303)
@@ -241,15 +242,10 @@ def redo(
     request: Request, case: str, seat: Annotated[Seat, needs(Action.CHANGE_CASE)], form: Form
 ) -> Response:
     """Bring back what was undone last, unless another change came in between."""
-    done = seat.workbench.redo(case, seat.owner, _number(form.text("seen")), form.key)
+    done = seat.workbench.redo(case, seat.owner, whole(form.text("seen")) or 0, form.key)
     if done is None:
         return _listing(request, seat, case, moved=True)
     return RedirectResponse(f"/cases/{case}/versions", status_code=303)
-
-
-def _number(written: str) -> int:
-    """The version a form was made from; 0, which is none, where it does not say."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
 
 
 def _event(seat: Seat, case: str, sequence: int) -> Event:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import HTTPException, Request
 
 from detente.app.workbench.addresses import case_address
+from detente.web.numbers import whole
 from detente.web.seat import Seat
 
 SECONDS = (20, 45)
@@ -40,8 +41,7 @@ class Asked:
 
     def number(self, name: str, offered: tuple[int, ...]) -> int:
         """One of the numbers on offer; the first where another was asked for."""
-        written = self.text(name)
-        wanted = int(written) if written.isascii() and written.isdecimal() else offered[0]
+        wanted = whole(self.text(name))
         return wanted if wanted in offered else offered[0]
 
     @property

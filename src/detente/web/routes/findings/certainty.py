@@ -11,6 +11,7 @@ from detente.app.workbench.tasks.findings.sampled import sampled
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.jobs import start_job
+from detente.web.numbers import whole
 from detente.web.routes.findings.asked import SAMPLES, Asked
 from detente.web.routes.findings.showing import analysis_of, finding_page
 from detente.web.seat import Seat, needs
@@ -66,9 +67,8 @@ def draw(request: Request, case: str, seat: Annotated[Seat, needs(Action.RUN_JOB
 
 
 def _wanted(asked: Asked) -> dict[str, Any]:
-    seed = asked.text("seed")
     return asked.everybody() | {
         "seconds": asked.number("seconds", _SECONDS),
         "samples": asked.number("samples", SAMPLES),
-        "seed": int(seed) if seed.isascii() and seed.isdecimal() and len(seed) < 10 else 0,
+        "seed": whole(asked.text("seed")) or 0,
     }

@@ -53,12 +53,3 @@ def document_url(case: str, source: str, part: str = "") -> str:
 def claim_url(case: str, source: str, claim: str) -> str:
     """The address at which a claim is coded."""
     return document_url(case, source, f"/claims/{quote(claim, safe='')}")
-
-
-def number(written: str | None) -> int:
-    """A line number of an address; 0 for none."""
-    return (
-        int(written)
-        if written and written.isascii() and written.isdecimal() and len(written) < 8
-        else 0
-    )

@@ -14,13 +14,13 @@ from detente.app.workbench.tasks.sources.read import source_read
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
 from detente.web.fields import Fields, Form
+from detente.web.numbers import whole
 from detente.web.routes.sources.common import (
     asked,
     claim_url,
     coder_of,
     document_url,
     found,
-    number,
     told,
 )
 from detente.web.seat import Seat, needs
@@ -37,7 +37,7 @@ def read(
     line: str = "",
 ) -> Response:
     """A document to read, its claims in place and beside it."""
-    return _read(request, seat, case, source, number(line))
+    return _read(request, seat, case, source, whole(line) or 0)
 
 
 def _read(
@@ -91,7 +91,7 @@ def mark(
     assert isinstance(done, Changed)
     if "claim" in done.answer:
         return RedirectResponse(claim_url(case, source, done.answer["claim"]), status_code=303)
-    line, typed = number(form.text("line")), form.text("typed")
+    line, typed = whole(form.text("line")) or 0, form.text("typed")
     return _read(request, seat, case, source, line, status=422, typed=typed, marked=done.answer)
 
 
@@ -101,9 +101,10 @@ def _span(form: Fields) -> list[int] | None:
     start, _, end = written.partition("-")
     if not start and not end:
         return None
-    if not all(part.isascii() and part.isdecimal() and len(part) < 10 for part in (start, end)):
+    first, last = whole(start), whole(end)
+    if first is None or last is None:
         raise HTTPException(400)
-    return [int(start), int(end)]
+    return [first, last]
 
 
 @router.get("/cases/{case}/sources/text/{source}/lines")
@@ -118,16 +119,15 @@ def lines(
     """What is proposed for every line, and what was decided."""
     bench = seat.workbench
     version = bench.version(case)
+    wanted = asked(seat, source=source, line=whole(line) or 0)
     return case_page(
         request,
         seat,
         version,
         "sources",
         "sources/lines.html",
-        view=found(bench.look(version, lines_shown, asked(seat, source=source, line=number(line)))),
-        decided=int(decided)
-        if decided.isascii() and decided.isdecimal() and len(decided) < 8
-        else None,
+        view=found(bench.look(version, lines_shown, wanted)),
+        decided=whole(decided),
         document_url=document_url,
     )
 
@@ -147,7 +147,7 @@ def decide(
         request,
         seat,
         source=source,
-        boxes=[[number(one), one in shown, one in kept] for one in form.all("line") if number(one)],
+        boxes=[[whole(one), one in shown, one in kept] for one in form.all("line") if whole(one)],
         act="reset" if alone else form.text("act"),
         written=alone or (form.text("written") if form.text("act") else ""),
     )
@@ -157,6 +157,6 @@ def decide(
     if "application/json" in request.headers.get("accept", ""):
         head = seat.workbench.version(case).sequence if done.event is None else done.event.sequence
         return JSONResponse({"version": head})
-    at = number(form.text("at"))
+    at = whole(form.text("at")) or 0
     query = f"/lines?line={at}&decided={done.answer['decided']}"
     return RedirectResponse(document_url(case, source, query), status_code=303)
