@@ -27,7 +27,11 @@ def surveyed(folder: Path, request: dict[str, Any], _progress: Progress) -> dict
         "as_of": case.as_of.isoformat() if case.as_of else None,
         "note": case.note.in_language(language) if case.note else None,
         "parties": [
-            {"name": party.name.in_language(language), "kind": str(party.kind)}
+            {
+                "id": party.id,
+                "name": party.name.in_language(language),
+                "kind": str(party.kind),
+            }
             for party in case.parties
         ],
         "warnings": [
