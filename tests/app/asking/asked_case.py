@@ -10,26 +10,8 @@ from detente.analysis.advice.interview import Interviewer
 from detente.app.asking import AskingDesk, Sitting
 from detente.case import Answer, Case
 from detente.formats import load
+from helpers.harbour import HARBOUR
 from helpers.typist import LinesTyped
-
-CASE = """\
-detente: case/1
-id: harbour
-title: Harbour
-parties:
-  nord: {name: Nordland}
-  sued: {name: Südland}
-issues:
-  lease:
-    name: Harbour lease
-    options: {none: No lease, five: Five years, ten: Ten years, fifteen: Fifteen years}
-    status_quo: none
-  toll: {name: Toll, range: {min: 0, max: 9, step: 1, unit: EUR}, status_quo: 0}
-  patrol:
-    name: Patrol
-    options: {own: Own, joint: Joint, mixed: Mixed}
-    status_quo: own
-"""
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -41,7 +23,7 @@ def folder_at(place: Path, more: str = "") -> Path:
     """The case in a folder of its own, with more lines behind it."""
     folder = place / "case"
     folder.mkdir(parents=True)
-    (folder / "case.yaml").write_text(CASE + more, encoding="utf-8")
+    (folder / "case.yaml").write_text(HARBOUR + more, encoding="utf-8")
     return folder
 
 

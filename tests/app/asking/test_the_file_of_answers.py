@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from detente.app.asking import AskingDesk
 from detente.formats import holder_name, holder_of, load
+from helpers.harbour import HARBOUR
 
-from .asked_case import CASE, NOON, folder_at
+from .asked_case import NOON, folder_at
 
 
 def _desk(folder: Path, party: str) -> AskingDesk:
@@ -27,7 +28,7 @@ def _desk(folder: Path, party: str) -> AskingDesk:
 def test_no_id_leads_out_of_the_folder(tmp_path: Path, party: str) -> None:
     """A case that somebody sent may name its parties as it likes; the answers stay in it."""
     folder = folder_at(tmp_path / "deep" / "er")
-    text = CASE.replace("  nord:", f"  '{party}':")
+    text = HARBOUR.replace("  nord:", f"  '{party}':")
     (folder / "case.yaml").write_text(text, encoding="utf-8")
     desk = _desk(folder, party)
     (kept,) = desk.keep(None, "", declined="unknown")
@@ -40,7 +41,7 @@ def test_no_id_leads_out_of_the_folder(tmp_path: Path, party: str) -> None:
 def test_a_file_that_is_there_is_added_to(tmp_path: Path) -> None:
     """A person may have named it more plainly than a program does: there is no second one."""
     folder = folder_at(tmp_path)
-    text = CASE.replace("  nord:", "  nord.east:")
+    text = HARBOUR.replace("  nord:", "  nord.east:")
     (folder / "case.yaml").write_text(text, encoding="utf-8")
     (folder / "statements").mkdir()
     plain = folder / "statements" / "nord.east.yaml"

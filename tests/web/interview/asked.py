@@ -13,27 +13,10 @@ from detente.app.asking import AskingDesk, Sitting
 from detente.app.asking.going_on import interviewer_going_on
 from detente.formats import load
 from helpers.forms import SentForm, forms_of
+from helpers.harbour import HARBOUR
 from helpers.typist import LinesTyped
 from helpers.workbench import Bench
 
-CASE = """\
-detente: case/1
-id: harbour
-title: Harbour
-parties:
-  nord: {name: Nordland}
-  sued: {name: Südland}
-issues:
-  lease:
-    name: Harbour lease
-    options: {none: No lease, five: Five years, ten: Ten years, fifteen: Fifteen years}
-    status_quo: none
-  toll: {name: Toll, range: {min: 0, max: 9, step: 1, unit: EUR}, status_quo: 0}
-  patrol:
-    name: Patrol
-    options: {own: Own, joint: Joint, mixed: Mixed}
-    status_quo: own
-"""
 AUTHOR = "K. Lund"
 FILE = "statements/nord.yaml"
 FIRST = ({"best": "4", "worst": "1"}, {"choice": "1"}, {"best": "3", "worst": "1"})
@@ -53,7 +36,7 @@ class Browser:
     @classmethod
     def at(cls, bench: Bench, more: str = "", said: str = "") -> Browser:
         """A tab on a case of its own, its first page open."""
-        files = {"case.yaml": (CASE + more).encode()}
+        files = {"case.yaml": (HARBOUR + more).encode()}
         if said:
             files[FILE] = said.encode()
         tab = cls(bench, bench.case_of(files))

@@ -6,10 +6,11 @@ import pytest
 
 from detente.app.workbench import Change
 from helpers.forms import SentForm, forms_of
+from helpers.harbour import HARBOUR
 from helpers.workbench import Bench
 from helpers.written import written
 
-from .asked import CASE, FIRST, Browser
+from .asked import FIRST, Browser
 
 KEYS = {
     "best_worst:lease": "which is the best for you",
@@ -156,7 +157,7 @@ def test_a_menu_that_changed_is_shown_anew(bench: Bench) -> None:
     """Numbers that mean something else by now are never taken for an answer."""
     tab = Browser.at(bench)
     form = tab.form
-    longer = CASE.replace("none: No lease, five:", "never: Never, none: No lease, five:")
+    longer = HARBOUR.replace("none: No lease, five:", "never: Never, none: No lease, five:")
     bench.house.workbench.change(tab.case, bench.owner, _written(longer))
     shown = bench.client.post(form.action, data=form.sending(**FIRST[0]))
 
@@ -206,7 +207,7 @@ def test_a_principal_is_asked_beside_the_negotiators(bench: Bench) -> None:
 
 def test_a_name_that_no_file_can_hold_is_refused(bench: Bench) -> None:
     """In words, before anything is asked."""
-    tab = Browser(bench, bench.case_of({"case.yaml": CASE.encode()}), "?author=a%00b")
+    tab = Browser(bench, bench.case_of({"case.yaml": HARBOUR.encode()}), "?author=a%00b")
     tab.open()
 
     assert 422 == tab.status

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from helpers.harbour import HARBOUR
 from helpers.workbench import Bench
 
-from .asked import CASE, FILE, Browser, typed, without_times
+from .asked import FILE, Browser, typed, without_times
 
 FOUND_ONLY = (Phase.explicit, Phase.reuse, Phase.generate)
 """A seed has nothing to shrink, and each try costs seconds."""
@@ -92,7 +93,7 @@ def _walked(bench: Bench, seed: int, steps: int) -> tuple[str, str]:
     tab = Browser.at(bench)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        (folder / "case.yaml").write_text(CASE, encoding="utf-8")
+        (folder / "case.yaml").write_text(HARBOUR, encoding="utf-8")
         for _ in range(steps):
             if tab.kind == "over":
                 break
