@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.coders import Coded, by_coder, read_coded, refuse_other_versions, text_lengths
-from detente.app.coding.screen import WIDTH, columns, shortened, wrapped
 from detente.app.requests import BadRequestError
+from detente.app.terminal import WIDTH, columns, shortened, wrapped
 from detente.i18n import say
 from detente.sources.coders import (
     Alpha,

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from detente.app.coders import Coded, read_coded, refuse_other_versions
-from detente.app.coding.screen import wrapped
 from detente.app.comparing import field_label
 from detente.app.requests import BadRequestError
+from detente.app.terminal import wrapped
 from detente.case import Case, Claim, Source, case_hash
 from detente.case.bases import bases_within, with_bases
 from detente.case.elements import NAMEABLE

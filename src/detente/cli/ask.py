@@ -49,7 +49,8 @@ def ask(
     where you stopped. "?" is don't know, "-" skip, "<" back, "." stop. Nothing that another party
     said is shown.
     """
-    from detente.app.asking import Sitting, Terminal, Transcript, fit_to_be_a_name, open_asking
+    from detente.app.asking import Sitting, Transcript, fit_to_be_a_name, open_asking
+    from detente.app.terminal import Terminal
     from detente.app.write import check_targets
 
     for name in (author, principal):

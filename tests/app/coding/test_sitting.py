@@ -326,7 +326,7 @@ def test_what_no_file_can_hold_is_refused(tmp_path: Path, typed: str) -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_eighty_columns_in_both_languages(tmp_path: Path, language: str) -> None:
     """Every line of every question, help and card fits, whatever the text holds."""
-    from detente.app.coding.screen import columns
+    from detente.app.terminal import columns
 
     long_text = TEXT + "Donaudampfschifffahrt" * 9 + " \x1b]0;x\x07 条約" * 40 + "\n"
     folder = folder_at(tmp_path, long_text)

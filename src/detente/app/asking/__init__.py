@@ -5,7 +5,7 @@ Nothing here reads a keyboard or a clock of its own: both come from outside.
 
 from detente.app.asking.desk import AskingDesk
 from detente.app.asking.opening import fit_to_be_a_name, open_asking
-from detente.app.asking.sitting import Sitting, Terminal
+from detente.app.asking.sitting import Sitting
 from detente.app.asking.transcript import Transcript
 
-__all__ = ["AskingDesk", "Sitting", "Terminal", "Transcript", "fit_to_be_a_name", "open_asking"]
+__all__ = ["AskingDesk", "Sitting", "Transcript", "fit_to_be_a_name", "open_asking"]

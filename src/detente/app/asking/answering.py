@@ -23,7 +23,7 @@ from detente.app.asking.known import known_question
 from detente.app.asking.said import in_words
 from detente.app.asking.typed import NoReplyError, Typed, refusals_typed, reply_typed
 from detente.app.asking.wording import Wording
-from detente.app.coding.screen import shortened
+from detente.app.terminal import shortened
 from detente.case import Answer, RedLine, Statement, Text, text
 from detente.i18n import say
 from detente.reports.words.names import Names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Literal, Protocol
+from typing import Literal
 
 from detente.analysis.advice.interview import (
     Asking,
@@ -15,28 +15,16 @@ from detente.analysis.advice.interview import (
     still_given,
 )
 from detente.app.asking.answering import Answering
-from detente.app.asking.clashes import Clashes
+from detente.app.asking.clashes import Clashes, Outcome
 from detente.app.asking.closing import closing
 from detente.app.asking.desk import AskingDesk
+from detente.app.asking.screen import Screen
 from detente.app.asking.showing import advised_before, options_listed, why
 from detente.app.asking.typed import Key, NoReplyError, Stop, key_of
 from detente.app.asking.wording import Worded
-from detente.app.coding.screen import printable, wrapped
+from detente.app.terminal import Terminal, printable
 from detente.case import Text, text
 from detente.formats.limits import TEXT_LENGTH
-from detente.i18n import say
-
-Outcome = Literal["answered", "declined", "back", "left"]
-
-
-class Terminal(Protocol):
-    """Where a person reads and types."""
-
-    def tell(self, words: str) -> None:
-        """Show some lines."""
-
-    def ask(self, prompt: str) -> str:
-        """One line typed; raises ``EOFError`` where there is nobody any more."""
 
 
 class Sitting:
@@ -48,14 +36,14 @@ class Sitting:
     def __init__(
         self, desk: AskingDesk, terminal: Terminal, interviewer: Interviewer | None = None
     ) -> None:
-        self._terminal = terminal
+        self._screen = Screen(terminal, desk.language)
         self.interviewer = interviewer or Interviewer(desk.case, desk.party, desk.principal)
-        self.answering = Answering(desk, self.interviewer, self.inform)
+        self.answering = Answering(desk, self.interviewer, self._screen.inform)
         self.names = self.answering.names
         self.question: Question | None = None
         self._listed: tuple[object, ...] = ()
         self._began: object = None
-        self._clashes = Clashes(self)
+        self._clashes = Clashes(self._screen, self.answering, self.ask)
 
     @property
     def desk(self) -> AskingDesk:
@@ -84,26 +72,14 @@ class Sitting:
                 self._one(asking)
         except (Stop, EOFError):
             self.question = None
-            self.inform("stopped")
+            self._screen.inform("stopped")
         self.goodbye()
 
     def goodbye(self) -> None:
         """Say what is known now, what is open, and what this sitting changed."""
         kept = self.answering.kept
         for words in closing(self.names, self.interviewer, self.desk, self._began, kept):
-            self.tell(words)
-
-    def tell(self, words: str, first: str = "") -> None:
-        """Show words, wrapped to the screen."""
-        self._terminal.tell(wrapped(words, first))
-
-    def inform(self, key: str, **values: object) -> None:
-        """Show a text of the catalogue."""
-        self.tell(say(f"interview.{key}", self.desk.language, **values))
-
-    def typed(self, prompt: str) -> str:
-        """One line typed, without blanks around it."""
-        return self._terminal.ask(say(f"interview.{prompt}", self.desk.language)).strip()
+            self._screen.tell(words)
 
     def ask(self, question: Question, replacing: tuple[str, ...] = ()) -> Outcome:
         """One question until it is answered, declined or left; a revision with its reason.
@@ -114,30 +90,30 @@ class Sitting:
         self.question = question
         self._show(self.answering.wording.of(question))
         while True:
-            outcome = self._take(question, self.typed("prompt"), replacing, reason)
+            outcome = self._take(question, self._screen.typed("prompt"), replacing, reason)
             if outcome is not None:
                 self.question = None
                 return outcome
 
     def _finish(self, found: Finished) -> None:
-        self.inform(f"finished.{found.why}")
+        self._screen.inform(f"finished.{found.why}")
         if found.why == "none_left" and found.regret is not None:
-            self.inform("finished.at_worst", points=ceil(100 * found.regret))
+            self._screen.inform("finished.at_worst", points=ceil(100 * found.regret))
 
     def _welcome(self) -> None:
         desk = self.desk
-        self.inform("welcome", party=self.names.party(desk.party), file=desk.file.name)
-        self.inform("how")
+        self._screen.inform("welcome", party=self.names.party(desk.party), file=desk.file.name)
+        self._screen.inform("how")
         given = still_given(self.interviewer.answers)
         if given:
-            self.inform("going_on", count=len(given))
+            self._screen.inform("going_on", count=len(given))
         self._began = advised_before(self.interviewer)
 
     def _one(self, asking: Asking) -> None:
         if asking.stage == "advice":
             self._list_packages()
-        self._terminal.tell("")
-        self.tell(why(self.names, self.interviewer, asking), "· ")
+        self._screen.tell("")
+        self._screen.tell(why(self.names, self.interviewer, asking), "· ")
         if self.ask(asking.question) == "back":
             self._revise(asking.question)
         elif asking.stage == "repeat":
@@ -147,20 +123,20 @@ class Sitting:
         packages = self.interviewer.packages
         if packages and (again or packages != self._listed):
             self._listed = packages
-            self.inform("packages")
+            self._screen.inform("packages")
             for number, package in enumerate(packages, 1):
-                self.tell(self.answering.wording.package(package), f"{number:>3}  ")
+                self._screen.tell(self.answering.wording.package(package), f"{number:>3}  ")
 
     def _show(self, worded: Worded) -> None:
-        self.tell(worded.question)
+        self._screen.tell(worded.question)
         for line in worded.lines:
-            self.tell(line, "     ")
+            self._screen.tell(line, "     ")
         for number, (_, words) in enumerate(worded.menu, 1):
-            self.tell(words, f"{number:>3}  ")
+            self._screen.tell(words, f"{number:>3}  ")
         if self.question is not None and self.question.kind is Kind.REFUSED:
             for first, words in options_listed(self.names, self.interviewer):
-                self.tell(words, first)
-        self.tell(worded.form)
+                self._screen.tell(words, first)
+        self._screen.tell(worded.form)
 
     def _take(
         self, question: Question, typed: str, replacing: tuple[str, ...], reason: Text | None
@@ -191,14 +167,14 @@ class Sitting:
         try:
             return "answered" if self.answering.take(question, typed, replacing, reason) else None
         except NoReplyError as error:
-            self.inform(f"bad.{error}")
+            self._screen.inform(f"bad.{error}")
             return None
 
     def _in_words(self, question: Question, replacing: tuple[str, ...]) -> Outcome | None:
         """The same difference asked for as a strength in words, in place of the number."""
         strength = self.answering.strength_for(question)
         if strength is None:
-            self.inform("bad.no_words")
+            self._screen.inform("bad.no_words")
             return None
         outcome = self.ask(strength)
         if outcome == "answered":
@@ -206,12 +182,12 @@ class Sitting:
         return outcome
 
     def _help(self, question: Question) -> None:
-        self.inform(f"help.{question.kind}")
-        self.inform("how")
-        self.inform("how_more")
+        self._screen.inform(f"help.{question.kind}")
+        self._screen.inform("how")
+        self._screen.inform("how_more")
 
     def _reason(self) -> Text | None:
-        typed = self.typed("reason_prompt")
+        typed = self._screen.typed("reason_prompt")
         if key_of(typed, self.desk.language) is Key.STOP:
             raise Stop
         known = not typed or key_of(typed, self.desk.language) is not None
@@ -222,15 +198,15 @@ class Sitting:
         before = [done for done in self.answering.done if done[0].key != current.key]
         while before:
             question, ids = before.pop()
-            self._terminal.tell("")
-            self.inform("revising")
+            self._screen.tell("")
+            self._screen.inform("revising")
             if self.ask(question, ids) != "back":
                 return
-        self.inform("first_question")
+        self._screen.inform("first_question")
 
     def _tell_error(self) -> None:
         numbers, spread, sides, same = response_error(self.interviewer.answers)
         if spread is not None:
-            self.inform("error_numbers", count=numbers, points=round(spread))
+            self._screen.inform("error_numbers", count=numbers, points=round(spread))
         if sides:
-            self.inform("error_sides", count=sides, same=same)
+            self._screen.inform("error_sides", count=sides, same=same)

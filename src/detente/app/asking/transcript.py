@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from detente.app.coding.screen import printable
+from detente.app.terminal import Terminal, printable
 from detente.app.write import write_whole
 from detente.i18n import say
-
-if TYPE_CHECKING:
-    from detente.app.asking.sitting import Terminal
 
 
 class Transcript:

@@ -4,7 +4,7 @@ Nothing here reads a keyboard or a clock of its own: both come from outside.
 """
 
 from detente.app.coding.desk import Desk
-from detente.app.coding.dialogue import Dialogue, Terminal
+from detente.app.coding.dialogue import Dialogue
 from detente.app.coding.opening import open_desk
 
-__all__ = ["Desk", "Dialogue", "Terminal", "open_desk"]
+__all__ = ["Desk", "Dialogue", "open_desk"]

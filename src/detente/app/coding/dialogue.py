@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from detente.app.coding.desk import Desk, TooLongError
 from detente.app.coding.interview import Interview
-from detente.app.coding.screen import wrapped
 from detente.app.coding.showing import claim_card, claim_line, line_text, numbered_words, place_text
 from detente.app.coding.spans import Picked, Span, pick
 from detente.app.coding.typed import Key, Stop, key_of
+from detente.app.terminal import Terminal, wrapped
 from detente.case import Claim
 from detente.i18n import say
 from detente.sources.anchors import SearchedText
@@ -17,16 +15,6 @@ from detente.sources.lines import Line
 
 PAGE = 8
 """Lines of the text that are shown at once: paragraphs, each of several lines of a terminal."""
-
-
-class Terminal(Protocol):
-    """Where a person reads and types."""
-
-    def tell(self, words: str) -> None:
-        """Show some lines."""
-
-    def ask(self, prompt: str) -> str:
-        """One line typed; raises ``EOFError`` where there is nobody any more."""
 
 
 class Dialogue:

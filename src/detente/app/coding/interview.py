@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from detente.app.coding.answering import answered, resume_at, was_seen
 from detente.app.coding.answers import NoAnswerError, value_typed
 from detente.app.coding.desk import Desk
 from detente.app.coding.elements import elements_for
 from detente.app.coding.questions import QUESTIONS, Form, Question
-from detente.app.coding.screen import wrapped
 from detente.app.coding.showing import claim_card, menu, value_text
 from detente.app.coding.typed import Key, Stop, key_of
+from detente.app.terminal import Terminal, wrapped
 from detente.case import Claim, ClaimStatus
 from detente.i18n import say
-
-if TYPE_CHECKING:
-    from detente.app.coding.dialogue import Terminal
 
 _FIELDS = tuple(question.field for question in QUESTIONS)
 _OF_QUESTIONS = (Key.STOP, Key.HELP, Key.BACK, Key.UNDO, Key.SKIP, Key.SAME)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from detente.app.coding.desk import Desk
-from detente.app.coding.screen import printable
 from detente.app.coding.spans import within_quotation_marks
+from detente.app.terminal import printable
 from detente.case import Attribution, Claim, ClaimType, Mode, SpeakerKind, Strength
 from detente.i18n import say
 from detente.sources.lines import Role

@@ -7,8 +7,8 @@ from typing import Any
 
 from detente.app.coding.desk import Desk
 from detente.app.coding.questions import QUESTIONS, Choice
-from detente.app.coding.screen import columns, printable, shortened, wrapped
 from detente.app.coding.spans import Span, words_in
+from detente.app.terminal import columns, printable, shortened, wrapped
 from detente.case import Claim, IfThen, Link, Relation, Text
 from detente.i18n import say
 from detente.sources.coders import words_of_value

@@ -11,8 +11,8 @@ from detente.app.asking.at_hand import clash_mark, question_named
 from detente.app.asking.known import mark_of, turned
 from detente.app.asking.shown import menu_mark, said_at, standing_at
 from detente.app.asking.typed import NoReplyError
-from detente.app.coding.screen import printable
 from detente.app.requests import BadRequestError
+from detente.app.terminal import printable
 from detente.app.workbench.tasks.common import Progress
 from detente.app.workbench.tasks.interview.common import asking_in
 from detente.case import Text, text

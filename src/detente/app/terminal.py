@@ -1,11 +1,22 @@
-"""Words on a terminal of 80 columns: wrapped, without signs that a terminal would obey."""
+"""Where a person reads and types, in 80 columns, without signs that a terminal would obey."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Protocol
 
 WIDTH = 80
+
+
+class Terminal(Protocol):
+    """Where a person reads and types."""
+
+    def tell(self, words: str) -> None:
+        """Show some lines."""
+
+    def ask(self, prompt: str) -> str:
+        """One line typed; raises ``EOFError`` where there is nobody any more."""
 
 
 def printable(text: str) -> str:
