@@ -17,6 +17,8 @@ from detente.web.pages import page
 _KNOWN = {400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503, 507}
 _STOPPED = {"time": 422, "memory": 422, "large": 422, "busy": 503, "cancelled": 503, "failed": 500}
 """What takes more than it may is a fault of what was sent; what ends by itself is one of ours."""
+_MOMENT = 5
+"""Seconds after which a busy server may be asked again."""
 
 
 def install(application: FastAPI) -> None:
@@ -56,7 +58,10 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _stopped(request: Request, error: Exception) -> Response:
     assert isinstance(error, StoppedError)
-    return _shown(request, _STOPPED[error.reason], f"stopped_{error.reason}")
+    shown = _shown(request, _STOPPED[error.reason], f"stopped_{error.reason}")
+    if error.reason == "busy":
+        shown.headers["Retry-After"] = str(_MOMENT)
+    return shown
 
 
 def _not_kept(request: Request, error: Exception) -> Response:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 import pytest
 
-from detente.app.workbench.memory import Memory
+from detente.app.jobs import StoppedError
+from detente.app.workbench.memory import WAITING, Memory
 
 
 def test_those_who_ask_at_the_same_time_wait_for_one_answer() -> None:
@@ -20,11 +21,32 @@ def test_those_who_ask_at_the_same_time_wait_for_one_answer() -> None:
         return "answer"
 
     with ThreadPoolExecutor(8) as threads:
-        asked = [threads.submit(memory.once, ("a",), work) for _ in range(8)]
+        asked = [threads.submit(memory.once, ("a",), "owner", work) for _ in range(8)]
         threading.Timer(0.2, go.set).start()
         answers = {each.result(10) for each in asked}
 
     assert ({"answer"}, 1) == (answers, len(begun))
+
+
+def test_no_more_of_one_account_wait_than_may() -> None:
+    """One more is told that the server is busy; another account may wait, and all get theirs."""
+    memory, go = Memory(), threading.Event()
+
+    def work() -> str:
+        go.wait(30)
+        return "answer"
+
+    with ThreadPoolExecutor(WAITING + 4) as threads:
+        mine = [threads.submit(memory.once, ("a",), "one", work) for _ in range(WAITING + 2)]
+        (refused,) = wait(mine, 30, FIRST_COMPLETED).done
+        other = threads.submit(memory.once, ("a",), "two", work)
+        go.set()
+        answers = {each.result(30) for each in (*mine, other) if each is not refused}
+
+    assert {"answer"} == answers
+    with pytest.raises(StoppedError, match="busy"):
+        refused.result()
+    assert "again" == memory.once(("b",), "one", lambda: "again")
 
 
 def test_an_error_is_its_own_and_the_next_one_tries() -> None:
@@ -35,9 +57,9 @@ def test_an_error_is_its_own_and_the_next_one_tries() -> None:
         raise KeyError
 
     with pytest.raises(KeyError):
-        memory.once(("a",), fails)
+        memory.once(("a",), "owner", fails)
 
-    assert "fine" == memory.once(("a",), lambda: "fine")
+    assert "fine" == memory.once(("a",), "owner", lambda: "fine")
 
 
 def test_the_room_is_bounded() -> None:

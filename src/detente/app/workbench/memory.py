@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from typing import Any
+
+from detente.app.jobs import StoppedError
 
 Name = tuple[str, ...]
 
 ROOM = 64 << 20
 """Characters of answers, written as JSON, and of their names that are kept: some 64 MB."""
+WAITING = 8
+"""Requests of one account that may wait for what another is working out.
+
+With those that `jobs.Jobs` lets work and wait they are fewer than the threads of a server: whoever
+asks for something else is still answered.
+"""
 
 
 class Memory:
@@ -22,6 +30,7 @@ class Memory:
         self._taken = 0
         self._answers: OrderedDict[Name, tuple[int, Any]] = OrderedDict()
         self._under_way: dict[Name, threading.Event] = {}
+        self._waiting: Counter[str] = Counter()
         self._lock = threading.Lock()
 
     def get(self, name: Name) -> Any:
@@ -45,10 +54,12 @@ class Memory:
                 _, (gone, _answer) = self._answers.popitem(last=False)
                 self._taken -= gone
 
-    def once(self, name: Name, work: Callable[[], Any]) -> Any:
+    def once(self, name: Name, account: str, work: Callable[[], Any]) -> Any:
         """The remembered answer, or what ``work`` gives: of several who ask, one does the work.
 
         Where that one fails, the next in line tries for itself; an error is never remembered.
+        ``account`` is whose request it is. Raises `StoppedError` where too many of its requests
+        wait already.
         """
         while True:
             if (known := self.get(name)) is not None:
@@ -58,7 +69,7 @@ class Memory:
                 if busy is None:
                     mine = self._under_way[name] = threading.Event()
                     break
-            busy.wait()
+            self._wait(busy, account)
         try:
             answer = work()
             self.keep(name, answer)
@@ -67,3 +78,14 @@ class Memory:
             with self._lock:
                 del self._under_way[name]
             mine.set()
+
+    def _wait(self, answer: threading.Event, account: str) -> None:
+        with self._lock:
+            if self._waiting[account] >= WAITING:
+                raise StoppedError("busy")
+            self._waiting[account] += 1
+        try:
+            answer.wait()
+        finally:
+            with self._lock:
+                self._waiting[account] -= 1

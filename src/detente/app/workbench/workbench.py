@@ -89,7 +89,7 @@ class Workbench:
         if key is None:
             return work()
         name = ("created", owner, key)
-        case: str = self._memory.once(name, work)
+        case: str = self._memory.once(name, owner, work)
         if self.log.owner(case) is None:
             case = work()
             self._memory.keep(name, case)
@@ -154,13 +154,19 @@ class Workbench:
     ) -> Any:
         """What a task says about a version; asked again, it is remembered.
 
-        Raises `jobs.RefusedError` and `jobs.StoppedError`.
+        Raises `NoSuchCaseError`, `jobs.RefusedError` and `jobs.StoppedError`.
         """
+        name = _name(version, task, request)
+        if (known := self._memory.get(name)) is not None:
+            return known
+        owner = self.log.owner(version.case)
+        if owner is None:
+            raise NoSuchCaseError(version.case)
 
         def work() -> Any:
             return self.jobs.call(task, self.files(version).value, request, limits).answer
 
-        return self._memory.once(_name(version, task, request), work)
+        return self._memory.once(name, owner, work)
 
     def look_at_all(
         self,
