@@ -6,14 +6,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from detente.app.serving import House, owner_link
+from detente.i18n import say
 from detente.web.application import create
 from detente.web.settings import Settings
 from helpers.workbench import OURS
 
 WORDS = "five loose words together"
+OTHER = "quite other words now"
 
 
 @dataclass
@@ -35,10 +38,16 @@ class Entrance:
     visitor: TestClient
     clock: Clock
 
-    def chosen(self, first: str = WORDS, again: str = WORDS) -> int:
+    def chosen(self, first: str = WORDS, again: str = WORDS, present: str = "") -> int:
         """Choose a passphrase; the status of the answer."""
-        data = {"passphrase": first, "again": again}
-        return self.owner.post("/account/passphrase", data=data).status_code
+        return self.changed(self.owner, first, again, present).status_code
+
+    @staticmethod
+    def changed(client: TestClient, first: str, again: str, present: str) -> Response:
+        """What a browser gets that sends the form."""
+        data = {"passphrase": first, "again": again, "present": present}
+        answer: Response = client.post("/account/passphrase", data=data)
+        return answer
 
     def tried(self, words: str) -> int:
         """Come in with a passphrase; the status of the answer."""
@@ -121,9 +130,69 @@ def test_a_new_passphrase_signs_out_everywhere_else(entrance: Entrance) -> None:
     entrance.chosen()
     entrance.tried(WORDS)
     before = entrance.visitor.get("/account").status_code
-    entrance.chosen("quite other words now", "something else again")
+    entrance.chosen(OTHER, "something else again", WORDS)
     refused = entrance.visitor.get("/account").status_code
-    entrance.chosen("quite other words now", "quite other words now")
+    entrance.chosen(OTHER, OTHER, WORDS)
     after = [client.get("/account").status_code for client in (entrance.visitor, entrance.owner)]
 
     assert (200, 200, [401, 200]) == (before, refused, after)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_whoever_came_by_passphrase_gives_it_to_choose_another(
+    entrance: Entrance, language: str
+) -> None:
+    """Somebody at a keyboard that was left cannot lock its owner out; the owner can change it."""
+    entrance.chosen()
+    entrance.tried(WORDS)
+    entrance.visitor.post("/language", data={"language": language})
+    asked = 'name="present"' in entrance.visitor.get("/account").text
+    wrong = [entrance.changed(entrance.visitor, OTHER, OTHER, said) for said in ("", OTHER)]
+    right = entrance.changed(entrance.visitor, OTHER, OTHER, WORDS)
+
+    assert (True, [403, 403], 200) == (
+        asked,
+        [each.status_code for each in wrong],
+        right.status_code,
+    )
+    assert say("web.refused.wrong", language) in wrong[0].text
+    assert 200 == entrance.tried(OTHER)
+
+
+def test_guessing_the_present_one_is_slowed_down_as_at_the_door(entrance: Entrance) -> None:
+    """Five wrong ones, wherever they are tried, and nobody gets on for five minutes."""
+    entrance.chosen()
+    entrance.tried(WORDS)
+    at_the_door = [entrance.tried(f"guess number {number}") for number in range(2)]
+    guesses = [
+        entrance.changed(entrance.visitor, OTHER, OTHER, f"guess {number}") for number in range(3)
+    ]
+    paused = entrance.changed(entrance.visitor, OTHER, OTHER, WORDS)
+    door = entrance.tried(WORDS)
+    entrance.clock.now += timedelta(minutes=6)
+    after = entrance.changed(entrance.visitor, OTHER, OTHER, WORDS)
+
+    assert ([403] * 2, [403] * 3) == (at_the_door, [each.status_code for each in guesses])
+    assert (429, "300", 429, 200) == (
+        paused.status_code,
+        paused.headers["retry-after"],
+        door,
+        after.status_code,
+    )
+
+
+def test_the_one_time_link_mends_a_forgotten_passphrase_once(
+    entrance: Entrance,
+) -> None:
+    """Who has the terminal needs no old one; once a new one is chosen, it is asked for again."""
+    entrance.chosen()
+    house: House = entrance.owner.app.state.house  # type: ignore[attr-defined]
+    account = house.accounts.known_owner()
+    assert account is not None
+    house.accounts.make_link(account.id, "another link", entrance.clock.now)
+    entrance.visitor.post("/enter", data={"link": "another link"})
+    asked = 'name="present"' in entrance.visitor.get("/account").text
+    changed = entrance.changed(entrance.visitor, OTHER, OTHER, "")
+    again = entrance.changed(entrance.visitor, WORDS, WORDS, "")
+
+    assert (False, 200, 403) == (asked, changed.status_code, again.status_code)

@@ -53,7 +53,7 @@ class Door:
         self._accounts.set_passphrase(account, hashed)
 
     def opens(self, account: Account, passphrase: str, now: datetime) -> bool:
-        """Whether it is the account's passphrase. Raises `TooOftenError`.
+        """Whether it is the account's passphrase, asked for at any door. Raises `TooOftenError`.
 
         The pause is the account's, whoever asks: an address says nothing behind a proxy. The
         one-time link opens meanwhile.

@@ -35,10 +35,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A signed-in account: ``token`` is the hash of what the cookie holds."""
+    """A signed-in account: ``token`` is the hash of what the cookie holds.
+
+    ``by_link``: a one-time link let it in, and no passphrase was set since.
+    """
 
     token: str
     account: Account
+    by_link: bool = False
 
 
 def _hashed(secret: str) -> str:
@@ -81,8 +85,18 @@ class Accounts:
         self._set(account, language=language)
 
     def set_passphrase(self, account: str, hashed: str) -> None:
-        """Keep the argon2id hash of a passphrase, made by the caller."""
-        self._set(account, passphrase=hashed)
+        """Keep the argon2id hash of a passphrase, made by the caller.
+
+        What a one-time link allowed is used up: its sessions are like any other now.
+        """
+
+        def work(connection: Connection) -> None:
+            by_link = update(SESSIONS).where(SESSIONS.c.account == account).values(by_link=False)
+            connection.execute(by_link)
+            kept = update(ACCOUNTS).where(ACCOUNTS.c.id == account).values(passphrase=hashed)
+            connection.execute(kept)
+
+        self._database.write(work)
 
     def make_link(self, account: str, secret: str, now: datetime) -> None:
         """Let a secret open the account once, for a quarter of an hour."""
@@ -111,14 +125,17 @@ class Accounts:
 
         return self._database.write(work)
 
-    def begin_session(self, account: str, secret: str, now: datetime) -> None:
-        """Sign an account in with a secret."""
+    def begin_session(
+        self, account: str, secret: str, now: datetime, *, by_link: bool = False
+    ) -> None:
+        """Sign an account in with a secret; ``by_link``: a one-time link let it in."""
         values = {
             "token": _hashed(secret),
             "account": account,
             "created_at": _text(now),
             "seen_at": _text(now),
             "expires_at": _text(now + LONGEST),
+            "by_link": by_link,
         }
         self._database.write(lambda connection: connection.execute(insert(SESSIONS).values(values)))
 
@@ -126,7 +143,7 @@ class Accounts:
         """Who is signed in with a secret; None where the session is unknown, over or revoked."""
         token = _hashed(secret)
         query = (
-            select(SESSIONS.c.seen_at, ACCOUNTS)
+            select(SESSIONS.c.seen_at, SESSIONS.c.by_link, ACCOUNTS)
             .join(ACCOUNTS, ACCOUNTS.c.id == SESSIONS.c.account)
             .where(
                 SESSIONS.c.token == token,
@@ -143,7 +160,8 @@ class Accounts:
             # Who is signed in reads on where nothing can be written, on a full disk say.
             with suppress(StoreError):
                 self._database.write(lambda connection: connection.execute(seen).rowcount)
-        return Session(token, Account(row.id, row.language, row.passphrase))
+        account = Account(row.id, row.language, row.passphrase)
+        return Session(token, account, bool(row.by_link))
 
     def holds(self, token: str, now: datetime) -> bool:
         """Whether a session is still good.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Integer,
@@ -42,6 +43,7 @@ SESSIONS = Table(
     Column("seen_at", String(40), nullable=False),
     Column("expires_at", String(40), nullable=False),
     Column("revoked_at", String(40)),
+    Column("by_link", Boolean),  # a one-time link began it, and no passphrase was set since
 )
 
 LINKS = Table(

@@ -19,12 +19,16 @@ LANGUAGE_COOKIE = "__Host-detente-language"
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """The reader of a page: the account signed in (None: nobody), and what they may reach."""
+    """The reader of a page: the account signed in (None: nobody), and what they may reach.
+
+    ``by_link``: the owner's one-time link let them in, and no passphrase was chosen since.
+    """
 
     account: Account | None
     session: str | None
     language: str
     house: House
+    by_link: bool = False
 
     @property
     def workbench(self) -> Workbench:
@@ -98,6 +102,7 @@ def _found(request: Request) -> Seat:
         None if session is None else session.token,
         language or _accepted(request.headers.get("accept-language", "")),
         house,
+        session is not None and session.by_link,
     )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from detente.store.errors import ForeignDatabaseError, NewerDatabaseError
 
 FOLDER = Path(__file__).parent
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision there was, oldest first (a test compares them with the files)."""
 
 

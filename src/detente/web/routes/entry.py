@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.app.entering import TooOftenError
+from detente.app.entering import PAUSE, TooOftenError
 from detente.i18n import LANGUAGES
 from detente.meeting.policy import Action
 from detente.web.fields import Form
@@ -42,7 +42,7 @@ def enter(request: Request, seat: Annotated[Seat, needs(Action.ENTER)], form: Fo
     account = seat.house.accounts.spend_link(form.text("link"), _now(request))
     if account is None:
         return page(request, "enter.html", status=403, link=None)
-    return _begun(request, seat, account)
+    return _begun(request, seat, account, by_link=True)
 
 
 @router.post("/sign-in")
@@ -54,7 +54,7 @@ def sign_in(request: Request, seat: Annotated[Seat, needs(Action.ENTER)], form: 
             owner, form.text("passphrase"), _now(request)
         )
     except TooOftenError:
-        return _sign_in(request, seat, status=429, wrong="too_often")
+        return too_often(_sign_in(request, seat, status=429, wrong="too_often"))
     if owner is None or not right:
         return _sign_in(request, seat, status=403, wrong="wrong")
     return _begun(request, seat, owner.id)
@@ -90,15 +90,21 @@ def _sign_in(request: Request, seat: Seat, status: int = 200, wrong: str | None 
     )
 
 
-def _begun(request: Request, seat: Seat, account: str) -> Response:
+def _begun(request: Request, seat: Seat, account: str, *, by_link: bool = False) -> Response:
     """A new session, and the way to the cases. An older one of this browser ends."""
     if seat.session is not None:
         seat.house.accounts.end_session(seat.session, _now(request))
     secret = token_urlsafe(32)
-    seat.house.accounts.begin_session(account, secret, _now(request))
+    seat.house.accounts.begin_session(account, secret, _now(request), by_link=by_link)
     answer = RedirectResponse("/cases", status_code=303)
     _set_cookie(answer, COOKIE, secret)
     return answer
+
+
+def too_often(shown: Response) -> Response:
+    """A page that says so, with the moment from which a passphrase is looked at again."""
+    shown.headers["Retry-After"] = str(int(PAUSE.total_seconds()))
+    return shown
 
 
 def _out(where: str) -> Response:
