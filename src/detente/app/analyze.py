@@ -9,9 +9,11 @@ from fractions import Fraction
 
 from detente.analysis.agreements import Limits
 from detente.analysis.overview import Analysis, Request, analyze_case
-from detente.app.requests import chosen_parties, chosen_powers
+from detente.analysis.solutions import exponents
+from detente.app.requests import BadRequestError, chosen_parties, chosen_powers
 from detente.app.version import version
 from detente.case import Case
+from detente.i18n import say
 
 LONGEST = 120.0
 """Seconds after which an analysis without a time limit of its own answers with what it has."""
@@ -35,7 +37,8 @@ def analyze(
     answer is partial and says so. ``max_points`` caps the frontier, with a certified error.
     ``progress`` is called with (method, done, total).
 
-    Raises `BadRequestError` (a `ValueError`) where a party or a power does not fit the case.
+    Raises `BadRequestError` (a `ValueError`) where a party or a power does not fit the case, or
+    the powers stand in too fine a proportion.
     """
     limit = LONGEST if time_limit is None else time_limit
     request = Request(
@@ -43,4 +46,12 @@ def analyze(
         powers=chosen_powers(case, power or {}, language),
         limits=Limits(points=max_points, deadline=time.monotonic() + limit, progress=progress),
     )
+    _check_proportion(case, request, language)
     return analyze_case(case, request, version=version(), made_on=date.today())
+
+
+def _check_proportion(case: Case, request: Request, language: str) -> None:
+    try:
+        exponents([request.power(case, party) for party in request.parties])
+    except ValueError:
+        raise BadRequestError(say("requests.proportion", language)) from None

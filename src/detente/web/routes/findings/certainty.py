@@ -11,14 +11,11 @@ from detente.app.workbench.tasks.findings.sampled import sampled
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.jobs import start_job
-from detente.web.numbers import whole
-from detente.web.routes.findings.asked import SAMPLES, Asked
+from detente.web.routes.findings.asked import Asked
 from detente.web.routes.findings.showing import analysis_of, finding_page
 from detente.web.seat import Seat, needs
 
 router = APIRouter()
-
-_SECONDS = (20, 45)
 
 
 @router.get("/cases/{case}/findings/certainty")
@@ -34,7 +31,7 @@ def certainty(
         if isinstance(found, Response):
             return found
         known = found | {"sections": [], "partial": None}
-    options = {"parties": asked.parties, "samples": wanted["samples"], "seed": wanted["seed"]}
+    options = asked.analyze_options() | asked.drawing()
     return finding_page(
         request,
         seat,
@@ -44,7 +41,6 @@ def certainty(
         known | {"answer": ""},
         command=("analyze", options),
         template="findings/certainty.html",
-        longest=_SECONDS,
         wanted=wanted,
     )
 
@@ -54,6 +50,8 @@ def draw(request: Request, case: str, seat: Annotated[Seat, needs(Action.RUN_JOB
     """Begin to draw; the way leads over the job's page back to this one."""
     asked = Asked(request, seat, case)
     wanted = _wanted(asked)
+    if asked.wrong:
+        return certainty(request, case, seat)
     return start_job(
         request,
         seat,
@@ -67,8 +65,4 @@ def draw(request: Request, case: str, seat: Annotated[Seat, needs(Action.RUN_JOB
 
 
 def _wanted(asked: Asked) -> dict[str, Any]:
-    return asked.everybody() | {
-        "seconds": asked.number("seconds", _SECONDS),
-        "samples": asked.number("samples", SAMPLES),
-        "seed": whole(asked.text("seed")) or 0,
-    }
+    return asked.analysis() | asked.drawing()

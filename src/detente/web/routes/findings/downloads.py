@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
-from detente.app.jobs import LONG
+from detente.app.jobs import LONG, RefusedError
 from detente.app.workbench.tasks.findings.values import values
 from detente.meeting.policy import Action
-from detente.web.routes.findings.asked import SAMPLES, Asked
+from detente.web.routes.findings.asked import Asked
 from detente.web.seat import Seat, needs
 
 router = APIRouter()
@@ -27,6 +27,8 @@ def download(
     if command not in COMMANDS:
         raise HTTPException(404)
     asked = Asked(request, seat, case)
+    if asked.wrong:
+        raise RefusedError("\n".join(asked.wrong.values()))
     made = seat.workbench.look(seat.workbench.version(case), values, _wanted(asked, command), LONG)
     name = f'attachment; filename="{command}.json"'
     return Response(
@@ -37,12 +39,7 @@ def download(
 
 
 def _wanted(asked: Asked, command: str) -> dict[str, Any]:
-    wanted = asked.package() | {"command": command, "party": asked.text("as"), "seed": 0}
-    drawn = asked.number("samples", SAMPLES)
-    if command != "analyze" or asked.text("samples"):
-        wanted["samples"] = drawn
-    return wanted | {
-        "tolerance": asked.text("tolerance").strip() or "0",
-        "since": asked.text("since"),
-        "error": asked.text("error").strip(),
-    }
+    wanted = asked.analysis() | asked.package() | asked.entered
+    if command == "analyze" and not asked.text("samples"):
+        wanted["samples"] = 0
+    return wanted | {"command": command, "party": asked.text("as")}

@@ -30,7 +30,7 @@ def frontier(
     values: dict[str, Any] = {}
     if not answer["lacking"]:
         answer |= {"answer": answer["answers"]["frontier"]}
-        if answer["frontier"] is not None:
+        if answer["frontier"] is not None and not asked.wrong:
             values = _shown(answer["frontier"], asked)
     return finding_page(
         request,
@@ -39,7 +39,7 @@ def frontier(
         "frontier",
         asked,
         answer,
-        command=("analyze", {"parties": asked.parties}),
+        command=("analyze", asked.analyze_options()),
         template="findings/frontier.html",
         shown=values,
         answers=ANSWERS,

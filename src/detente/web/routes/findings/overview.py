@@ -33,7 +33,6 @@ def overview(
     answer = analysis_of(request, seat, version, asked)
     if isinstance(answer, Response):
         return answer
-    options = {"parties": asked.parties}
     return finding_page(
         request,
         seat,
@@ -41,7 +40,7 @@ def overview(
         "overview",
         asked,
         answer,
-        command=("analyze", options),
+        command=("analyze", asked.analyze_options()),
         template="findings/overview.html",
         groups=GROUPS,
     )

@@ -26,7 +26,7 @@ def package(
 ) -> Response:
     """Who accepts a package and why, what it crosses, who must agree; any option can be changed."""
     asked, version = Asked(request, seat, case), seat.workbench.version(case)
-    known = seat.workbench.remembered(version, analysed, asked.everybody())
+    known = seat.workbench.remembered(version, analysed, asked.analysis())
     tops = known["tops"] if known and not known["lacking"] else {}
     wanted = asked.package() | {"tops": tops}
     heading = say("findings.question.package", seat.language)
@@ -35,7 +35,7 @@ def package(
     )
     if isinstance(answer, Response):
         return answer
-    options = {"package": package_option(wanted), "parties": asked.parties}
+    options = {"package": package_option(wanted)} | asked.limits()
     return finding_page(
         request,
         seat,

@@ -12,7 +12,7 @@ from detente.app.workbench.tasks.findings.party import advised, preferred
 from detente.i18n import say
 from detente.meeting.policy import Action
 from detente.web.jobs import worked_out
-from detente.web.routes.findings.asked import SAMPLES, Asked
+from detente.web.routes.findings.asked import Asked
 from detente.web.routes.findings.command import package_option
 from detente.web.routes.findings.showing import analysis_of, finding_page
 from detente.web.seat import Seat, needs
@@ -26,8 +26,9 @@ def preferences(
 ) -> Response:
     """What is known of a party: said, followed from it, contradicted, left open."""
     asked = Asked(request, seat, case)
-    wanted = asked.package() | _drawing(asked) | {"since": asked.text("since")}
-    options: dict[str, Any] = {"as": asked.text("as"), "since": wanted["since"]}
+    since = {"since": asked.entered["since"]}
+    wanted = asked.package() | _party(asked) | asked.drawing() | since
+    options: dict[str, Any] = {"as": asked.text("as")} | since | asked.drawing_options()
     if asked.names_package:
         options["package"] = package_option(wanted)
     return _of(request, seat, asked, "preferences", ("prefs", options), preferred, wanted)
@@ -37,13 +38,14 @@ def preferences(
 def advice(request: Request, case: str, seat: Annotated[Seat, needs(Action.READ_CASE)]) -> Response:
     """What a party could offer, at what cost, and what to find out next."""
     asked = Asked(request, seat, case)
-    wanted = asked.everybody() | _drawing(asked) | {"error": asked.text("error").strip()}
-    options = {"as": asked.text("as"), "parties": asked.parties, "error": wanted["error"]}
+    error = {"error": asked.entered["error"]}
+    wanted = asked.everybody() | _party(asked) | asked.drawing() | error
+    options = {"as": asked.text("as")} | asked.limits() | error | asked.drawing_options()
     return _of(request, seat, asked, "advice", ("advise", options), advised, wanted)
 
 
-def _drawing(asked: Asked) -> dict[str, Any]:
-    return {"party": asked.text("as"), "samples": SAMPLES[0], "seed": 0}
+def _party(asked: Asked) -> dict[str, Any]:
+    return {"party": asked.text("as")}
 
 
 def _of(

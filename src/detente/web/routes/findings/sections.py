@@ -30,7 +30,6 @@ def section(
     if not answer["lacking"]:
         sections = [answer["sections"][key] for key in PAGES[finding] if key in answer["sections"]]
         answer |= {"sections": sections, "answer": answer["answers"].get(finding, "")}
-    options = {"parties": asked.parties}
     return finding_page(
-        request, seat, version, finding, asked, answer, command=("analyze", options)
+        request, seat, version, finding, asked, answer, command=("analyze", asked.analyze_options())
     )

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import Response
 
+from detente.app.jobs import RefusedError
 from detente.app.stylesheets import marks_svg
 from detente.app.workbench import Version
 from detente.app.workbench.tasks.findings.analysed import analysed
@@ -15,24 +16,35 @@ from detente.app.workbench.tasks.findings.common import NAMED
 from detente.i18n import say
 from detente.web.case_pages import case_page
 from detente.web.jobs import worked_out
-from detente.web.routes.findings.asked import SAMPLES, SECONDS, Asked
+from detente.web.routes.findings.asked import SECONDS, Asked
 from detente.web.routes.findings.command import command_line
+from detente.web.routes.findings.entered import ENTRIES
 from detente.web.seat import Seat
+
+_NOTHING: dict[str, Any] = {
+    "sections": [],
+    "answer": "",
+    "answers": {},
+    "frontier": None,
+    "partial": None,
+}
+"""What is answered where something in the question does not fit."""
 
 
 def analysis_of(
     request: Request, seat: Seat, version: Version, asked: Asked
 ) -> dict[str, Any] | Response:
     """What the analysis says: worked out once for a version, its parties and its time."""
-    return worked_out(
-        request,
-        seat,
-        version,
-        analysed,
-        asked.everybody(),
-        back=asked.here(),
-        heading=say("findings.working", seat.language),
-    )
+    back, heading = asked.here(), say("findings.working", seat.language)
+    try:
+        return worked_out(
+            request, seat, version, analysed, asked.analysis(), back=back, heading=heading
+        )
+    except RefusedError as refused:
+        if not asked.power:
+            raise
+        asked.refuse_power(str(refused))
+        return analysis_of(request, seat, version, asked)
 
 
 def finding_page(
@@ -41,7 +53,7 @@ def finding_page(
     version: Version,
     key: str,
     asked: Asked,
-    answer: Mapping[str, Any],
+    answer: dict[str, Any],
     /,
     *,
     command: tuple[str, Mapping[str, Any]] | None,
@@ -50,7 +62,8 @@ def finding_page(
 ) -> Response:
     """A page of one question: its answer, its sections, its form, its JSON, its command.
 
-    ``command`` is None where no command asks what the page asks.
+    ``command`` is None where no command asks what the page asks. Where something that was entered
+    does not fit, the page has the forms with the faults beside their fields, and no answer.
     """
     if answer["lacking"]:
         return case_page(
@@ -62,7 +75,7 @@ def finding_page(
             key=key,
             lacking=answer["lacking"],
         )
-    known = seat.workbench.remembered(version, analysed, asked.everybody())
+    known = seat.workbench.remembered(version, analysed, asked.analysis())
     names = known["named"] if known and not known["lacking"] else NAMED
     return case_page(
         request,
@@ -71,13 +84,14 @@ def finding_page(
         "findings",
         template,
         key=key,
-        found=answer,
+        status=422 if asked.wrong else 200,
+        found=answer | _NOTHING if asked.wrong else answer,
         marks=marks_svg(),
         asked=asked,
         names=names,
         seconds=SECONDS,
-        sample_sizes=SAMPLES,
-        same=command and _same(asked, seat, answer["id"], *command),
+        entries=ENTRIES,
+        same=None if asked.wrong or not command else _same(asked, seat, answer["id"], *command),
         **values,
     )
 

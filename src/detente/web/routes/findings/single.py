@@ -47,8 +47,8 @@ def roadmap(
     asked = Asked(request, seat, case)
     if not asked.names_package:
         return section(request, case, "roadmap", seat)
-    tolerance = asked.text("tolerance").strip() or "0"
-    return _about(request, seat, case, "roadmap", "roadmap", carried_out, {"tolerance": tolerance})
+    more = {"tolerance": asked.entered["tolerance"]}
+    return _about(request, seat, case, "roadmap", "roadmap", carried_out, more)
 
 
 def _about(
@@ -66,7 +66,7 @@ def _about(
     answer = worked_out(request, seat, version, task, wanted, back=asked.here(), heading=heading)
     if isinstance(answer, Response):
         return answer
-    options = {"package": package_option(wanted), "parties": asked.parties} | more
+    options = {"package": package_option(wanted)} | asked.limits() | more
     return finding_page(
         request, seat, version, key, asked, answer | {"answer": ""}, command=(verb, options)
     )

@@ -10,6 +10,7 @@ from detente.app.workbench.tasks.findings.common import (
     NAMED,
     asked_case,
     parties_of,
+    weights_of,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def analysed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[
     """The sections of the report as fragments, and each answer in a sentence.
 
     The request holds ``language``, ``at`` (the path of the case), ``parties`` (None: all but
-    mediators) and ``seconds``.
+    mediators), ``seconds``, ``power`` (weights by party) and ``points`` (of a frontier, kept).
     """
     from detente.app.analyze import analyze
     from detente.reports.in_a_sentence import in_a_sentence
@@ -49,7 +50,9 @@ def analysed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[
     analysis = analyze(
         case,
         request["parties"],
+        power=request["power"],
         time_limit=request["seconds"],
+        max_points=request["points"],
         progress=weighing(progress, language),
         language=language,
     )
@@ -58,6 +61,7 @@ def analysed(folder: Path, request: dict[str, Any], progress: Progress) -> dict[
         "id": case.id,
         "lacking": [],
         "parties": parties_of(analysis.case, list(analysis.parties), language),
+        "weights": weights_of(analysis.case, analysis.parties, language),
         "answers": in_a_sentence(analysis, language),
         "sections": report_sections(analysis, keys, language, links=links),
         "frontier": _frontier(analysis, language, links),

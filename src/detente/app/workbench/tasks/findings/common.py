@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from detente.app.requests import BadRequestError
 from detente.app.workbench.addresses import claim_address, element_address, package_address
-from detente.case import Case, Kind, Package, in_force
+from detente.case import Case, Kind, Package, in_force, write_number
 from detente.i18n import say
 
 if TYPE_CHECKING:
@@ -85,6 +86,19 @@ def parties_of(case: Case, asked: list[str] | None, language: str) -> list[dict[
         }
         for party in case.parties
         if party.kind is not Kind.MEDIATOR
+    ]
+
+
+def weights_of(case: Case, parties: Iterable[str], language: str) -> list[dict[str, str]]:
+    """Each of these parties with the weight the case gives it in weighted Nash, else 1."""
+    found = [case.party(party) for party in parties]
+    return [
+        {
+            "id": party.id,
+            "name": party.name.in_language(language),
+            "weight": write_number(party.power or Fraction(1)),
+        }
+        for party in found
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress, weighing
-from detente.app.workbench.tasks.findings.common import asked_case, parties_of
+from detente.app.workbench.tasks.findings.common import asked_case, parties_of, weights_of
 from detente.i18n import say
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def sampled(folder: Path, request: dict[str, Any], progress: Progress) -> dict[s
         "lacking": [],
         "sections": [samples_fragment(analysis, found, sure, request["language"], links)],
         "parties": parties_of(analysis.case, list(analysis.parties), request["language"]),
+        "weights": weights_of(analysis.case, analysis.parties, request["language"]),
         "partial": found.stopped or ("time" if sure.stopped else None),
     }
 
@@ -48,7 +49,9 @@ def drawn(
     analysis = analyze(
         case,
         request["parties"],
+        power=request["power"],
         time_limit=seconds * (1 - 2 * SHARE),
+        max_points=request["points"],
         progress=weighing(progress, language),
         language=language,
     )

@@ -29,8 +29,14 @@ def _analyze(case: Case, request: Values, progress: Progress) -> Values:
     if request.get("samples"):
         analysis, found, sure = drawn(case, request, progress)
         return as_json(analysis, request["language"], found, sure=sure)
-    limits = _limits(request)
-    return as_json(analyze(case, progress=progress, **limits), request["language"], full=True)
+    analysis = analyze(
+        case,
+        power=request["power"],
+        max_points=request["points"],
+        progress=progress,
+        **_limits(request),
+    )
+    return as_json(analysis, request["language"], full=True)
 
 
 def _improve(case: Case, request: Values, _progress: Progress) -> Values:
