@@ -6,11 +6,11 @@ from typing import Any
 
 from detente.app.building.edits import Edit, Trouble, edited_on
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
-from detente.app.building.forms import Form, form_of
+from detente.app.building.forms import Form, Placed, form_of
 from detente.app.building.showing import Wrong, label_of, seen_of, shown
 from detente.app.building.titles import title_of
 from detente.app.building.world import World, is_text
-from detente.formats.editing import Shelf, Tree, at_path, text_of_tree
+from detente.formats.editing import Shelf, Tree, replaced, text_of_tree
 from detente.i18n import say
 
 
@@ -22,7 +22,7 @@ def changes(form: Form, sent: Texts, world: World) -> tuple[list[Edit], list[Wro
     edits: list[Edit] = []
     wrong: list[Wrong] = []
     for placed in form.fields:
-        old = at_path(world.tree, placed.path)
+        old = form.at(world.tree, placed)
         before = placed.field.texts(old, world)
         if before is None or not _was_sent(placed.field.key, sent):
             continue
@@ -37,6 +37,16 @@ def changes(form: Form, sent: Texts, world: World) -> tuple[list[Edit], list[Wro
         if placed.field.texts(new, world) != before:
             edits.append(Edit(placed.path, new))
     return edits, wrong
+
+
+def _as_written(form: Form, edits: list[Edit], world: World) -> list[Edit]:
+    """The same edits where the element is a text alone, which first has to become a mapping."""
+    if form.bare(world.tree) is None:
+        return edits
+    whole = form.unfolded(world.tree)
+    for edit in edits:
+        whole = replaced(whole, edit.path[len(form.path) :], edit.value, form.path)
+    return [Edit(form.path, whole)]
 
 
 def asks_for_more(sent: Texts) -> bool:
@@ -65,7 +75,7 @@ def save(shelf: Shelf, form: Form, sent: Texts, seen: str, language: str) -> dic
         return {"conflict": conflict(form, edits, world)}
     if wrong:
         return {"saved": False, "form": shown(form, world, sent, wrong)}
-    found = edited_on(shelf, edits, language) if edits else []
+    found = edited_on(shelf, _as_written(form, edits, world), language) if edits else []
     if errors := [one for one in found if one.severity == "error"]:
         wrong = beside_fields(form, errors, sent)
         return {"saved": False, "form": shown(form, world, sent, wrong)}
@@ -88,14 +98,18 @@ def _beside(form: Form, error: Trouble, sent: Texts) -> Wrong:
     for placed in form.fields:
         own = ".".join(placed.path)
         if (error.path == own or error.path.startswith(f"{own}.")) and len(own) > length:
-            key = placed.field.key
-            best = Wrong(key, _input(key, error.path[len(own) + 1 :], sent), error.sentence)
+            best = Wrong(
+                placed.field.key, _input(placed, error.path[len(own) + 1 :], sent), error.sentence
+            )
             length = len(own)
     return best
 
 
-def _input(key: str, rest: str, sent: Texts) -> str:
+def _input(placed: Placed, rest: str, sent: Texts) -> str:
     """The input of a field for what stands at the rest of a path: itself, or its row's."""
+    key, inside = placed.field.key, getattr(placed.field, "input_at", None)
+    if inside is not None and (found := inside(rest, Sent(sent))) is not None:
+        return str(found)
     for name, texts in sent.items():
         if name.startswith(f"{key}.") and name.endswith(".at") and texts[:1] == [rest]:
             return name.removesuffix(".at")
@@ -108,10 +122,11 @@ def _input(key: str, rest: str, sent: Texts) -> str:
 def conflict(form: Form, edits: list[Edit], world: World) -> dict[str, Any]:
     """What stands now beside what was meant, field by field."""
     labels = {placed.path: label_of(form.kind, placed) for placed in form.fields}
+    standing = {placed.path: form.at(world.tree, placed) for placed in form.fields}
     rows = [
         {
             "label": say(f"build.label.{labels[edit.path]}", world.language),
-            "theirs": in_words(at_path(world.tree, edit.path), world),
+            "theirs": in_words(standing[edit.path], world),
             "mine": in_words(edit.value, world),
         }
         for edit in edits

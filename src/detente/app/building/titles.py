@@ -22,6 +22,8 @@ def title_of(path: tuple[str, ...], world: World) -> str:
         return world.words(world.tree.get("title")) or world.words(world.tree.get("id"))
     if path[0] == "statements":
         return _of_voice(path, world)
+    if path[0] == "bodies" and path[2:3] == ("blocs",):
+        return world.words(world.part(*path).get("name")) or path[-1]
     if path[0] in ("parties", "issues", "tracks", "bodies", "events"):
         return world.name(path[0], path[1]) if len(path) > 1 else path[0]
     if path[0] == "no_deal" and len(path) > 1:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from detente.app.building.forms import LISTS, Ids
-from detente.app.building.overview import PAGE, by_track
+from detente.app.building.overview import PAGE, by_track, stated
 from detente.app.building.titles import title_of
 from detente.app.building.world import World
-from detente.formats.editing import Tree, text_of_tree
+from detente.formats.editing import Tree, at_path, text_of_tree
 
 _SHORT = ("wants", "direction", "order")
 
@@ -28,15 +28,27 @@ def said(world: World, voice: Ids, start: int = 0) -> dict[str, Any]:
         for track, issue in issues[start : start + PAGE]
     ]
     lists = [{"kind": kind, "rows": _items(voice, kind, node.get(kind), world)} for kind in LISTS]
-    kept = [key for key in ("shape", "scale", "constant", "cap", "discount") if key in node]
-    found = {"title": title_of(voice, world)}
+    found = {"title": title_of(voice, world), "there": at_path(world.tree, voice) is not None}
     return found | {
         "rows": rows,
         "count": len(issues),
         "start": start,
         "lists": lists,
-        "kept": kept,
+        "instructions": _instructions(voice, node, world),
+        "answers": "answers" in node,
     }
+
+
+def _instructions(voice: Ids, node: dict[str, Tree], world: World) -> list[dict[str, Any]] | None:
+    """What principals tell a party's negotiators; None where the voice is a principal's own."""
+    if len(voice) > 2:
+        return None
+    told = node.get("instructions")
+    paths = [(*voice, "instructions", one) for one in told] if isinstance(told, dict) else []
+    return [
+        {"path": list(path), "title": title_of(path, world), "count": stated(world.part(*path))}
+        for path in paths
+    ]
 
 
 def _brief(node: dict[str, Tree], kind: str, issue: str, world: World) -> str:
@@ -57,7 +69,7 @@ def _brief(node: dict[str, Tree], kind: str, issue: str, world: World) -> str:
 def _numbers(node: dict[str, Tree], issue: str) -> bool:
     return any(
         isinstance(of_kind := node.get(kind), dict) and issue in of_kind
-        for kind in ("weights", "values")
+        for kind in ("weights", "values", "shape")
     )
 
 

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.formats.editing import Tree
+from detente.i18n import say
 
 Choices = tuple[tuple[str, str], ...]
 """Ids, each with the name a reader knows it by."""
+
+_LONGEST = 160
+"""Letters of a quotation that are enough to know it by."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class World:
 
     def name(self, section: str, element: str) -> str:
         """What an element is called; its id where it has no name."""
+        if section == "claims":
+            return self._claim(element)
         node = self.part(section).get(element)
         named = node.get("name") if isinstance(node, dict) and "name" in node else node
         plain = isinstance(named, str) or is_text(named)
@@ -44,6 +50,21 @@ class World:
     def named(self, section: str) -> Choices:
         """Every element of a section with its name."""
         return tuple((element, self.name(section, element)) for element in self.part(section))
+
+    def _claim(self, claim: str) -> str:
+        """The words a claim quotes, else those it is told in, and where they are from."""
+        node = self.part("claims", claim)
+        passages = node.get("passages")
+        first = passages[0] if isinstance(passages, list) and passages else passages
+        quoted = first.get("exact") if isinstance(first, dict) else None
+        words = self.words(node.get("text"))
+        if isinstance(quoted, str) and quoted.strip():
+            words = say("build.quoted", self.language, words=_short(quoted))
+        source = node.get("source")
+        if not isinstance(source, str):
+            return words or claim
+        title = self.words(self.part("sources", source).get("title")) or source
+        return say("build.from_source", self.language, words=words or claim, source=_short(title))
 
     @cached_property
     def parties(self) -> Choices:
@@ -80,6 +101,11 @@ class World:
         if not isinstance(found, dict):
             return None
         return {key: self.words(found.get(key)) for key in ("min", "max", "step", "unit")}
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
 
 
 def is_text(tree: Tree) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.fields.measure import Measure
-from detente.app.building.fields.plain import Choice, Word, Words, number_of
+from detente.app.building.fields.plain import Choice, Several, Word, Words, number_of
+from detente.app.building.fields.stated import Stated
 from detente.app.building.names import new_id
 from detente.app.building.world import World
 from detente.formats.editing import Tree
@@ -30,55 +31,71 @@ class Costs:
         rates = tree or {}
         found: Texts = {f"{self.key}.issue": list(rates)}
         for issue, rate in rates.items():
-            if not isinstance(rate, dict) or set(rate) - set(self._options(issue, world)):
+            if not isinstance(rate, dict):
                 return None
-            for option in self._options(issue, world):
+            options = self._options(issue, list(rate), world)
+            if set(rate) - set(options):
+                return None
+            if world.range(issue) is not None:
+                found[f"{self.key}.{issue}.option"] = options
+            for option in options:
                 cost = rate.get(option) or ""
                 if not isinstance(cost, str):
                     return None
                 found[f"{self.key}.{issue}.{option}"] = [cost]
         return found
 
-    def _options(self, issue: str, world: World) -> list[str]:
+    def _options(self, issue: str, named: list[str], world: World) -> list[str]:
+        """Named options; of a number in a range each unit, and the numbers that have a cost."""
         if world.range(issue) is not None:
-            return [_EACH]
+            return [_EACH, *(one for one in named if one != _EACH)]
         return [option for option, _ in world.options(issue)]
 
     def tree(self, sent: Sent, _old: Tree, world: World) -> Tree:
         """The numbers given; an issue without any is left out."""
         found: dict[str, Tree] = {}
         for issue in sent.all(f"{self.key}.issue"):
-            costs: dict[str, Tree] = {}
-            for option in self._options(issue, world):
-                if written := number_of(sent.text(f"{self.key}.{issue}.{option}")):
-                    costs[option] = written
-            if costs:
+            if costs := self._rates(sent, issue, world):
                 found[issue] = costs
         if added := sent.text(f"{self.key}.add"):
             raise WrongEntryError(f"{self.key}.{added}", "give_cost")
         return dict(found) or None
+
+    def _rates(self, sent: Sent, issue: str, world: World) -> dict[str, Tree]:
+        name = f"{self.key}.{issue}"
+        found: dict[str, Tree] = {}
+        for option in self._options(issue, sent.all(f"{name}.option"), world):
+            if written := number_of(sent.text(f"{name}.{option}")):
+                found[option] = written
+        if world.range(issue) is None:
+            return found
+        number, cost = (number_of(sent.text(f"{name}.new{end}")) for end in ("", ".cost"))
+        if bool(number) != bool(cost):
+            raise WrongEntryError(f"{name}.new{'.cost' if number else ''}", "number_and_cost")
+        if number:
+            found[number] = cost
+        if _EACH in found and len(found) > 1:
+            raise WrongEntryError(f"{name}.{_EACH}", "each_or_numbers")
+        return found
 
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
         """A row per issue, an input per option."""
         issues = list(texts.get(f"{self.key}.issue", []))
         added = texts.get(f"{self.key}.add", [""])[0]
         issues += [added] if added and added not in issues else []
-        rows = [
-            {
-                "issue": issue,
-                "name": world.name("issues", issue),
-                "numeric": world.range(issue) is not None,
-                "options": world.options(issue) or ((_EACH, ""),),
-            }
-            for issue in issues
-        ]
+        rows = []
+        for issue in issues:
+            names = dict(world.options(issue))
+            named = self._options(issue, texts.get(f"{self.key}.{issue}.option", []), world)
+            row = {"issue": issue, "name": world.name("issues", issue), "range": world.range(issue)}
+            rows.append(row | {"options": [(one, names.get(one, one)) for one in named]})
         more = [one for one in world.issues if one[0] not in issues]
         return {"kind": "costs", "key": self.key, "rows": rows, "more": more}
 
 
 @dataclass(frozen=True, slots=True)
 class Blocs:
-    """The groups of a body: name, seats, whose side they take. What else a group holds is kept."""
+    """The groups of a body: name, seats, whose side they take. The rest has a form of its own."""
 
     key: str = "blocs"
 
@@ -138,7 +155,7 @@ def _parts(node: Tree) -> dict[str, Tree]:
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:
-    """How likely each party holds an event, in per cent. A belief's basis is kept."""
+    """How likely each party holds an event, in per cent, and what that rests on."""
 
     key: str = "beliefs"
 
@@ -151,48 +168,54 @@ class Beliefs:
             return None
         found: Texts = {}
         for party, _ in world.parties:
-            texts = self._field(party).texts(_own(held.get(party))[0], world)
+            texts = self._field(party).texts(held.get(party), world)
             if texts is None:
                 return None
             found |= texts
         return found
 
-    def _field(self, party: str) -> Measure:
-        return Measure(f"{self.key}.{party}", bare_pair=True)
+    def _field(self, party: str) -> Stated:
+        return Stated(Measure(f"{self.key}.{party}", bare_pair=True), None)
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
         """Those that have a number."""
         before = old if isinstance(old, dict) else {}
         found: dict[str, Tree] = {}
         for party in [*before, *(one for one, _ in world.parties if one not in before)]:
-            was, basis = _own(before.get(party))
-            field = self._field(party)
-            new = field.tree(sent, was, world)
-            if field.texts(new, world) == field.texts(was, world):
-                made = before.get(party)
-            elif new is None or not basis:
-                made = new
-            else:
-                stated = new if isinstance(new, dict) else _under_its_key(new)
-                made = {**stated, **basis}
+            made = self._field(party).tree(sent, before.get(party), world)
             if made is not None:
                 found[party] = made
         return dict(found) or None
 
-    def widget(self, _texts: Texts, world: World) -> dict[str, Any]:
-        """Three inputs per party."""
-        rows = [{"name": f"{self.key}.{party}", "label": name} for party, name in world.parties]
+    def widget(self, texts: Texts, world: World) -> dict[str, Any]:
+        """Three inputs per party, and the basis below."""
+        rows = []
+        for party, name in world.parties:
+            drawn = self._field(party).widget(texts, world)
+            rows.append(drawn | {"name": drawn["key"], "label": name})
         return {"kind": "beliefs", "key": self.key, "rows": rows}
 
 
-def _own(belief: Tree) -> tuple[Tree, dict[str, Tree]]:
-    """The measure of a belief, and the rest of it."""
-    if not isinstance(belief, dict):
-        return belief, {}
-    measure: dict[str, Tree] = {key: belief[key] for key in ("value", "interval") if key in belief}
-    rest = {key: value for key, value in belief.items() if key not in measure}
-    return measure or None, rest
+@dataclass(frozen=True, slots=True)
+class BlocsOf:
+    """Some of the groups of one body, each with a box to tick."""
 
+    key: str
+    body: str
 
-def _under_its_key(measure: Tree) -> dict[str, Tree]:
-    return {"interval" if isinstance(measure, list) else "value": measure}
+    def texts(self, tree: Tree, world: World) -> Texts | None:
+        """The ids that are ticked."""
+        return Several(self.key, "").texts(tree, world)
+
+    def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
+        """Those that were there keep their order."""
+        return Several(self.key, "").tree(sent, old, world)
+
+    def widget(self, texts: Texts, world: World) -> dict[str, Any]:
+        """A box per group, and for whatever is named and no group."""
+        blocs = world.part("bodies", self.body, "blocs")
+        named = [
+            (bloc, world.words(_parts(node).get("name")) or bloc) for bloc, node in blocs.items()
+        ]
+        stray = [(one, one) for one in texts.get(self.key, []) if one not in blocs]
+        return {"kind": "several", "key": self.key, "offered": [*named, *stray]}

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
-from detente.app.building.fields.plain import Word, Words
+from detente.app.building.fields.plain import Names, Word, Words
+from detente.app.building.fields.withdrawn import Withdrawn
 from detente.app.building.names import new_id
 from detente.app.building.world import World, is_text
 from detente.formats.editing import Tree
 
 _IF = ("if", "then", "else")
-_SHOWN = frozenset(("name", "readings", *_IF))
+_SHOWN = frozenset(("name", "readings", *_IF, "replaces", "withdrawn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,13 @@ class Options:
             found |= read
         if any(not isinstance(parts.get(key) or "", str) for key in _IF):
             return None
-        return found | {f"{name}.{key}": [str(parts.get(key) or "")] for key in _IF}
+        found |= {f"{name}.{key}": [str(parts.get(key) or "")] for key in _IF}
+        for key, field in _past(name).items():
+            texts = field.texts(parts.get(key), world)
+            if texts is None:
+                return None
+            found |= texts
+        return found
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
         """Options keep what a form does not show; those moved or taken out follow the buttons."""
@@ -84,6 +91,9 @@ class Options:
         if readings:
             made["readings"] = readings
         made |= {key: words for key, words in depends.items() if words}
+        for key, field in _past(name).items():
+            if (value := field.tree(sent, parts.get(key), world)) is not None:
+                made[key] = value
         made |= {key: value for key, value in parts.items() if key not in _SHOWN}
         return made["name"] if list(made) == ["name"] else made or None
 
@@ -92,6 +102,11 @@ class Options:
         options = texts.get(f"{self.key}.option", [])
         found = {"kind": "options", "key": self.key, "options": options}
         return found | {"parties": world.parties, "events": world.named("events")}
+
+
+def _past(name: str) -> dict[str, Names | Withdrawn]:
+    """Where an option comes from, and whether it is off the table."""
+    return {"replaces": Names(f"{name}.replaces"), "withdrawn": Withdrawn(f"{name}.withdrawn")}
 
 
 def _as_mapping(tree: Tree) -> dict[str, Tree] | None:

@@ -8,7 +8,7 @@ from typing import Any
 from detente.app.building.fields.field import Sent, Texts
 from detente.app.building.fields.measure import Measure
 from detente.app.building.fields.plain import number_of
-from detente.app.building.fields.stated import BASIS
+from detente.app.building.fields.stated import Stated
 from detente.app.building.world import World
 from detente.formats.editing import Tree
 
@@ -19,11 +19,15 @@ _BLANK_ROWS = 2
 class Points:
     """A measure per option; for a number in a range, at the numbers that are named.
 
-    What a point rests on is kept as it is; a form shows only that it is there.
+    Each point that has a number may say what it rests on.
     """
 
     key: str
     issue: str
+    without: tuple[str, ...] = ()
+
+    def _row(self, row: str) -> Stated:
+        return Stated(Measure(f"{self.key}.{row}"), None, self.without)
 
     def texts(self, tree: Tree, world: World) -> Texts | None:
         """The options, or the numbers with a row, and the measure of each."""
@@ -34,7 +38,7 @@ class Points:
         rows = self._rows(list(points), world)
         found[f"{self.key}.row"] = [str(n) for n in range(1, len(rows) + 1)]
         for number, option in enumerate(rows, 1):
-            measured = Measure(f"{self.key}.{number}").texts(_bare(points.get(option)), world)
+            measured = self._row(str(number)).texts(points.get(option), world)
             if measured is None:
                 return None
             found |= {f"{self.key}.{number}.at": [option], **measured}
@@ -52,13 +56,7 @@ class Points:
         found: dict[str, Tree] = {}
         for row in sent.all(f"{self.key}.row"):
             option = number_of(sent.text(f"{self.key}.{row}.at"))
-            was = before.get(option)
-            field = Measure(f"{self.key}.{row}")
-            measured = field.tree(sent, _bare(was), world)
-            if field.texts(measured, world) == field.texts(_bare(was), world):
-                made = was
-            else:
-                made = _with_basis(measured, was)
+            made = self._row(row).tree(sent, before.get(option), world)
             if option and made is not None:
                 found[option] = made
         ordered = [*(o for o in before if o in found), *(o for o in found if o not in before)]
@@ -67,24 +65,12 @@ class Points:
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
         """A row per option."""
         names = dict(world.options(self.issue))
-        rows = [
-            {"name": f"{self.key}.{row}", "option": at, "label": names.get(at, at)}
-            for row in texts.get(f"{self.key}.row", [])
-            for at in texts.get(f"{self.key}.{row}.at", [""])[:1]
-        ]
+        rows = []
+        for row in texts.get(f"{self.key}.row", []):
+            at = texts.get(f"{self.key}.{row}.at", [""])[0]
+            drawn = self._row(row).widget(texts, world) | {"option": at, "label": names.get(at, at)}
+            ends = (drawn["key"], f"{drawn['key']}.low", f"{drawn['key']}.high")
+            given = drawn["stated"] or any(texts.get(end, [""])[0] for end in ends)
+            rows.append(drawn | {"name": drawn["key"], "given": given})
         numeric = world.range(self.issue) is not None
         return {"kind": "points", "key": self.key, "rows": rows, "numeric": numeric}
-
-
-def _bare(point: Tree) -> Tree:
-    if not isinstance(point, dict):
-        return point
-    own = {key: value for key, value in point.items() if key not in BASIS}
-    return own.get("value") if set(own) == {"value"} else own or None
-
-
-def _with_basis(measured: Tree, old: Tree) -> Tree:
-    basis = {k: v for k, v in old.items() if k in BASIS} if isinstance(old, dict) else {}
-    if measured is None or not basis:
-        return measured
-    return {**(measured if isinstance(measured, dict) else {"value": measured}), **basis}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.app.building.fields.field import Field, Sent, Texts
-from detente.app.building.fields.plain import Choice, Names, Word, Words
+from detente.app.building.fields.picked import Picked
+from detente.app.building.fields.plain import Choice, Word, Words
 from detente.app.building.world import World
 from detente.case import Confidence, Grade
 from detente.formats.editing import Tree
@@ -21,7 +22,7 @@ def basis_field(key: str, part: str) -> Field:
     if part == "confidence":
         return Choice(key, tuple(Confidence), "grades.confidence")
     if part == "claims":
-        return Names(key)
+        return Picked(key, "claims")
     return Words(key) if part == "text" else Word(key, "day" if part == "date" else "text")
 
 
@@ -30,11 +31,16 @@ class Stated:
     """A statement on one thing.
 
     ``inner`` is the key of its content where a basis stands beside; None where the content's own
-    keys (value, interval) stand there.
+    keys (value, interval) stand there. ``without``: parts of a basis that may not be stated here.
     """
 
     content: Field
     inner: str | None
+    without: tuple[str, ...] = ()
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        return tuple(part for part in BASIS if part not in self.without)
 
     @property
     def key(self) -> str:
@@ -56,7 +62,7 @@ class Stated:
         found = self.content.texts(content, world)
         if found is None:
             return None
-        for part in BASIS:
+        for part in self._parts:
             texts = basis_field(f"{self.key}.{part}", part).texts(basis.get(part), world)
             if texts is None:
                 return None
@@ -72,7 +78,7 @@ class Stated:
         if content is None:
             return None
         basis: dict[str, Tree] = {}
-        for part in BASIS:
+        for part in self._parts:
             field = basis_field(f"{self.key}.{part}", part)
             value = field.tree(sent, before.get(part), world)
             same = field.texts(value, world) == field.texts(before.get(part), world)
@@ -82,7 +88,7 @@ class Stated:
         if not basis:
             return content
         if self.inner is None:
-            return {**(content if isinstance(content, dict) else {"value": content}), **basis}
+            return {**_under_its_key(content), **basis}
         return {self.inner: content, **basis}
 
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
@@ -91,7 +97,14 @@ class Stated:
         parts = [
             basis_field(f"{self.key}.{part}", part).widget(texts, world)
             | {"part": "basis_text" if part == "text" else part}
-            for part in BASIS
+            for part in self._parts
         ]
-        stated = any(texts.get(f"{self.key}.{part}", [""])[0:1] not in ([], [""]) for part in BASIS)
+        named = [texts.get(f"{self.key}.{part}", []) for part in self._parts]
+        stated = any(one not in ([], [""]) for one in named)
         return drawn | {"basis": parts, "stated": stated}
+
+
+def _under_its_key(measure: Tree) -> dict[str, Tree]:
+    if isinstance(measure, dict):
+        return measure
+    return {"interval" if isinstance(measure, list) else "value": measure}

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from fastapi import HTTPException, Query
 
+from detente.app.building.names import new_id
+
 At = Annotated[list[str], Query(max_length=12)]
 """The ids of a path; query parameters, since ids may hold any sign."""
 
@@ -35,6 +37,11 @@ def is_voice(path: Sequence[str]) -> bool:
     return path[0] == "statements" and (
         len(path) == 2 or (len(path) == 4 and path[2] == "instructions")
     )
+
+
+def instructions_of(voice: Sequence[str], principal: str) -> dict[str, Any]:
+    """The place of what a principal tells a party's negotiators, begun or not."""
+    return {"path": [*voice, "instructions", new_id(principal, (), "principal")]}
 
 
 def found(answer: Any) -> Any:

@@ -17,7 +17,14 @@ from detente.app.workbench.tasks.building.overview import (
 )
 from detente.meeting.policy import Action
 from detente.web.case_pages import case_page
-from detente.web.routes.builder.addresses import At, address, found, is_voice, page_of
+from detente.web.routes.builder.addresses import (
+    At,
+    address,
+    found,
+    instructions_of,
+    is_voice,
+    page_of,
+)
 from detente.web.seat import Seat, needs
 
 router = APIRouter()
@@ -59,12 +66,23 @@ def voice(
     seat: Annotated[Seat, needs(Action.READ_CASE)],
     at: At,
     start: int = 0,
+    principal: str | None = None,
 ) -> Response:
-    """What somebody says, issue by issue."""
+    """What somebody says, issue by issue; the instructions of a ``principal`` who is named."""
     if not is_voice(at):
         raise HTTPException(404)
+    if principal is not None and principal.strip() and len(at) == 2:
+        return RedirectResponse(page_of(case, instructions_of(at, principal)), status_code=303)
     asked = {"path": at, "start": _start(start)}
-    return _listed(request, seat, case, "builder/voice.html", building_voice, asked)
+    return _listed(
+        request,
+        seat,
+        case,
+        "builder/voice.html",
+        building_voice,
+        asked,
+        unnamed=principal is not None,
+    )
 
 
 @router.get("/cases/{case}/build/at/{path:path}")
@@ -82,7 +100,13 @@ def _start(start: int) -> int:
 
 
 def _listed(
-    request: Request, seat: Seat, case: str, template: str, task: Any, asked: dict[str, Any]
+    request: Request,
+    seat: Seat,
+    case: str,
+    template: str,
+    task: Any,
+    asked: dict[str, Any],
+    **shown: Any,
 ) -> Response:
     version = seat.workbench.version(case)
     view = found(seat.workbench.look(version, task, {"language": seat.language} | asked))
@@ -96,4 +120,5 @@ def _listed(
         at=asked.get("path", []),
         address=address,
         page_of=page_of,
+        **shown,
     )

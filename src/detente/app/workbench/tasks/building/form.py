@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ def building_form(folder: Path, request: dict[str, Any], _progress: Progress) ->
 
 def building_save(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Save a form's ``texts`` as they were ``seen``; nothing is written unless all of it can be."""
-    gc.disable()  # the process ends with this: to look for garbage takes a fifth of the time
     path = tuple(request["path"])
     shelf = shelf_in(folder, request["language"], path)
     world = World(shelf.tree, request["language"])
@@ -53,6 +51,8 @@ def _there(world: World, path: tuple[str, ...], on: str | None) -> bool:
     """Whether an element is there, or may be begun by filling its form in."""
     if on is not None and on not in world.part("issues"):
         return False
+    if path[:1] == ("statements",) and path[2:3] == ("instructions",) and len(path) == 4:
+        return path[1] in world.part("parties")
     if path[:1] in (("statements",), ("no_deal",)) and len(path) == 2:
         return path[1] in world.part("parties") or path[1] in world.part(path[0])
-    return at_path(world.tree, path) is not None
+    return at_path(world.tree, path) is not None or path[-1] in world.part(*path[:-1])
