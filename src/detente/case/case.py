@@ -178,7 +178,7 @@ class Case:
         orphaned or superseded bear nothing: *assumed*.
         """
         cited = self._cited(basis)
-        if all(claim.status is ClaimStatus.SUGGESTED for claim in cited):
+        if not cited or all(claim.status is ClaimStatus.SUGGESTED for claim in cited):
             return None
         grades = [
             claim.grade_for(holder or "", self.speaking_for(claim))

@@ -23,6 +23,8 @@ def parse_number(written: str) -> Fraction:
     written = written.strip()
     if len(written) > LONGEST or not written.isascii():
         raise ValueError(written[:LONGEST])
+    if written.isdigit():
+        return Fraction(int(written))
     if match := _FRACTION.fullmatch(written):
         if int(match[2]) == 0:
             raise ValueError(written)

@@ -15,6 +15,7 @@ from detente.formats.archive import ZIP, is_workbook, unpacked_folder
 from detente.formats.document import Mapping, Node, Place, Scalar, absent
 from detente.formats.limits import FOLDER_FILES, JSON_BYTES, PROBLEMS, XLSX_BYTES, YAML_BYTES
 from detente.formats.log import Log
+from detente.formats.opened import Opened
 from detente.formats.problems import Problem, Reading, Refused
 from detente.formats.reading.builder import build_case
 from detente.formats.recognise import foreign_files
@@ -23,10 +24,15 @@ from detente.formats.table.shape import is_table
 from detente.formats.text import decoded, refuse_above
 
 
-def read(path: Path, request: ReadingRequest = AS_IT_STANDS) -> Reading:
-    """The case at a path, or what is wrong with it. Never raises for what a path holds."""
+def read(
+    path: Path, request: ReadingRequest = AS_IT_STANDS, opened: Opened | None = None
+) -> Reading:
+    """The case at a path, or what is wrong with it. Never raises for what a path holds.
+
+    ``opened`` are files of the path that were parsed already, and gains those that were not.
+    """
     path = Path(path)
-    log = Log()
+    log = Log() if opened is None else Log(opened=opened)
     case: Case | None = None
     try:
         case = _case(path, request, log)
@@ -152,10 +158,10 @@ def _parsed(content: bytes, file: str, log: Log, request: ReadingRequest = AS_IT
 
         refuse_above(JSON_BYTES, content, file)
         return parse_json(written, file, log)
-    from detente.formats.yaml_file import parse_yaml
+    from detente.formats.yaml_file import yaml_once
 
     refuse_above(YAML_BYTES, content, file)
-    return parse_yaml(written, file, log)
+    return yaml_once(written, file, log)
 
 
 def _folder(path: Path, log: Log) -> Node:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from detente.case import Fault, fault
 from detente.formats.document import Place
 from detente.formats.limits import FAULTS
+from detente.formats.opened import Opened
 from detente.formats.problems import Refused
 
 
@@ -15,12 +16,13 @@ class Log:
     """Gathers the faults of one reading, so that all are told at once.
 
     ``places`` maps a path of the case to its place; ``broken`` holds the ids of issues that could
-    not be read, of which nothing further is complained about.
+    not be read, of which nothing further is complained about; ``opened`` the texts parsed before.
     """
 
     faults: list[tuple[Fault, Place | None]] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    opened: Opened = field(default_factory=Opened)
 
     def add(self, found: Fault, place: Place | None) -> None:
         """Keep a fault; raises `Refused` when there are more than anyone would read."""

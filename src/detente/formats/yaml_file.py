@@ -59,6 +59,20 @@ def parse_yaml(text: str, file: str, log: Log) -> Node:
     return root
 
 
+def yaml_once(text: str, file: str, log: Log) -> Node:
+    """The same, parsed only where the log has not opened this text of this file before.
+
+    A document with faults is parsed each time: they are to be told each time.
+    """
+    if (known := log.opened.documents.get((file, text))) is not None:
+        return known
+    before = len(log.faults)
+    document = parse_yaml(text, file, log)
+    if len(log.faults) == before:
+        log.opened.documents[file, text] = document
+    return document
+
+
 def yaml_events(text: str, file: str) -> Iterator[Any]:
     """The parse events of a text; `Refused`, with the place, where it expands or is broken."""
     try:
@@ -90,11 +104,11 @@ class _Builder:
     log: Log
 
     def node(self, event: Any, depth: int) -> Node:
-        place = _place(event, self.file)
         if depth > DEPTH:
-            raise Refused(fault("", "too_deep", limit=DEPTH), place)
+            raise Refused(fault("", "too_deep", limit=DEPTH), _place(event, self.file))
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
+        place = _place(event, self.file)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self.items(depth + 1)), place)
         return Mapping(tuple(self.entries(depth + 1)), place, flow=bool(event.flow_style))
@@ -104,31 +118,31 @@ class _Builder:
             yield self.node(event, depth)
 
     def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Place] = {}
+        seen: dict[str, Scalar] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event)
             value = self.node(next(self.events), depth)
-            if key.text in seen:
-                twice = fault("", "key_twice", key=key.text[:100], first=seen[key.text].line)
+            if (first := seen.setdefault(key.text, key)) is not key:
+                line = first.place.line if first.place else None
+                twice = fault("", "key_twice", key=key.text[:100], first=line)
                 self.log.add(twice, key.place)
             else:
-                seen[key.text] = _place(event, self.file)
                 yield key, value
 
     def key(self, event: Any) -> Scalar:
-        place = _place(event, self.file)
         if not isinstance(event, yaml.ScalarEvent):
-            raise Refused(fault("", "yaml_key"), place)
+            raise Refused(fault("", "yaml_key"), _place(event, self.file))
         if event.value == "<<" and not event.style:
-            raise Refused(fault("", "yaml_merge"), place)
+            raise Refused(fault("", "yaml_merge"), _place(event, self.file))
         return self.scalar(event)
 
     def scalar(self, event: Any) -> Scalar:
-        place = _place(event, self.file)
-        if found := _SURROGATE.search(event.value):
+        text, mark = event.value, event.start_mark
+        place = Place(self.file, mark.line + 1, mark.column + 1)
+        if not text.isascii() and (found := _SURROGATE.search(text)):
             code = f"U+{ord(found[0]):04X}"
             raise Refused(fault("", "control_character", code=code), place)
-        return Scalar(event.value, place, quoted=bool(event.style))
+        return Scalar(text, place, quoted=bool(event.style))
 
 
 def _place(event: Any, file: str) -> Place:

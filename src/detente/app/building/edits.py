@@ -62,21 +62,22 @@ def edited_on(shelf: Shelf, edits: Sequence[Edit], language: str) -> list[Troubl
         except (KeyError, Refused) as error:
             _bring_back(folder, before)
             return [_refused(edit.path, error, language)]
-    found = _troubles(folder, language)
+    found = _troubles(shelf, language)
     errors = [one for one in found if one.severity == "error"]
     if not errors:
         return found
     after = _contents(folder)
     _bring_back(folder, before)
-    known = {(one.path, one.sentence) for one in _troubles(folder, language)}
+    known = {(one.path, one.sentence) for one in _troubles(shelf, language)}
     if any((one.path, one.sentence) not in known for one in errors):
         return found
     _bring_back(folder, after)
     return [replace(one, severity="warning") for one in found]
 
 
-def _troubles(folder: Path, language: str) -> list[Trouble]:
-    return [_trouble(problem, folder, language) for problem in read(folder).problems]
+def _troubles(shelf: Shelf, language: str) -> list[Trouble]:
+    problems = read(shelf.folder, opened=shelf.opened).problems
+    return [_trouble(problem, shelf.folder, language) for problem in problems]
 
 
 def tree_at(folder: Path, path: Ids) -> Tree:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from detente.app.building.edits import Ids
@@ -22,26 +21,24 @@ FIRST = 12
 PAGE = 100
 """Elements on one page of a section."""
 _WARNINGS = 20
-_WIDE = 60
-"""Issues from which a check is too slow to be done for every look at the overview."""
+EVERY_WARNING = 200
+"""Warnings on the overview, and on the page of the check."""
 _PER_ISSUE = ("wants", "direction", "order", "weights", "values", "shape")
 
 
-def overview(world: World, check: Callable[[], tuple[Problem, ...]]) -> dict[str, Any]:
-    """Every section with its first elements, the next steps, and the warnings of a check.
-
-    A wide case is checked on a page of its own: ``doubts`` is then None.
-    """
+def overview(world: World, problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """Every section with its first elements, the next steps, and the warnings of a check."""
     sections = [section(world, name, 0, FIRST) for name in SECTIONS]
-    wide = len(world.part("issues")) > _WIDE
     found = {"title": title_of((), world), "sections": sections, "next": _missing(world)[:4]}
-    return found | {"doubts": None if wide else doubts(world, check())}
+    return found | {"doubts": doubts(world, problems, _WARNINGS)}
 
 
-def doubts(world: World, problems: tuple[Problem, ...]) -> dict[str, Any]:
-    """The warnings of a check, each with the form it leads to."""
-    rows = [_doubt(problem, world) for problem in problems[:_WARNINGS]]
-    return {"rows": rows, "more": max(0, len(problems) - _WARNINGS)}
+def doubts(
+    world: World, problems: tuple[Problem, ...], most: int = EVERY_WARNING
+) -> dict[str, Any]:
+    """The warnings of a check, each with the form it leads to; how many ``more`` there are."""
+    rows = [_doubt(problem, world) for problem in problems[:most]]
+    return {"rows": rows, "more": max(0, len(problems) - most)}
 
 
 def section(world: World, name: str, start: int, count: int) -> dict[str, Any]:

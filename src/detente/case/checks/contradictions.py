@@ -28,6 +28,8 @@ from detente.case.statements import (
     WouldWalkAway,
 )
 
+_OF_AN_ISSUE = (Wants, Direction, Order, Value, Differs)
+
 
 @dataclass(slots=True)
 class _Stated:
@@ -80,7 +82,7 @@ def check_contradictions(register: Register) -> Iterator[Fault]:
     found: dict[tuple[_Voice, str], _Stated] = {}
     written = [s for s in register.case.statements if not answered(s)]
     for statement in written:
-        if isinstance(statement, Wants | Direction | Order | Value | Differs):
+        if isinstance(statement, _OF_AN_ISSUE):
             issue = register.issues.get(statement.issue)
             if issue is not None and sound(issue):
                 key = (_voice(statement), statement.issue)

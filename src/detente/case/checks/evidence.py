@@ -34,6 +34,8 @@ def check_sources(register: Register) -> Iterator[Fault]:
 
 def check_claims(register: Register) -> Iterator[Fault]:
     """The faults of claims, each alone, and of what they are linked to."""
+    if not register.case.claims:
+        return
     parties = [party.id for party in register.case.parties]
     authors = {source.id: source.author for source in register.case.sources}
     index = element_index(register.case)

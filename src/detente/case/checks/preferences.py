@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from detente.case.checks.demands import interval_faults
 from detente.case.checks.judgements import judgement_faults, off_scale
@@ -25,6 +24,7 @@ from detente.case.statements import (
 )
 
 _FULL = 100
+_MEASURED = (Value, Weight)
 
 
 def check_statements(register: Register) -> Iterator[Fault]:
@@ -44,9 +44,9 @@ def statement_faults(register: Register, statement: Statement) -> Iterator[Fault
     """The faults of one statement alone, of the file or in an answer."""
     yield from _references(register, statement)
     yield from register.basis(statement.id, statement.basis, statement.holder)
-    if isinstance(statement, Value | Weight):
+    if isinstance(statement, _MEASURED):
         yield from interval_faults(statement.id, statement.value, statement.interval)
-        if not register.case.scale(statement.holder).as_given:
+        if statement.holder not in register.as_given:
             yield from _off_scale(statement)
 
 
@@ -93,9 +93,8 @@ def _native_scales(register: Register) -> Iterator[Fault]:
     """Weights and values that make no scale together, each voice of a party by itself."""
     weights: dict[tuple[str, str | None], list[Weight]] = {}
     values: dict[tuple[str, str | None, str], list[Value]] = {}
-    as_given = {scale.holder for scale in register.case.scales if scale.as_given}
     for statement in register.case.statements:
-        if statement.holder in as_given or answered(statement):
+        if statement.holder in register.as_given or answered(statement):
             continue
         voice = (statement.holder, statement.basis.principal)
         if isinstance(statement, Weight):
@@ -112,9 +111,9 @@ def _native_scales(register: Register) -> Iterator[Fault]:
 def _off_scale(stated: Value | Weight) -> Iterator[Fault]:
     ends = [*(stated.interval or ()), *([] if stated.value is None else [stated.value])]
     if isinstance(stated, Weight):
-        if min(ends, default=0) < 0:
+        if any(end.numerator < 0 for end in ends):
             yield fault(stated.id, "weight_negative")
-    elif any(not 0 <= end <= _FULL for end in ends):
+    elif any(not 0 <= end.numerator <= _FULL * end.denominator for end in ends):
         yield fault(stated.id, "value_off_scale")
 
 
@@ -134,7 +133,8 @@ def _spans(register: Register, path: str, issue_id: str, stated: list[Value]) ->
     needed = set(register.options[issue_id]) - set(register.contingent[issue_id])
     if issue.range is not None:
         needed = {write_number(issue.range.low), write_number(issue.range.high)}
-    if needed <= set(known) and not {Fraction(0), Fraction(_FULL)} <= set(known.values()):
+    whole = {value.numerator for value in known.values() if value.denominator == 1}
+    if needed <= set(known) and not {0, _FULL} <= whole:
         yield fault(path, "values_without_ends", issue=issue_id)
 
 

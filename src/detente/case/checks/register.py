@@ -56,7 +56,7 @@ def sound(issue: Issue) -> bool:
 
 def answered(said: Statement) -> bool:
     """Whether a statement comes from an answer: a log, that no check sets against anything."""
-    return said.id.startswith(f"statements.{said.holder}.answers.")
+    return ".answers." in said.id and said.id.startswith(f"statements.{said.holder}.answers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Register:
     claims: dict[str, Claim]
     parties: frozenset[str]
     mediators: frozenset[str]
+    as_given: frozenset[str]
+    """Holders whose numbers are on a scale of their own."""
 
     @staticmethod
     def of(case: Case) -> Register:
@@ -85,6 +87,7 @@ class Register:
             {claim.id: claim for claim in case.claims},
             frozenset(party.id for party in case.parties),
             frozenset(party.id for party in case.parties if party.kind is Kind.MEDIATOR),
+            frozenset(scale.holder for scale in case.scales if scale.as_given),
         )
 
     def party(self, path: str, party: str) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from detente.formats.document import Place
 from detente.formats.editing.edit import with_value
 from detente.formats.editing.trees import Path, Tree, at_path, replaced, same, tree_of_text
 from detente.formats.limits import YAML_BYTES
+from detente.formats.opened import Opened
 from detente.formats.problems import Refused
 from detente.formats.text import decoded, refuse_above
 
@@ -30,12 +31,20 @@ class Shelf:
     """The files of a case's folder. Changes are written at once.
 
     ``about``: open only what tells of this path, beside the person's own file; to parse the words
-    of everybody takes longer than most pages may. Raises `Refused` where a file cannot be read.
+    of everybody takes longer than most pages may. ``beside``: further parts to open, such as claims
+    that a form offers. ``opened`` is for `read`, which then parses only
+    what the shelf has not. Raises `Refused` where a file cannot be read.
     """
 
-    def __init__(self, folder: File, about: Path | None = None) -> None:
+    def __init__(self, folder: File, about: Path | None = None, beside: Path = ()) -> None:
         self.folder = folder
-        self.parts = [_part(file, mount) for file, mount in _files(folder) if _tells(mount, about)]
+        self.opened = Opened()
+        files = [
+            (file, mount)
+            for file, mount in _files(folder)
+            if _tells(mount, about) or mount[0] in beside
+        ]
+        self.parts = [_part(file, mount, self.opened) for file, mount in files]
 
     @property
     def tree(self) -> dict[str, Tree]:
@@ -102,10 +111,10 @@ def _tells(mount: Path, about: Path | None) -> bool:
     return all(one == other for one, other in zip(mount, about, strict=False)) and bool(about)
 
 
-def _part(file: File, mount: Path) -> Part:
+def _part(file: File, mount: Path, opened: Opened) -> Part:
     content = file.read_bytes()
     refuse_above(YAML_BYTES, content, str(file))
-    tree = tree_of_text(decoded(content, str(file)), str(file))
+    tree = tree_of_text(decoded(content, str(file)), str(file), opened)
     if not isinstance(tree, dict):
         raise Refused(fault(".".join(mount), "needs_ids"), Place(str(file)))
     return Part(file, mount, tree)

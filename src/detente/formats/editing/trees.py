@@ -10,8 +10,9 @@ from typing import TypeAlias, Union
 from detente.formats.document import Mapping, Node, Scalar, Sequence, absent
 from detente.formats.editing.order import place_for
 from detente.formats.log import Log
+from detente.formats.opened import Opened
 from detente.formats.problems import Refused
-from detente.formats.yaml_file import parse_yaml, yaml_block
+from detente.formats.yaml_file import yaml_block, yaml_once
 
 Tree: TypeAlias = Union[str, "list[Tree]", "dict[str, Tree]", None]
 Path = tuple[str, ...]
@@ -22,10 +23,13 @@ _TRUTHS = frozenset(("reversible", "same_words", "concave", "withdrawn"))
 """Keys behind which *true* stands without quotes."""
 
 
-def tree_of_text(text: str, file: str = "case.yaml") -> Tree:
-    """The tree of a YAML text. Raises `Refused` where it is none, a key written twice included."""
-    log = Log()
-    node = parse_yaml(text, file, log) if text.strip() else Mapping(())
+def tree_of_text(text: str, file: str = "case.yaml", opened: Opened | None = None) -> Tree:
+    """The tree of a YAML text. Raises `Refused` where it is none, a key written twice included.
+
+    ``opened`` gains the document, for whoever reads the file next.
+    """
+    log = Log() if opened is None else Log(opened=opened)
+    node = yaml_once(text, file, log) if text.strip() else Mapping(())
     if log.faults:
         raise Refused(*log.faults[0])
     return tree_of(node)

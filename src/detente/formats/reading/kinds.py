@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from fractions import Fraction
+from functools import partial
 from typing import Literal, cast
 
 from detente.case import (
+    Basis,
     Direction,
     Order,
     Prefers,
@@ -18,6 +20,7 @@ from detente.case import (
     WouldSign,
     WouldWalkAway,
 )
+from detente.case.statements import Interval
 from detente.formats.document import Mapping
 from detente.formats.reading import judged
 from detente.formats.reading.holder import Holder, own_path
@@ -71,8 +74,7 @@ def _swings(holder: Holder, spot: Spot) -> Iterator[Statement]:
 
 def _weights(holder: Holder, spot: Spot) -> Iterator[Statement]:
     for issue, at in spot.entries():
-        blank = Weight(at.path, holder.id, issue, None)
-        yield from _measured(holder, at, blank)
+        yield from _measured(holder, at, partial(Weight, at.path, holder.id, issue))
 
 
 def _values(holder: Holder, spot: Spot) -> Iterator[Statement]:
@@ -81,14 +83,17 @@ def _values(holder: Holder, spot: Spot) -> Iterator[Statement]:
             option = option_id(written, issue, holder.numeric)
             path = f"{options.path}.{option}"
             at.alias(path)
-            yield from _measured(holder, at, Value(path, holder.id, issue, option, None))
+            yield from _measured(holder, at, partial(Value, path, holder.id, issue, option))
 
 
-def _measured(holder: Holder, spot: Spot, blank: Value | Weight) -> Iterator[Statement]:
+def _measured(
+    holder: Holder, spot: Spot, made: Callable[[Fraction | None, Interval | None, Basis], Statement]
+) -> Iterator[Statement]:
+    """A number, an interval or both; ``made`` makes the statement of them and of its basis."""
     if not isinstance(spot.node, Mapping):
         number = spot.number()
         if number is not None:
-            yield replace(blank, value=number, basis=holder.defaults)
+            yield made(number, None, holder.defaults)
         return
     fields = spot.fields("value", "interval", *holder.basis)
     value = fields["value"].number() if "value" in fields else None
@@ -96,8 +101,7 @@ def _measured(holder: Holder, spot: Spot, blank: Value | Weight) -> Iterator[Sta
     if not {"value", "interval"} & set(fields):
         spot.fault("value_or_interval")
     if value is not None or interval is not None:
-        basis = holder.basis_of(fields)
-        yield replace(blank, value=value, interval=interval, basis=basis)
+        yield made(value, interval, holder.basis_of(fields))
 
 
 def _prefers(holder: Holder, spot: Spot) -> Iterator[Statement]:

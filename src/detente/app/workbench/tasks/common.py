@@ -28,16 +28,21 @@ def case_in(folder: Path, language: str) -> Case:
     return reading.case
 
 
-def shelf_in(folder: Path, language: str, about: tuple[str, ...] | None = None) -> Shelf:
+def shelf_in(
+    folder: Path,
+    language: str,
+    about: tuple[str, ...] | None = None,
+    beside: tuple[str, ...] = (),
+) -> Shelf:
     """The files of a folder, open for edits. Raises `BadRequestError` where one is no text.
 
-    ``about``: only those that tell of this path are opened.
+    ``about``: only those that tell of this path are opened, and the parts named ``beside`` it.
     """
     from detente.formats.editing import Shelf
     from detente.formats.problems import Refused
 
     try:
-        return Shelf(folder, about)
+        return Shelf(folder, about, beside)
     except Refused as refused:
         raise BadRequestError(refused.fault.words(language)) from None
 
@@ -52,11 +57,13 @@ def world_in(folder: Path, language: str, about: tuple[str, ...] | None = None) 
     return World(shelf_in(folder, language, about).tree, language)
 
 
-def problems_in(folder: Path) -> tuple[Problem, ...]:
-    """Everything a check says of a folder."""
+def checked_in(folder: Path, language: str) -> tuple[World, tuple[Problem, ...]]:
+    """The case of a folder as its text has it, and everything a check says of it."""
+    from detente.app.building.world import World
     from detente.formats import read
 
-    return read(folder).problems
+    shelf = shelf_in(folder, language)
+    return World(shelf.tree, language), read(folder, opened=shelf.opened).problems
 
 
 def weighing(progress: Progress, language: str) -> Progress:

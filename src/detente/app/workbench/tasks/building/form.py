@@ -10,8 +10,8 @@ from detente.app.building.forms import form_of
 from detente.app.building.saving import save
 from detente.app.building.showing import shown
 from detente.app.building.world import World
-from detente.app.workbench.tasks.common import Progress, shelf_in, world_in
-from detente.formats.editing import at_path
+from detente.app.workbench.tasks.common import Progress, shelf_in
+from detente.formats.editing import Shelf, at_path
 
 
 def building_form(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
@@ -21,7 +21,7 @@ def building_form(folder: Path, request: dict[str, Any], _progress: Progress) ->
     issue in numbers; ``texts``: what a form held that is not yet complete.
     """
     path = tuple(request["path"])
-    world = world_in(folder, request["language"], path)
+    world = World(_shelf(folder, request).tree, request["language"])
     if request["new"]:
         form = blank(path, world, numeric=request["numeric"])
         return None if form is None else shown(form, world)
@@ -34,7 +34,7 @@ def building_form(folder: Path, request: dict[str, Any], _progress: Progress) ->
 def building_save(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Save a form's ``texts`` as they were ``seen``; nothing is written unless all of it can be."""
     path = tuple(request["path"])
-    shelf = shelf_in(folder, request["language"], path)
+    shelf = _shelf(folder, request)
     world = World(shelf.tree, request["language"])
     numeric, language = request["numeric"], request["language"]
     if request["new"]:
@@ -45,6 +45,12 @@ def building_save(folder: Path, request: dict[str, Any], _progress: Progress) ->
     if form is None or not _there(world, path, request["on"]):
         return None
     return save(shelf, form, request["texts"], request["seen"], language)
+
+
+def _shelf(folder: Path, request: dict[str, Any]) -> Shelf:
+    """What tells of an element, and the claims that it may rest on."""
+    path = tuple(request["path"])
+    return shelf_in(folder, request["language"], path, ("claims", "sources"))
 
 
 def _there(world: World, path: tuple[str, ...], on: str | None) -> bool:

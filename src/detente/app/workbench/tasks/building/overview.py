@@ -8,18 +8,17 @@ from typing import Any
 from detente.app.building.overview import PAGE, doubts, overview, section
 from detente.app.building.voices import said
 from detente.app.building.world import World
-from detente.app.workbench.tasks.common import Progress, problems_in, world_in
+from detente.app.workbench.tasks.common import Progress, checked_in, world_in
 
 
 def building_overview(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """Sections, next steps and doubts."""
-    world = world_in(folder, request["language"])
-    return overview(world, lambda: problems_in(folder))
+    return overview(*checked_in(folder, request["language"]))
 
 
 def building_doubts(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
     """What a check says of the case."""
-    return doubts(world_in(folder, request["language"]), problems_in(folder))
+    return doubts(*checked_in(folder, request["language"]))
 
 
 def building_section(folder: Path, request: dict[str, Any], _progress: Progress) -> Any:
