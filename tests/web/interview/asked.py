@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
@@ -98,7 +99,18 @@ class Browser:
         """The file of answers."""
         return self.bench.file(self.case, FILE)
 
+    def go_back(self) -> str:
+        """Open the answer before."""
+        assert self.back is not None
+        return self._took(self.bench.client.get(self.back))
+
     def _took(self, answer: Any) -> str:
+        """The page, or the one behind it where a slow machine shows how far the work is first."""
+        for _ in range(600):
+            if not answer.url.path.startswith("/jobs/"):
+                break
+            time.sleep(0.1)
+            answer = self.bench.client.get(str(answer.url))
         self.html, self.status = answer.text, answer.status_code
         return self.html
 

@@ -132,8 +132,7 @@ def test_back_replaces_and_says_what_was_said_before(bench: Bench) -> None:
     """The earlier answer is shown, the later one takes its place, and both stay in the file."""
     tab = Browser.at(bench)
     tab.send(**FIRST[0])
-    assert tab.back is not None
-    tab.html = bench.client.get(tab.back).text
+    tab.go_back()
     assert "wants Harbour lease: Fifteen years" in tab.words
     tab.send(best="1", worst="4", reason="misread")
 

@@ -104,7 +104,7 @@ def _walked(bench: Bench, seed: int, steps: int) -> tuple[str, str]:
             tab.open()
             if tab.back and "refused" not in tab.back and random.random() < 0.2:
                 typed(folder, "<", "on reflection", "?")
-                tab.html = tab.bench.client.get(tab.back).text
+                tab.go_back()
                 tab.send(how="unknown", reason="on reflection")
                 tab.open()
         return tab.kept, (folder / FILE).read_text(encoding="utf-8")
