@@ -12,13 +12,12 @@ from pathlib import Path
 
 from detente.app.keeping import look
 from helpers.served import (
-    CASES,
     Browser,
     Forked,
     Load,
     Running,
     Served,
-    sending,
+    begin_cases,
     wait_until_up,
     words_held,
 )
@@ -51,7 +50,7 @@ def killed(
     for first in range(0, kills, rounds):
         data = folder / f"{first // rounds}"
         running = _begun(servers, data)
-        load = _with_cases(running)
+        load = Load(*begin_cases(running))
         for number in range(first, last := min(first + rounds, kills)):
             how = chance.choices(("starting", "anything", "files"), (1, 3, 2))[0]
             if how == "starting":
@@ -78,18 +77,6 @@ def _begun(servers: Served | Forked, data: Path) -> Running:
     running = servers.begin(data)
     wait_until_up(running.port)
     return running
-
-
-def _with_cases(running: Running) -> Load:
-    """Somebody signed in, and the cases that all write to."""
-    browser = Browser(running.port)
-    browser.enter(running.link)
-    cases = []
-    for number in range(CASES):
-        sent = sending("", "case", f"wbase{number}w")
-        cases.append(browser.post(sent.path, dict(sent.fields))[1])
-    browser.close()
-    return Load(browser.cookie, cases)
 
 
 def _kill(running: Running, servers: Served | Forked, tally: Tally) -> None:

@@ -25,7 +25,8 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlencode
 
-CASES = 3
+NAMES = ("wfirstw", "wsecondw", "wthirdw")
+"""The titles of the cases that all write to."""
 PLAIN = "application/x-www-form-urlencoded"
 _UP = 60.0
 """Seconds for a server to answer, on a machine that does much else."""
@@ -276,6 +277,18 @@ class Load:
             return
         finally:
             browser.close()
+
+
+def begin_cases(running: Running) -> tuple[str, list[str]]:
+    """Somebody signed in, and the cases that all are to write to: the cookie, and addresses."""
+    browser = Browser(running.port)
+    browser.enter(running.link)
+    cases = []
+    for name in NAMES:
+        sent = sending("", "case", name)
+        cases.append(browser.post(sent.path, dict(sent.fields))[1])
+    browser.close()
+    return browser.cookie, cases
 
 
 def words_held(browser: Browser, cases: list[str]) -> Counter[str]:
