@@ -142,7 +142,7 @@ def _expectation(path: Ids, _world: World) -> tuple[Placed, ...]:
 def _step(path: Ids, _world: World) -> tuple[Placed, ...]:
     shown = (
         *(Choice("issue", among="issues", needed=True), Option("from"), Option("to")),
-        *(Several("by", "parties"), Picked("verified_by", "parties", every=True), Words("proof")),
+        *(Several("by", "parties"), Several("verified_by", "parties"), Words("proof")),
         *(Word("days", "number"), Choice("reversible", _TRUTHS, "truth")),
     )
     more = (

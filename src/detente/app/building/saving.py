@@ -28,7 +28,7 @@ def changes(form: Form, sent: Texts, world: World) -> tuple[list[Edit], list[Wro
             continue
         try:
             new = placed.field.tree(Sent(sent), old, world)
-            if new is None and getattr(placed.field, "needed", False):
+            if new is None and _needed(placed, old, form, world):
                 raise WrongEntryError(placed.field.key, "needed")
         except WrongEntryError as error:
             sentence = say(f"build.wrong.{error.key}", world.language)
@@ -37,6 +37,12 @@ def changes(form: Form, sent: Texts, world: World) -> tuple[list[Edit], list[Wro
         if placed.field.texts(new, world) != before:
             edits.append(Edit(placed.path, new))
     return edits, wrong
+
+
+def _needed(placed: Placed, old: Tree, form: Form, world: World) -> bool:
+    """Whether an entry may not be empty; in a case file what has a short name may do without."""
+    there = bool(form.path) and form.path[-1] in world.part(*form.path[:-1])
+    return getattr(placed.field, "needed", False) and not (there and old is None)
 
 
 def _as_written(form: Form, edits: list[Edit], world: World) -> list[Edit]:

@@ -109,6 +109,7 @@ def _filled(form: Form, texts: Texts, sent: Texts) -> Texts:
 
 _NAMED_APART = {
     ("event", "by"): "happens_by",
+    ("event", "verified_by"): "established_by",
     ("no_deal", "worth"): "no_deal_worth",
     ("ratios", "to"): "than",
     ("constraint", "cost"): "costs",

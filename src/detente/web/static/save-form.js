@@ -98,13 +98,14 @@ class SaveForm extends HTMLElement {
       }
       return;
     }
-    const focused = document.activeElement?.id;
+    const { id: focused, name } = document.activeElement || {};
     const open = [...fields.querySelectorAll("details")].map((one) => one.open);
     const added = document.activeElement?.matches("[data-restructures]") ? this.added(fields, fresh.content) : null;
     fields.replaceChildren(fresh.content);
     const now = [...fields.querySelectorAll("details")];
     if (now.length === open.length) now.forEach((one, place) => (one.open = one.open || open[place]));
-    (fields.querySelector(added) || document.getElementById(focused))?.focus();
+    const same = name ? `[name="${CSS.escape(name)}"], [name="${CSS.escape(name)}.add"]` : "#nothing";
+    (fields.querySelector(added) || document.getElementById(focused) || fields.querySelector(same))?.focus();
   }
 
   // The first input that was not there before: where whoever asked for it goes on.

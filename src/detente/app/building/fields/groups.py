@@ -113,7 +113,7 @@ class Blocs:
         return found | {f"{self.key}.new": [""], f"{self.key}.new.seats": [""]}
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
-        """The groups; one whose name and seats are emptied goes, unless it holds more."""
+        """The groups; one whose name and seats are emptied goes, unless it holds more or never did."""
         before = old if isinstance(old, dict) else {}
         found: dict[str, Tree] = {}
         for bloc in sent.all(f"{self.key}.bloc"):
@@ -124,6 +124,8 @@ class Blocs:
             stated = {part: value for part, value in {**read, **kept}.items() if value is not None}
             if stated:
                 found[bloc] = stated["seats"] if list(stated) == ["seats"] else dict(stated)
+            elif bloc in before and before[bloc] is None:
+                found[bloc] = None
         if name := sent.text(f"{self.key}.new"):
             seats = number_of(sent.text(f"{self.key}.new.seats"))
             new: dict[str, Tree] = {"seats": seats, "name": name} if seats else {"name": name}
