@@ -113,7 +113,7 @@ class Blocs:
         return found | {f"{self.key}.new": [""], f"{self.key}.new.seats": [""]}
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
-        """The groups; one whose name and seats are emptied goes, unless it holds more or never did."""
+        """The groups; one whose name and seats are emptied goes, unless it holds more."""
         before = old if isinstance(old, dict) else {}
         found: dict[str, Tree] = {}
         for bloc in sent.all(f"{self.key}.bloc"):
