@@ -27,6 +27,7 @@ DECLARED: dict[tuple[str, str], Action] = {
     ("GET", "/cases/{case}/versions"): Action.READ_CASE,
     ("GET", "/cases/{case}/versions/compare"): Action.READ_CASE,
     ("GET", "/cases/{case}/versions/{version}"): Action.READ_CASE,
+    ("GET", "/cases/{case}/versions/{version}/brief"): Action.READ_CASE,
     ("GET", "/cases/{case}/versions/{version}/restore"): Action.CHANGE_CASE,
     ("POST", "/cases/{case}/versions/{version}/restore"): Action.CHANGE_CASE,
     ("POST", "/cases/{case}/undo"): Action.CHANGE_CASE,

@@ -152,8 +152,8 @@ def compare(
         bench.version(case),
         "versions",
         "versions/compare.html",
-        older=_described(seat, first),
-        newer=_described(seat, second),
+        older=described(seat, first),
+        newer=described(seat, second),
         found=found,
         same=first.digest == second.digest,
         choices=_choices(seat, past, 1, older, newer),
@@ -177,7 +177,7 @@ def one(
         head,
         "versions",
         "versions/one.html",
-        wanted=_described(seat, wanted),
+        wanted=described(seat, wanted),
         files=files,
         stands=wanted.digest == head.digest,
     )
@@ -203,7 +203,7 @@ def _question(
         "versions",
         "versions/restore.html",
         status=409 if moved else 200,
-        wanted=_described(seat, wanted),
+        wanted=described(seat, wanted),
         stands=wanted.digest == head.digest,
         between=head.sequence - version,
         moved=moved,
@@ -255,7 +255,8 @@ def _event(seat: Seat, case: str, sequence: int) -> Event:
     return found[0]
 
 
-def _described(seat: Seat, version: Version) -> dict[str, Any]:
+def described(seat: Seat, version: Version) -> dict[str, Any]:
+    """A version as pages name it: its number, its moment in words, what was done by it."""
     event = _event(seat, version.case, version.sequence)
     return {
         "sequence": version.sequence,
