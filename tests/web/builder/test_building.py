@@ -3,51 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from urllib.parse import urlencode
 
-from httpx2 import Response
-
+from helpers.filled import address_of, form_at, sent
 from helpers.workbench import Bench
 
 JSON = {"Accept": "application/json"}
-
-
-def _form(bench: Bench, url: str) -> dict[str, list[str]]:
-    """The fields of the form of a page as a browser would send them unchanged."""
-    page = bench.client.get(url)
-    assert page.status_code == 200, url
-    form = re.search(r'<form class="sheet element".*?</form>', page.text, re.S)
-    assert form is not None
-    fields: dict[str, list[str]] = {}
-    for tag in re.findall(r"<(?:input|textarea|select)[^>]*>(?:[^<]*</textarea>)?", form[0]):
-        name = re.search(r' name="([^"]*)"', tag)
-        if name is None or ('type="checkbox"' in tag and " checked" not in tag):
-            continue
-        value = re.search(r' value="([^"]*)"', tag)
-        text = value[1] if value else re.sub(r"<[^>]*>", "", tag)
-        if tag.startswith("<select"):
-            chosen = re.search(
-                rf'{re.escape(tag)}.*?value="([^"]*)" selected', form[0].partition("</select>")[0]
-            )
-            rest = form[0][form[0].index(tag) :].partition("</select>")[0]
-            chosen = re.search(r'value="([^"]*)" selected', rest)
-            text = chosen[1] if chosen else ""
-        fields.setdefault(unescape(name[1]), []).append(unescape(text))
-    return fields
-
-
-def _url(case: str, *at: str, **more: str) -> str:
-    return f"/cases/{case}/build/form?{urlencode([*(('at', one) for one in at), *more.items()])}"
-
-
-def _sent(bench: Bench, url: str, **changed: str | list[str]) -> Response:
-    fields = _form(bench, url) | {
-        name.replace("__", "."): value if isinstance(value, list) else [value]
-        for name, value in changed.items()
-    }
-    answer: Response = bench.client.post(url, data=fields, follow_redirects=False)
-    return answer
 
 
 def test_the_overview_leads_to_every_section(bench: Bench) -> None:
@@ -64,7 +24,7 @@ def test_a_name_is_saved_where_it_stands(bench: Bench) -> None:
     """One line of the file differs, the other language is kept."""
     case = bench.case("river-treaty")
     before = bench.file(case)
-    answer = _sent(bench, _url(case, "issues", "release"), name="Water let through")
+    answer = sent(bench, address_of(case, "issues", "release"), name="Water let through")
 
     assert answer.status_code == 303
     assert before.replace("en: Release of water", "en: Water let through") == bench.file(case)
@@ -74,7 +34,7 @@ def test_saved_unchanged_makes_no_version(bench: Bench) -> None:
     """A form sent as it came changes nothing at all."""
     case = bench.case("river-treaty")
     for at in (("issues", "toll"), ("red_lines", "upland", "not-for-free"), ("parties", "delta")):
-        assert _sent(bench, _url(case, *at)).status_code == 303
+        assert sent(bench, address_of(case, *at)).status_code == 303
 
     assert bench.house.workbench.version(case).sequence == 1
 
@@ -83,7 +43,7 @@ def test_a_bad_entry_stays_in_its_field(bench: Bench) -> None:
     """The sentence stands beside the field, the entry in it; nothing is written."""
     case = bench.case("river-treaty")
     before = bench.file(case)
-    answer = _sent(bench, _url(case, "issues", "toll"), range__max="a lot", name="Tolls")
+    answer = sent(bench, address_of(case, "issues", "toll"), range__max="a lot", name="Tolls")
 
     assert answer.status_code == 422
     assert 'value="a lot"' in answer.text
@@ -95,10 +55,10 @@ def test_a_bad_entry_stays_in_its_field(bench: Bench) -> None:
 def test_a_script_is_told_the_same(bench: Bench) -> None:
     """With a fetch the answer is the outcome and the fields."""
     case = bench.case("river-treaty")
-    url = _url(case, "issues", "toll")
-    fields = _form(bench, url) | {"range.max": ["10,5"]}
+    url = address_of(case, "issues", "toll")
+    fields = form_at(bench, url) | {"range.max": ["10,5"]}
     told = bench.client.post(url, data=fields, headers=JSON).json()
-    wrong = _form(bench, url) | {"range.max": ["many"]}
+    wrong = form_at(bench, url) | {"range.max": ["many"]}
     refused = bench.client.post(url, data=wrong, headers=JSON)
 
     assert (True, 2) == (told["saved"], told["version"])
@@ -109,8 +69,8 @@ def test_a_script_is_told_the_same(bench: Bench) -> None:
 def test_a_new_issue_gets_an_id_from_its_name(bench: Bench) -> None:
     """Options come one to a line; the form of the new issue follows."""
     case = bench.case("river-treaty")
-    answer = _sent(
-        bench, _url(case, "issues", new="1"), name="Öffnung", options__more="Nein\nJa, später"
+    answer = sent(
+        bench, address_of(case, "issues", new="1"), name="Öffnung", options__more="Nein\nJa, später"
     )
 
     assert answer.headers["location"].endswith("at=issues&at=oeffnung")
@@ -120,9 +80,9 @@ def test_a_new_issue_gets_an_id_from_its_name(bench: Bench) -> None:
 def test_a_new_red_line_with_a_number(bench: Bench) -> None:
     """A combination of an option and a bound, under its owner."""
     case = bench.case("river-treaty")
-    answer = _sent(
+    answer = sent(
         bench,
-        _url(case, "red_lines", "delta", new="1"),
+        address_of(case, "red_lines", "delta", new="1"),
         reason="Not that dear",
         refuses__1__release=["year"],
         refuses__1__toll__above="6",
@@ -138,9 +98,9 @@ def test_a_new_red_line_with_a_number(bench: Bench) -> None:
 def test_what_a_party_says_on_an_issue(bench: Bench) -> None:
     """A position with its basis, an order."""
     case = bench.case("river-treaty")
-    answer = _sent(
+    answer = sent(
         bench,
-        _url(case, "statements", "delta", on="release"),
+        address_of(case, "statements", "delta", on="release"),
         wants=["year"],
         wants__grade="reported",
         order__year="1",
@@ -157,9 +117,9 @@ def test_what_a_party_says_on_an_issue(bench: Bench) -> None:
 def test_somebody_else_s_change_is_shown_first(bench: Bench) -> None:
     """Two forms of one element: the second sees what the first wrote, and can keep its own."""
     case = bench.case("river-treaty")
-    url = _url(case, "tracks", "water")
-    mine = _form(bench, url) | {"name": ["My water"]}
-    assert _sent(bench, url, name="Their water").status_code == 303
+    url = address_of(case, "tracks", "water")
+    mine = form_at(bench, url) | {"name": ["My water"]}
+    assert sent(bench, url, name="Their water").status_code == 303
     answer = bench.client.post(url, data=mine)
     again = re.search(r'name="seen" value="([^"]*)"', answer.text)
 
@@ -232,23 +192,23 @@ def test_what_is_not_there_is_not_found(bench: Bench) -> None:
     """Unknown elements, issues and sections, also when sent."""
     case = bench.case("river-treaty")
     for url in (
-        _url(case, "issues", "nothing"),
-        _url(case, "statements", "delta", on="nothing"),
+        address_of(case, "issues", "nothing"),
+        address_of(case, "statements", "delta", on="nothing"),
         f"/cases/{case}/build/section/nothing",
         f"/cases/{case}/build/voice?at=statements&at=nobody",
         f"/cases/{case}/build/text?at=issues&at=nothing",
         f"/cases/{case}/build/remove?at=issues&at=nothing",
     ):
         assert bench.client.get(url).status_code == 404, url
-    assert bench.client.post(_url(case, "issues", "nothing"), data={}).status_code == 404
+    assert bench.client.post(address_of(case, "issues", "nothing"), data={}).status_code == 404
 
 
 def test_room_for_another_combination(bench: Bench) -> None:
     """Asked for, a second group of fields comes; filled in, either combination is refused."""
     case = bench.case("river-treaty")
-    url = _url(case, "red_lines", "fishers", "salmon")
-    more = _sent(bench, url, refuses__another="1")
-    fields = _form(bench, url)
+    url = address_of(case, "red_lines", "fishers", "salmon")
+    more = sent(bench, url, refuses__another="1")
+    fields = form_at(bench, url)
     fields["refuses.group"] = ["1", "2"]
     fields |= {"refuses.2.issue": ["fund"], "refuses.2.fund.below": ["1"]}
     answer = bench.client.post(url, data=fields, follow_redirects=False)
@@ -271,10 +231,10 @@ def test_odd_addresses_do_no_harm(bench: Bench) -> None:
         ((), {"new": "1"}),
         (("statements",), {"new": "1"}),
     ):
-        url = _url(case, *at, **more)
+        url = address_of(case, *at, **more)
         assert bench.client.get(url).status_code < 500, url[:200]
-        sent = {"present": ["wants", "refuses", "delegation"], "refuses.group": [digits]}
-        assert bench.client.post(url, data=sent).status_code < 500, url[:200]
-    url = _url(case, "parties", "delta")
-    sent = {"present": ["delegation"], "delegation.row": [digits, "x"], "seen": ["?"]}
-    assert bench.client.post(url, data=sent).status_code < 500
+        texts = {"present": ["wants", "refuses", "delegation"], "refuses.group": [digits]}
+        assert bench.client.post(url, data=texts).status_code < 500, url[:200]
+    url = address_of(case, "parties", "delta")
+    texts = {"present": ["delegation"], "delegation.row": [digits, "x"], "seen": ["?"]}
+    assert bench.client.post(url, data=texts).status_code < 500

@@ -52,7 +52,7 @@ class Package:
 
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
         """A row per issue."""
-        rows = _with_added(texts, self.key)
+        rows = _with_added(texts, self.key) or _rows([], world)
         return {
             "kind": "package",
             "key": self.key,

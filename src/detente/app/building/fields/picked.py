@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from detente.app.building.fields.field import Sent, Texts
+from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.world import World
 from detente.formats.editing import Tree
 
@@ -18,12 +18,13 @@ class Picked:
     """Some elements of a section, each with a box, and a line in which further ones are named.
 
     ``every``: all elements of the section have a box; else only those chosen, and the line offers
-    the others by their words. A section may have hundreds.
+    the others by their words. A section may have hundreds. ``known``: nothing else can be named.
     """
 
     key: str
     among: str
     every: bool = False
+    known: bool = False
 
     def texts(self, tree: Tree, _world: World) -> Texts | None:
         """The ids that are ticked, and a line to add to them."""
@@ -33,7 +34,10 @@ class Picked:
         return {self.key: [str(one) for one in found], f"{self.key}.add": [""]}
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
-        """Those that were there keep their order; in the line commas stand between names."""
+        """Those that were there keep their order; in the line commas stand between names.
+
+        Raises `WrongEntryError` for a name that is none, where only elements can be named.
+        """
         was = [str(one) for one in (old if isinstance(old, list) else [old]) if one]
         known = {*was, *world.part(self.among)}
         named: list[str] = []
@@ -41,6 +45,8 @@ class Picked:
             whole = written.strip()
             parts = [whole] if whole in known else _BETWEEN.split(whole)
             named += [part.strip() for part in parts if part.strip()]
+        if self.known and not known.issuperset(named):
+            raise WrongEntryError(f"{self.key}.add", "nothing_of_this_name")
         found: list[Tree] = [one for one in was if one in named]
         found += [one for one in dict.fromkeys(named) if one not in was]
         return found or None

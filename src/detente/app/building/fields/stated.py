@@ -22,7 +22,7 @@ def basis_field(key: str, part: str) -> Field:
     if part == "confidence":
         return Choice(key, tuple(Confidence), "grades.confidence")
     if part == "claims":
-        return Picked(key, "claims")
+        return Picked(key, "claims", known=True)
     return Words(key) if part == "text" else Word(key, "day" if part == "date" else "text")
 
 
