@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from helpers.findings import finding
+from helpers.findings import finding, shown_at
 from helpers.workbench import Bench
 
 PAGES = ("", "/packages", "/conflicts", "/ratification", "/roadmap", "/positions", "/assumptions")
@@ -29,9 +29,10 @@ def _followed(bench: Bench, name: str, most: int) -> None:
         for link in links[:most]:
             if "/findings/json/" in link:
                 continue
-            shown = bench.client.get(link, follow_redirects=False)
+            shown = shown_at(bench, link)
 
-            assert (link, shown.status_code in (200, 303)) == (link, True)
+            assert shown.status_code in (200, 303), (link, shown.text)
+            assert "/jobs/" not in shown.headers.get("location", ""), link
 
 
 def test_links_of_the_summit_lead_somewhere(bench: Bench) -> None:
