@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from detente.case.answers import Answer
@@ -38,8 +39,8 @@ def bases_within(element: Any) -> Iterator[tuple[str, str | None, Basis]]:
 
 def claims_within(element: Any) -> tuple[str, ...]:
     """Every claim that the element or a part of it cites, each once."""
-    bases = (basis for _, _, basis in bases_within(element))
-    return tuple(dict.fromkeys(claim for basis in bases for claim in basis.claims))
+    cited = [basis.claims for _, _, basis in bases_within(element) if basis.claims]
+    return tuple(dict.fromkeys(chain.from_iterable(cited))) if cited else ()
 
 
 def with_bases(element: Any, bases: Iterable[Basis]) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from detente.case.demands import RedLine
@@ -65,20 +65,32 @@ class ElementIndex:
     """Every element of a case by its path, and by the shorter ids that mean it."""
 
     paths: Mapping[str, tuple[Spot, ...]]
-    others: Mapping[str, tuple[Spot, ...]]
+    parts: Mapping[str, Sequence[Any]]
+    _others: dict[str, tuple[Spot, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @staticmethod
-    def of(parts: Mapping[str, Iterable[Any]]) -> ElementIndex:
+    def of(parts: Mapping[str, Sequence[Any]]) -> ElementIndex:
         """The index of the fields of a case that `NAMEABLE` lists."""
         paths: dict[str, tuple[Spot, ...]] = {}
-        others: dict[str, tuple[Spot, ...]] = {}
-        for kind, word in NAMEABLE.items():
+        for kind in NAMEABLE:
             for position, element in enumerate(parts[kind]):
                 path, spot = element_path(kind, element), (kind, position)
-                paths[path] = (*paths.get(path, ()), spot)
-                for name in _other_names(kind, word, element, path):
-                    others[name] = (*others.get(name, ()), spot)
-        return ElementIndex(paths, others)
+                known = paths.get(path)
+                paths[path] = (spot,) if known is None else (*known, spot)
+        return ElementIndex(paths, parts)
+
+    @property
+    def others(self) -> Mapping[str, tuple[Spot, ...]]:
+        """Where the shorter ids lead; gathered when first asked for, since most ids are paths."""
+        if not self._others:
+            for kind, word in NAMEABLE.items():
+                for position, element in enumerate(self.parts[kind]):
+                    path, spot = element_path(kind, element), (kind, position)
+                    for name in _other_names(kind, word, element, path):
+                        self._others[name] = (*self._others.get(name, ()), spot)
+        return self._others
 
     def find(self, element_id: str) -> Spot:
         """Where the one element of that id stands; raises ``KeyError`` for none or several."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.case.bases import claims_within
@@ -38,9 +38,10 @@ def evidence_links(case: Case) -> tuple[EvidenceLink, ...]:
     In the order of the elements, then of the claims behind them and their parts; links to what the
     case does not have are left out (`check` reports them).
     """
-    by_element: dict[str, list[EvidenceLink]] = {path: [] for path, _ in _elements(case)}
+    by_element: dict[str, list[EvidenceLink]] = {}
     for path, claims in _elements(case):
-        by_element[path].extend(EvidenceLink(one, path, Relation.SUPPORTS) for one in claims)
+        found = by_element.setdefault(path, [])
+        found.extend([EvidenceLink(one, path, Relation.SUPPORTS) for one in claims])
     for link in _of_claims(case):
         by_element[link.element].append(link)
     known = {claim.id for claim in case.claims}
@@ -48,11 +49,14 @@ def evidence_links(case: Case) -> tuple[EvidenceLink, ...]:
     return tuple(dict.fromkeys(links))
 
 
-def contested(case: Case) -> tuple[Contested, ...]:
-    """The elements that confirmed claims both support and contradict, in the order of the case."""
+def contested(case: Case, links: Iterable[EvidenceLink] | None = None) -> tuple[Contested, ...]:
+    """The elements that confirmed claims both support and contradict, in the order of the case.
+
+    ``links`` are its `evidence_links`, where they are known already.
+    """
     confirmed = {claim.id for claim in case.claims if claim.confirmed}
     sides: dict[str, dict[Relation, list[str]]] = {}
-    for link in evidence_links(case):
+    for link in evidence_links(case) if links is None else links:
         if link.claim in confirmed:
             of_element = sides.setdefault(link.element, {})
             of_element.setdefault(link.relation, []).append(link.claim)

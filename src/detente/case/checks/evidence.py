@@ -124,6 +124,8 @@ def check_expectations(register: Register) -> Iterator[Fault]:
 
 def nearly(path: str, name: str, parties: list[str]) -> Iterator[Fault]:
     """A warning where a name that need not be a party's is nearly one."""
+    if name in parties:
+        return
     near = difflib.get_close_matches(name, parties, 1, 0.75)
-    if near and name not in parties:
+    if near:
         yield warning(path, "nearly_a_party", id=name, near=near[0])

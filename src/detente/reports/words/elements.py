@@ -71,13 +71,10 @@ def find(names: Names, element_id: str) -> Element:
         kind = _PATHS.get(head, head)
     else:
         kind, _, rest = element_id.partition(".")
-    value = next((v for known, v in _elements(names, kind) if known in (rest, element_id)), None)
+    known = names.elements(kind)
+    found = [known[one] for one in (rest, element_id) if one in known]
+    value = min(found, key=lambda one: one[0])[1] if found else None
     return Element(element_id, kind, value)
-
-
-def _elements(names: Names, kind: str) -> Iterator[tuple[str, Any]]:
-    for element in getattr(names.case, kind, ()):
-        yield (element.party if kind == "no_deal" else element.id), element
 
 
 def grade_of(names: Names, element_id: str) -> Grade:

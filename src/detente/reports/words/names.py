@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from detente.case import (
     Among,
@@ -37,6 +38,21 @@ class Names:
     language: str
     brief: bool = False
     longest: int = 64
+    _known: dict[str, dict[str, tuple[int, Any]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def elements(self, kind: str) -> Mapping[str, tuple[int, Any]]:
+        """The elements of a kind by id, each with its position; of one id the first.
+
+        Kept: a page that names hundreds of statements would otherwise look through all for each.
+        """
+        if (known := self._known.get(kind)) is None:
+            known = self._known[kind] = {}
+            for position, element in enumerate(getattr(self.case, kind, ())):
+                name = element.party if kind == "no_deal" else element.id
+                known.setdefault(name, (position, element))
+        return known
 
     def say(self, key: str, /, **values: object) -> str:
         """A text of the catalogues in the reader's language."""

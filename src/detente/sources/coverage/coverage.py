@@ -11,6 +11,7 @@ from detente.case import (
     Case,
     Claim,
     ClaimType,
+    EvidenceLink,
     Grade,
     Relation,
     contested,
@@ -67,7 +68,8 @@ def coverage(case: Case, near: Iterable[NearDuplicate] = ()) -> Coverage:
         {source: story for story, members in told.items() for source in members},
         {source.id: source.language for source in case.sources},
     )
-    elements = _elements(material)
+    links = evidence_links(case)
+    elements = _elements(material, links)
     confirmed = tuple(material.claims.values())
     outside = [claim for claim in confirmed if _speaks_for_nobody(case, claim)]
     return Coverage(
@@ -80,7 +82,7 @@ def coverage(case: Case, near: Iterable[NearDuplicate] = ()) -> Coverage:
         issues=tuple(_issues(material)),
         types=tuple(_types(case, confirmed)),
         others_quoted=quoted(outside, material.languages),
-        contested=contested(case),
+        contested=contested(case, links),
     )
 
 
@@ -88,17 +90,22 @@ def _speaks_for_nobody(case: Case, claim: Claim) -> bool:
     return case.speaking_for(claim) is None
 
 
-def _elements(material: _Material) -> tuple[ElementCoverage, ...]:
+_NOBODY = Voices()
+
+
+def _elements(
+    material: _Material, found_links: Iterable[EvidenceLink]
+) -> tuple[ElementCoverage, ...]:
     links: dict[tuple[str, Relation], list[str]] = {}
-    for link in evidence_links(material.case):
+    for link in found_links:
         if link.claim in material.claims:
             links.setdefault((link.element, link.relation), []).append(link.claim)
     found = []
     for kind, path, element in material.elements():
         basis: Basis = element.basis
         holder = holder_of(element)
-        behind = (material.claims[one] for one in links.get((path, Relation.SUPPORTS), ()))
-        counted = voices(material.case, behind, holder)
+        behind = [material.claims[one] for one in links.get((path, Relation.SUPPORTS), ())]
+        counted = voices(material.case, behind, holder) if behind else _NOBODY
         grade = material.case.grade(basis, holder)
         own = holder is not None and not basis.claims and grade is Grade.SAID
         found.append(

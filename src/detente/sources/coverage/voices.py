@@ -33,7 +33,8 @@ class Voices:
     @property
     def claims(self) -> tuple[str, ...]:
         """Every claim counted here."""
-        return tuple(claim for field in fields(self) for claim in getattr(self, field.name))
+        nameless = (*self.unnamed_group, *self.author, *self.unmarked, *self.forecast)
+        return (*self.own, *self.other_side, *self.outside, *nameless)
 
     @property
     def only(self) -> str | None:

@@ -49,7 +49,7 @@ def claim_shown(
     names = Names(standing(desk.case), language)
     return {
         "source": facts_of(desk.source, language),
-        "claim": claim_told(desk.case, claim, language),
+        "claim": claim_told(names, claim),
         "ours": claim.id in desk.own,
         "seen": digest_of(claim),
         "places": [place_told(desk, span) for span in spans],

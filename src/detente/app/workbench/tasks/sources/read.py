@@ -12,8 +12,9 @@ from detente.app.workbench.tasks.sources.listed import facts_of
 from detente.app.workbench.tasks.sources.paging import pages_of
 from detente.app.workbench.tasks.sources.places import Places, cut, highlighted, places_of
 from detente.app.workbench.tasks.sources.words import claim_told
-from detente.case import Case, Claim
+from detente.case import Claim, standing
 from detente.i18n import say
+from detente.reports.words.names import Names
 from detente.sources.lines import lines_of
 
 
@@ -32,9 +33,10 @@ def source_read(
         return None
     claims = [claim for claim in case.claims if claim.source == source.id]
     told = {"source": facts_of(source, language)}
+    names = Names(standing(case), language)
     one = document_of(folder, source, language)
     if one is None:
-        return told | {"lines": None, "claims": [_unread(case, c, language) for c in claims]}
+        return told | {"lines": None, "claims": [_unread(names, claim) for claim in claims]}
     places = places_of(one, claims)
     marks = highlighted(claims, places)
     kept = {decision.line for decision in one.lines if decision.keep}
@@ -55,20 +57,20 @@ def source_read(
         "lines": [{"kept": keep, "rows": group} for keep, group in groups],
         "pages": pages,
         "other_version": source.text_sha256 not in (None, one.document.version.sha256),
-        "claims": [_placed(case, claim, places, language) for claim in claims],
+        "claims": [_placed(names, claim, places) for claim in claims],
         "status": {claim.id: say(f"coding.status.{claim.status}", language) for claim in claims},
     }
 
 
-def _placed(case: Case, claim: Claim, places: Places, language: str) -> dict[str, Any]:
-    return claim_told(case, claim, language) | {
+def _placed(names: Names, claim: Claim, places: Places) -> dict[str, Any]:
+    return claim_told(names, claim) | {
         "found": bool(places[claim.id]),
         "passages": passages_told(claim),
     }
 
 
-def _unread(case: Case, claim: Claim, language: str) -> dict[str, Any]:
-    return claim_told(case, claim, language) | {"found": True, "passages": passages_told(claim)}
+def _unread(names: Names, claim: Claim) -> dict[str, Any]:
+    return claim_told(names, claim) | {"found": True, "passages": passages_told(claim)}
 
 
 def passages_told(claim: Claim) -> list[dict[str, Any]]:

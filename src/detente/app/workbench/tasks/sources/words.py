@@ -27,9 +27,12 @@ from detente.reports.words.evidence import element_words, speaker
 from detente.reports.words.names import Names
 
 
-def claim_told(case: Case, claim: Claim, language: str) -> dict[str, Any]:
-    """A claim in short: for a list, and for the head of its own page."""
-    names = Names(standing(case), language)
+def claim_told(names: Names, claim: Claim) -> dict[str, Any]:
+    """A claim in short: for a list, and for the head of its own page.
+
+    ``names`` are those of the standing case, and the same for all claims of a page.
+    """
+    language = names.language
     return {
         "id": claim.id,
         "source": claim.source,
