@@ -103,11 +103,14 @@ def _body(path: Ids, world: World) -> tuple[Placed, ...]:
 
 
 def _bloc(path: Ids, _world: World) -> tuple[Placed, ...]:
-    shown: tuple[Field, ...] = (
-        *(Words("name"), Word("seats", "number"), Choice("votes_like", among="parties")),
-        *(Condition("refuses", many=True), Condition("supports", many=True), Words("reason")),
+    shown = (Words("name"), Word("seats", "number"), Choice("votes_like", among="parties"))
+    return (
+        *placed(path, shown),
+        *placed(path, (Condition("refuses", many=True),), "against"),
+        *placed(path, (Condition("supports", many=True),), "in_favour"),
+        *placed(path, (Words("reason"),)),
+        *basis(path),
     )
-    return (*placed(path, shown), *basis(path))
 
 
 def _undo(path: Ids, _world: World) -> tuple[Placed, ...]:

@@ -23,7 +23,10 @@ class Wrong:
     sentence: str
 
 
-FOLDS = ("", "numbers", "ballot", "other_ties", "more", "defaults", "scale", "basis")
+FOLDS = (
+    *("", "numbers", "against", "in_favour", "ballot", "other_ties"),
+    *("more", "defaults", "scale", "basis"),
+)
 
 
 def texts_of(form: Form, world: World) -> tuple[Texts, list[str]]:
