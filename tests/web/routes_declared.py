@@ -59,6 +59,7 @@ DECLARED: dict[tuple[str, str], Action] = {
     ("GET", "/cases/{case}/findings/certainty"): Action.READ_CASE,
     ("POST", "/cases/{case}/findings/certainty"): Action.RUN_JOB,
     ("GET", "/cases/{case}/findings/json/{command}"): Action.EXPORT_CASE,
+    ("GET", "/cases/{case}/findings/files/{name}"): Action.EXPORT_CASE,
     ("GET", "/cases/{case}/findings/explained/{name}"): Action.READ_CASE,
     ("GET", "/cases/{case}/findings/{finding}"): Action.READ_CASE,
     ("GET", "/styles/report.css"): Action.READ_PUBLIC,

@@ -13,6 +13,7 @@ from detente.app.stylesheets import marks_svg
 from detente.app.workbench import Version
 from detente.app.workbench.tasks.findings.analysed import analysed
 from detente.app.workbench.tasks.findings.common import NAMED
+from detente.app.workbench.tasks.findings.files import FILES
 from detente.i18n import say
 from detente.web.case_pages import case_page
 from detente.web.jobs import worked_out
@@ -91,9 +92,19 @@ def finding_page(
         names=names,
         seconds=SECONDS,
         entries=ENTRIES,
+        files=_files(asked, key),
         same=None if asked.wrong or not command else _same(asked, seat, answer["id"], *command),
         **values,
     )
+
+
+def _files(asked: Asked, key: str) -> list[tuple[str, str]]:
+    """The endings in which the answer of a page is written, each with its address."""
+    named = asked.names_package if key == "roadmap" else asked.text("as")
+    if not named or asked.wrong:
+        return []
+    at = f"{asked.at}/findings/files/{key}"
+    return [(ending, asked.here(f"{at}.{ending}")) for ending in FILES.get(key, ())]
 
 
 def _same(
