@@ -182,7 +182,8 @@ class _Target:
             raise _StopError("too_many", "start", number, found=more, limit=XML_ELEMENTS)
         parent = self.above[-1] if self.above else -1
         self.above.append(len(self.found))
-        self.found.append((tag, dict(attributes), parent))
+        # An empty mapping of lxml is slow to copy, and 400,000 elements may have none.
+        self.found.append((tag, dict(attributes) if attributes else {}, parent))
 
     def end(self, _tag: str) -> None:
         self.above.pop()

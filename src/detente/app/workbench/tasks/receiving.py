@@ -17,6 +17,8 @@ from detente.formats.problems import Refused
 
 _NATIVE = re.compile(rb"^detente\s*:", re.MULTILINE)
 _PARTS = ("claims.yaml", "sources.yaml")
+_MENDED = {"xml_ampersand", "xml_broken"}
+"""What a reading with ``repair`` may mend. Of any other fault none is tried: it takes as long again."""
 _ORIGINAL = 1 << 20
 """Bytes up to which what was converted is kept beside what was made of it."""
 
@@ -96,14 +98,17 @@ def _from(
     codes = frozenset(problem.code for problem in reading.errors)
     single = path.is_file()
     if reading.case is None:
-        again = ReadingRequest(asked.profiles, True, asked.encoding)
-        mendable = not asked.repair and read(path, again).case is not None
+        mendable = not asked.repair and bool(_MENDED & codes) and _reads_mended(path, asked)
         return Received(None, problems, mendable, single, codes=codes)
     main = _native_main(path)
     if main is not None and asked.encoding is None:
         return Received(_as_it_is(path, main), problems, single=single)
     files = _converted(reading, path, language) | _kept(originals or _files(path), path)
     return Received(files, problems, single=single, converted=True)
+
+
+def _reads_mended(path: Path, asked: ReadingRequest) -> bool:
+    return read(path, ReadingRequest(asked.profiles, True, asked.encoding)).case is not None
 
 
 def _native_main(path: Path) -> Path | None:
