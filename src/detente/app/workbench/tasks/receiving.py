@@ -18,7 +18,7 @@ from detente.formats.problems import Refused
 _NATIVE = re.compile(rb"^detente\s*:", re.MULTILINE)
 _PARTS = ("claims.yaml", "sources.yaml")
 _MENDED = {"xml_ampersand", "xml_broken"}
-"""What a reading with ``repair`` may mend. Of any other fault none is tried: it takes as long again."""
+"""What a reading with ``repair`` may mend; for any other fault none is tried, it takes as long."""
 _ORIGINAL = 1 << 20
 """Bytes up to which what was converted is kept beside what was made of it."""
 
