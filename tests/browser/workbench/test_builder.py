@@ -21,6 +21,13 @@ def _begun(page: Any, title: str) -> str:
     return f"/cases/{case[1]}/build"
 
 
+def _river(page: Any) -> str:
+    """The address of the builder of a new river treaty."""
+    page.locator("button[value='example:river-treaty']").click()
+    page.wait_for_url(re.compile(r"/cases/[\w-]{10,}"))
+    return str(page.url).split("?")[0].rstrip("/") + "/build"
+
+
 def _saved(page: Any) -> None:
     page.locator(".state.saved").wait_for()
 
@@ -159,9 +166,7 @@ def test_a_case_from_nothing_by_keyboard(
 def test_every_kind_of_form_is_open_to_all(signed_in: Callable[..., Any], checked: Checked) -> None:
     """Each kind of page of an example has no violation, in a narrow window."""
     page = signed_in(width=375)
-    page.locator("button[value='example:river-treaty']").click()
-    page.wait_for_url(re.compile(r"/cases/[\w-]{10,}"))
-    build = page.url.split("?")[0].rstrip("/") + "/build"
+    build = _river(page)
     for where in (
         *("", "/form", "/section/issues", "/section/red_lines", "/section/no_deal"),
         *("/voice?at=statements&at=delta", "/form?at=statements&at=delta"),
@@ -170,7 +175,79 @@ def test_every_kind_of_form_is_open_to_all(signed_in: Callable[..., Any], checke
         *("/form?at=undo&at=stop-the-dam", "/form?at=events&at=dry-year"),
         *("/form?at=roadmap&at=gauges", "/form?at=no_deal&at=upland"),
         *("/text?at=linkages&at=cheap-year", "/remove?at=parties&at=fishers"),
-        "/form?at=issues&at=release",
+        *("/form?at=issues&at=release", "/form?at=statements&at=delta&on=toll"),
+        "/form?at=bodies&at=delta-parliament&at=blocs&at=right",
     ):
         page.goto(f"{build}{where}")
         checked(page)
+
+
+def test_what_it_rests_on_is_chosen_by_its_words(
+    signed_in: Callable[..., Any], checked: Checked
+) -> None:
+    """A claim is named in the line, becomes a box with its quotation, and goes by its tick."""
+    page = signed_in(width=375)
+    build = _river(page)
+    page.goto(f"{build}/form?at=undo&at=stop-the-dam")
+    line = page.get_by_label("Add a claim")
+    offered = page.locator(f"datalist#{line.get_attribute('list')} option[value='c1']")
+    words = offered.inner_text(timeout=5000) or offered.evaluate("one => one.label")
+    assert "let no water go" in words
+    line.fill("c1")
+    line.press("Tab")
+    box = page.get_by_role("checkbox", name=re.compile("let no water go"))
+    box.wait_for()
+    assert box.is_checked()
+    assert page.evaluate("document.activeElement !== document.body")
+    checked(page)
+    box.focus()
+    page.keyboard.press("Space")
+    box.wait_for(state="detached")
+    _saved(page)
+    assert page.evaluate("document.activeElement !== document.body")
+    page.get_by_label("Add a claim").fill("c999")
+    page.get_by_label("Add a claim").blur()
+    page.locator(".wrong").wait_for()
+    assert page.get_by_label("Add a claim").input_value() == "c999"
+    assert page.get_by_label("Add a claim").get_attribute("aria-invalid") == "true"
+    checked(page)
+
+
+def test_instructions_begin_with_a_name(signed_in: Callable[..., Any], checked: Checked) -> None:
+    """By keyboard: the principal's name, then what it tells the negotiators on an issue."""
+    page = signed_in(width=375, scheme="dark")
+    build = _river(page)
+    page.goto(f"{build}/voice?at=statements&at=delta")
+    checked(page)
+    _tab_to(page, "Name of the principal")
+    page.keyboard.press("Enter")
+    page.locator(".wrong").wait_for()
+    checked(page)
+    page.keyboard.type("Ministry")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**at=instructions&at=ministry")
+    checked(page)
+    page.get_by_role("link", name="Release of water").click()
+    page.get_by_label("All year").first.check()
+    _saved(page)
+    page.goto(f"{build}/voice?at=statements&at=delta")
+    assert page.get_by_role("link", name=re.compile("^ministry, to the negotiators")).is_visible()
+
+
+def test_no_deal_stands_beside_packages(signed_in: Callable[..., Any], checked: Checked) -> None:
+    """A further comparison comes on request, has the focus, and is saved with its package."""
+    page = signed_in()
+    build = _river(page)
+    page.goto(f"{build}/form?at=no_deal&at=fishers")
+    page.get_by_role("button", name="Another comparison").click()
+    last = page.get_by_role("group", name=re.compile(r"^Comparison \d")).last
+    page.locator(".part :focus").wait_for()
+    relation = last.get_by_label("No deal is")
+    relation.select_option("worse_than")
+    page.locator(".wrong").wait_for()
+    last.get_by_label("Release of water").select_option("year")
+    _saved(page)
+    checked(page)
+    page.reload()
+    saved = page.locator("select[id^='i-worth.']").filter(has_text="worse than")
+    assert "worse_than" in [saved.nth(n).input_value() for n in range(saved.count())]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from helpers.filled import address_of, form_at, sent
@@ -120,7 +122,10 @@ def test_a_claim_that_is_none_is_refused_beside_its_field(bench: Bench) -> None:
 
     assert answer.status_code == 422
     assert 'value="c99"' in answer.text
-    assert "nothing of this name" in answer.text.partition('data-field="claims"')[2].partition("</div>")[0]
+    assert (
+        "nothing of this name"
+        in answer.text.partition('data-field="claims"')[2].partition("</div>")[0]
+    )
     assert before == bench.file(case)
 
 
@@ -180,3 +185,31 @@ def test_what_is_written_in_short_can_be_added_to(bench: Bench) -> None:
     assert "  nord:\n    name: Nordland\n    power: 2\n" in text
     assert "      left:\n        seats: 40\n        refuses:\n          release: year\n" in text
     assert "  flood:\n    proof: Gauges\n" in text
+
+
+def test_a_group_is_taken_out_with_what_names_it(bench: Bench) -> None:
+    """Its place among those without whom nothing goes is lost; the way leads back to the body."""
+    case = _whole(bench)
+    url = f"/cases/{case}/build/remove?at=bodies&at=house&at=blocs&at=rural"
+    seen = re.search(r'name="seen" value="([^"]*)"', bench.client.get(url).text)
+    assert seen is not None
+    gone = bench.client.post(url, data={"seen": seen[1]}, follow_redirects=False)
+
+    assert gone.headers["location"].endswith("/build/form?at=bodies&at=house")
+    assert "rural" not in bench.file(case)
+
+
+def test_what_a_check_says_of_a_group_leads_to_its_form(bench: Bench) -> None:
+    """Paths into groups, comparisons and instructions have a form at their end."""
+    case = _whole(bench)
+    for path, ending in (
+        ("bodies.house.blocs.right.refuses", "at=bodies&at=house&at=blocs&at=right"),
+        ("statements.nord.shape.toll", "at=statements&at=nord&on=toll"),
+        ("no_deal.nord.worth.as_good_as", "at=no_deal&at=nord"),
+        (
+            "statements.nord.instructions.board.shape.toll",
+            "at=statements&at=nord&at=instructions&at=board&on=toll",
+        ),
+    ):
+        answer = bench.client.get(f"/cases/{case}/build/at/{path}", follow_redirects=False)
+        assert answer.headers["location"].endswith(ending), path

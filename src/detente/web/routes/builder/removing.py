@@ -85,6 +85,6 @@ def _above(case: str, at: list[str]) -> str:
     if at[0] == "statements" and len(at) > 2:
         length = 4 if at[2] == "instructions" and len(at) > 4 else 2
         return address(case, "voice", at[:length])
-    if at[0] == "issues" and len(at) > 2:
+    if at[0] in ("issues", "bodies") and len(at) > 2:
         return address(case, "form", at[:2])
     return address(case, f"section/{at[0]}")
