@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+from detente.analysis.advice.interview import Asking, Finished, Interviewer
 from detente.app.asking import AskingDesk, Sitting
 from detente.app.asking.going_on import interviewer_going_on
 from detente.formats import load
@@ -115,13 +117,30 @@ class Browser:
         return self.html
 
 
-def typed(folder: Path, *lines: str) -> list[str]:
-    """One sitting in a terminal in which these lines are typed; what was shown."""
+def typed(folder: Path, *lines: str, cut_short: bool = False) -> list[str]:
+    """One sitting in a terminal in which these lines are typed; what was shown.
+
+    ``cut_short``: the person leaves with Ctrl-C while the next question is still worked out.
+    """
     desk = AskingDesk(folder, load(folder), "nord", AUTHOR, None, lambda: datetime.now(UTC), "en")
     typist = LinesTyped([*lines, "."])
     interviewer = interviewer_going_on(desk.case, "nord", None, 0)
-    Sitting(desk, typist, interviewer).run()
+    if cut_short:
+        _leave_before_the_next_question(interviewer, typist)
+    with suppress(KeyboardInterrupt):
+        Sitting(desk, typist, interviewer).run()
     return typist.shown
+
+
+def _leave_before_the_next_question(interviewer: Interviewer, typist: LinesTyped) -> None:
+    worked_out = interviewer.next
+
+    def next_question() -> Asking | Finished:
+        if typist.lines == ["."]:
+            raise KeyboardInterrupt
+        return worked_out()
+
+    interviewer.next = next_question  # type: ignore[method-assign]
 
 
 def without_times(text: str) -> str:
