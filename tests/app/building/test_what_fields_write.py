@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from detente.app.building.edits import Trouble
 from detente.app.building.fields.field import Texts
 from detente.app.building.forms import form_of
-from detente.app.building.saving import changes
+from detente.app.building.saving import beside_fields, changes
 from detente.app.building.showing import shown, texts_of
 from detente.app.building.world import World
 from detente.formats.editing import Tree, tree_of_text
@@ -232,3 +233,30 @@ def test_a_box_unticked_stays_so_beside_a_wrong_entry(world: World) -> None:
 
     assert wrong
     assert [] == shown(form, world, sent, wrong)["texts"]["decided_by"]
+
+
+@pytest.mark.parametrize(
+    ("path", "error", "field", "name"),
+    [
+        (
+            ("red_lines", "nord", "never"),
+            "refuses.2.toll.at_most",
+            "refuses",
+            "refuses.2.toll.at_most",
+        ),
+        (("linkages", "first"), "requires.toll", "requires", "requires.1.toll"),
+        (("no_deal", "nord"), "worth.worse_than.toll", "worth.2.package", "worth.2.package.toll"),
+        (("bodies", "ballot"), "support.2.interval", "support.2", "support.2"),
+        (("undo", "stop"), "days", "days", "days"),
+    ],
+)
+def test_what_a_check_finds_stands_at_its_input(
+    world: World, path: Ids, error: str, field: str, name: str
+) -> None:
+    """The path of a problem leads to the input that made it, inside rows and groups too."""
+    form, sent = _sent(world, path, None, {})
+    trouble = Trouble(".".join((*path, error)), "Not so.", "case.yaml")
+    wrong = beside_fields(form, [trouble], sent)
+
+    assert [name] == [one.input for one in wrong]
+    assert {field: ["Not so."]} == shown(form, world, sent, wrong)["problems"]

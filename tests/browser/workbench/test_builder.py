@@ -219,7 +219,7 @@ def test_instructions_begin_with_a_name(signed_in: Callable[..., Any], checked: 
     build = _river(page)
     page.goto(f"{build}/voice?at=statements&at=delta")
     checked(page)
-    _tab_to(page, "Name of the principal")
+    _tab_to(page, "Who gives the instructions?")
     page.keyboard.press("Enter")
     page.locator(".wrong").wait_for()
     checked(page)

@@ -228,6 +228,10 @@ def test_odd_addresses_do_no_harm(bench: Bench) -> None:
         (("statements", "delta", "prefers"), {}),
         (("", ""), {}),
         (("issues", ""), {"new": "1"}),
+        (("bodies", "delta-parliament", "blocs"), {"new": "1"}),
+        (("bodies", "nothing", "blocs"), {"new": "1"}),
+        (("statements", "delta", "instructions"), {"new": "1"}),
+        (("statements", "nobody", "instructions", "x"), {}),
         ((), {"new": "1"}),
         (("statements",), {"new": "1"}),
     ):

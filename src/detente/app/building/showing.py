@@ -84,7 +84,6 @@ def shown(
         "title": title_of(form.path, world),
         "on_name": None if form.on is None else world.name("issues", form.on),
         "voice_title": title_of(form.path[:2], world),
-        "above": title_of(form.path[:2], world),
         "there": at_path(world.tree, form.path) is not None,
         "groups": [
             {"fold": fold, "fields": fields, "open": opened[fold]}
@@ -165,7 +164,8 @@ def _by_field(
         fields = [field for drawn in groups.values() for field in drawn]
         inside = [part for field in fields if field["key"] == one.field for part in _inside(field)]
         keys = [part["key"] for part in inside if part["kind"] in _WITH_WRONGS]
-        best = max((key for key in keys if f"{one.input}.".startswith(f"{key}.")), default="")
+        around = [key for key in keys if f"{one.input}.".startswith(f"{key}.")]
+        best = max(around, key=len, default="")
         found.setdefault(best or one.field, []).append(one.sentence)
     return found
 

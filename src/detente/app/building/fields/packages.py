@@ -116,6 +116,15 @@ class Condition:
             raise WrongEntryError(f"{name}.{added}", "choose_option")
         return found
 
+    def input_at(self, rest: str, sent: Sent) -> str | None:
+        """The input for a place inside: ``toll.below``, in a list after its number."""
+        head, _, inner = rest.partition(".")
+        listed = self.many and head.isdecimal() and len(sent.all(f"{self.key}.group")) > 1
+        name = f"{self.key}.{rest}" if listed else f"{self.key}.1.{rest}"
+        while not sent.has(name) and name != self.key:
+            name = name.rpartition(".")[0] if len(name) > len(self.key) else self.key
+        return name if inner or sent.has(name) else None
+
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
         """The combinations, each with a row per issue."""
         numbers = texts.get(f"{self.key}.group", ["1"])
