@@ -6,7 +6,10 @@ import contextlib
 import pkgutil
 from importlib import import_module
 
-_HEAVY = ("highspy", "moocore", "numpy", "vl_convert", "detente.app.analyze", "detente.reports")
+_HEAVY = (
+    *("highspy", "lxml.etree", "moocore", "numpy", "openpyxl", "vl_convert"),
+    *("detente.app.analyze", "detente.reports"),
+)
 _TASKS = "detente.app.workbench.tasks"
 
 
