@@ -27,6 +27,7 @@ def analyze(
     time_limit: float | None = None,
     max_points: int = 200_000,
     progress: Callable[[str, int, int], None] | None = None,
+    beside: Analysis | None = None,
     language: str = "en",
 ) -> Analysis:
     """What is within reach in a case, what blocks, and what to find out first.
@@ -35,7 +36,9 @@ def analyze(
     lines, no-deal values and utilities count, and only issues that they decide move. ``power``
     weighs parties in weighted Nash. ``time_limit`` is in seconds (default 120): beyond it the
     answer is partial and says so. ``max_points`` caps the frontier, with a certified error.
-    ``progress`` is called with (method, done, total).
+    ``progress`` is called with (method, done, total). ``beside`` is the analysis of a nearly equal
+    case for the same parties: what it found of parties that see no change is taken over, and what
+    would bring in those who refuse is left out.
 
     Raises `BadRequestError` (a `ValueError`) where a party or a power does not fit the case, or
     the powers stand in too fine a proportion.
@@ -45,6 +48,7 @@ def analyze(
         parties=chosen_parties(case, parties, language),
         powers=chosen_powers(case, power or {}, language),
         limits=Limits(points=max_points, deadline=time.monotonic() + limit, progress=progress),
+        beside=beside,
     )
     _check_proportion(case, request, language)
     return analyze_case(case, request, version=version(), made_on=date.today())

@@ -20,6 +20,7 @@ from detente.analysis.agreements import (
     efficient,
     first_steps,
 )
+from detente.analysis.overview.beside import found_beside
 from detente.analysis.overview.brief import brief
 from detente.analysis.overview.certainty import certainty
 from detente.analysis.overview.consent import carried_out, ratified
@@ -56,11 +57,17 @@ LISTED_STEPS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: who negotiates, with which power each, within which limits."""
+    """What is asked: who negotiates, with which power each, within which limits.
+
+    ``beside`` is the analysis of a nearly equal case that the answer is to be laid beside: what it
+    found of parties that see no change is taken over, and nobody looks for what would bring in
+    those who refuse.
+    """
 
     parties: tuple[str, ...]
     powers: tuple[tuple[str, Fraction], ...] = ()
     limits: Limits = field(default_factory=Limits)
+    beside: Analysis | None = None
 
     def power(self, case: Case, party: str) -> Fraction:
         """The party's weight in weighted Nash: as asked, else as in the case, else 1."""
@@ -114,7 +121,10 @@ def analyze_case(case: Case, request: Request, *, version: str, made_on: date) -
     rows = {row.ref: row.package for row in shown}
     resting = assumptions(case, columns)
     ask = questions(case, asked, columns, rows, resting, request.parties, request.late)
-    consents = ratified(case, request.parties, outlooks, shown, request.brief_part())
+    alone = request.beside is None
+    consents = ratified(
+        case, request.parties, outlooks, shown, request.brief_part(), bring_in=alone
+    )
     taken, road = carried_out(case, request.parties, outlooks, shown, request.brief_part())
     unfinished = (
         request.late() or not lines.complete or not all(entry.complete for entry in columns)
@@ -184,7 +194,11 @@ def _columns(
     """Every principal, then every affected party, in the order of the case."""
     ordered = sorted(outlooks.values(), key=lambda o: case.party(o.said.party).kind != "principal")
     rows = {row.ref: row.package for row in shown}
-    return tuple(column(outlook, rows, request.late) for outlook in ordered), ordered
+    found = (
+        column(o, rows, request.late, found_beside(request.beside, case, o.said.party))
+        for o in ordered
+    )
+    return tuple(found), ordered
 
 
 def _efficient(

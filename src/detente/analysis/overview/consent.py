@@ -56,10 +56,13 @@ def ratified(
     outlooks: Mapping[str, Outlook],
     rows: Sequence[Shown],
     deadline: float,
+    *,
+    bring_in: bool = True,
 ) -> tuple[tuple[str, Ratification], ...]:
     """Who must agree to each package shown, by its reference; a package left open is passed over.
 
-    The rows share the time until the ``deadline`` (``time.monotonic``) evenly.
+    The rows share the time until the ``deadline`` (``time.monotonic``) evenly. ``bring_in``: also
+    what would bring in those who refuse.
     """
     moved = [row for row in rows if row.package is not None and row.moves]
     stances = stances_of(outlooks)
@@ -68,7 +71,9 @@ def ratified(
         now = time.monotonic()
         share = now + (deadline - now) / (len(moved) - place)
         if row.package is not None and _complete(case, row.package):
-            about = ratify(case, row.package, parties, stances, outlooks, deadline=share)
+            about = ratify(
+                case, row.package, parties, stances, outlooks, deadline=share, bring_in=bring_in
+            )
             found.append((row.ref, about))
     return tuple(found)
 

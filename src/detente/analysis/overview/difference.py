@@ -118,7 +118,7 @@ def difference(
     asked = [key for key in flips if causes_of is None or key[0] in causes_of]
     tried: dict[Change, dict[Key, str]] = {}
     few = len(changed) <= MOST_REVERTED
-    complete = not (asked and few) or _tried(sides, changed, asked, tried, deadline)
+    complete = not (asked and few) or _tried(sides, changed, asked, before, tried, deadline)
     flipped = [
         Flipped(key[0], key[1], before[key], after[key], _because(key, before, after, tried))
         for key in flips
@@ -207,6 +207,7 @@ def _tried(
     sides: _Sides,
     changed: tuple[Change, ...],
     flips: list[Key],
+    before: dict[Key, str],
     tried: dict[Change, dict[Key, str]],
     deadline: float | None,
 ) -> bool:
@@ -219,6 +220,10 @@ def _tried(
         whole = reverted(new, old, change)
         if not _errors(whole) <= known:
             # Taking this change back alone leaves no case that holds together.
+            continue
+        if whole == old:
+            # The only change there is: what is found without it was found already.
+            tried[change] = {key: before[key] for key in flips}
             continue
         try:
             again = _again(whole, sides, flips, deadline)

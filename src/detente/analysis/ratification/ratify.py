@@ -25,6 +25,7 @@ def ratify(
     outlooks: Mapping[str, Outlook],
     *,
     deadline: float | None = None,
+    bring_in: bool = True,
 ) -> Ratification:
     """Everything about the consents a complete package needs.
 
@@ -32,8 +33,8 @@ def ratify(
     votes on a package: no where it crosses a red line or is worth less than no deal, so that only
     issues these speak of can change a no. ``outlooks`` hold every party but mediators. After
     ``deadline`` (by `time.monotonic`) only the smallest changes, and which blocs decide, are cut
-    short. Raises ``ValueError`` where the package leaves an issue open or names one the case has
-    not.
+    short; without ``bring_in`` no such change is looked for. Raises ``ValueError`` where the
+    package leaves an issue open or names one the case has not.
     """
     _refuse_misfit(case, package)
     council = Council(case, parties, stances)
@@ -42,7 +43,8 @@ def ratify(
     consents = tuple(consent(council, each, package, late) for each in asked)
     hurried = late()
     refused = tuple(a for a, c in zip(asked, consents, strict=True) if c.passes == "no")
-    brought, cut = _bring_in(council, package, outlooks, refused, deadline)
+    targets = refused if bring_in else ()
+    brought, cut = _bring_in(council, package, outlooks, targets, deadline)
     undone = undoings(case, package, outlooks)
     return Ratification(
         package=package,

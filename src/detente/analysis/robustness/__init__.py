@@ -1,6 +1,12 @@
 """How sure is it, and what would overturn it?"""
 
-from detente.analysis.robustness.assumptions import Column, assumptions, column, turned_cells
+from detente.analysis.robustness.assumptions import (
+    Column,
+    Known,
+    assumptions,
+    column,
+    turned_cells,
+)
 from detente.analysis.robustness.elements import MOST_STATEMENTS
 from detente.analysis.robustness.findings import Assumption, Flip, Question
 from detente.analysis.robustness.questions import questions
@@ -34,6 +40,7 @@ __all__ = [
     "Counts",
     "Criterion",
     "Flip",
+    "Known",
     "Listed",
     "MovesAdvice",
     "PackageShares",

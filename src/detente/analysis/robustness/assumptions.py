@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.analysis.agreements import Acceptance, Verdict, acceptance, grade_of
 from detente.analysis.preferences import Outlook
@@ -29,20 +29,52 @@ class Column:
     complete: bool = True
 
 
-def column(outlook: Outlook, rows: Rows, stop: Callable[[], bool]) -> Column:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found before of the cells of one party, in a case that differs in others alone.
+
+    ``rows`` are the packages looked at then, ``assumptions`` everything that turned one of them.
+    """
+
+    party: str
+    rows: Rows
+    assumptions: tuple[Assumption, ...]
+
+    def has(self, package: Package | None) -> bool:
+        """Whether the package was looked at."""
+        return package in self.rows.values()
+
+    def flips(self, element: str, rows: Rows) -> tuple[Flip, ...]:
+        """The cells that the element turns, of packages looked at, by what they are called now."""
+        told = [a for a in self.assumptions if a.element == element and a.owner == self.party]
+        turned = {
+            self.rows[flip.row]: flip for one in told for flip in one.flips if flip.row in self.rows
+        }
+        return tuple(
+            replace(turned[package], row=ref) for ref, package in rows.items() if package in turned
+        )
+
+
+def column(
+    outlook: Outlook, rows: Rows, stop: Callable[[], bool], known: Known | None = None
+) -> Column:
     """The verdicts of one party on some packages (None: no deal), and what would overturn them.
 
-    ``stop`` is asked before each element is taken out; once it is true, the rest is left.
+    ``stop`` is asked before each element is taken out; once it is true, the rest is left. What is
+    ``known`` of some packages is not worked out again.
     """
     case, party = outlook.case, outlook.said.party
     verdicts = {ref: acceptance(outlook, package) for ref, package in rows.items()}
     flips: dict[str, tuple[Flip, ...]] = {}
     complete = True
+    left = {ref: package for ref, package in rows.items() if not (known and known.has(package))}
     for element in elements_of(case, party):
-        if stop():
+        if left and stop():
             complete = False
             break
-        turned = turned_cells(outlook.without(element), rows, verdicts)
+        turned = turned_cells(outlook.without(element), left, verdicts) if left else ()
+        if known is not None:
+            turned = _in_order(rows, (*turned, *known.flips(element, rows)))
         if turned:
             flips[element] = turned
     falls_if = {
@@ -50,6 +82,11 @@ def column(outlook: Outlook, rows: Rows, stop: Callable[[], bool]) -> Column:
         for ref in rows
     }
     return Column(party, verdicts, falls_if, flips, complete)
+
+
+def _in_order(rows: Rows, flips: tuple[Flip, ...]) -> tuple[Flip, ...]:
+    place = {ref: number for number, ref in enumerate(rows)}
+    return tuple(sorted(flips, key=lambda flip: place[flip.row]))
 
 
 def turned_cells(changed: Outlook, rows: Rows, verdicts: Mapping[str, Verdict]) -> tuple[Flip, ...]:

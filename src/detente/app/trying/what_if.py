@@ -89,7 +89,7 @@ def what_if(
     chosen = None if parties is None else list(parties)
     if base is None:
         base = analyze(case, chosen, time_limit=_left(deadline) / 2, language=language)
-    changed = analyze(other, chosen, time_limit=_left(deadline), language=language)
+    changed = analyze(other, chosen, time_limit=_left(deadline), beside=base, language=language)
     found = difference(base, changed, deadline=deadline, causes_of=("cell",))
     return WhatIf(base, changed, found, dropped_rows(base, changed))
 
