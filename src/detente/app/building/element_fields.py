@@ -106,9 +106,8 @@ def _bloc(path: Ids, _world: World) -> tuple[Placed, ...]:
     shown = (Words("name"), Word("seats", "number"), Choice("votes_like", among="parties"))
     return (
         *placed(path, shown),
-        *placed(path, (Condition("refuses", many=True),), "against"),
+        *placed(path, (Condition("refuses", many=True), Words("reason")), "against"),
         *placed(path, (Condition("supports", many=True),), "in_favour"),
-        *placed(path, (Words("reason"),)),
         *basis(path),
     )
 

@@ -116,6 +116,10 @@ _NAMED_APART = {
     ("ratios", "to"): "than",
     ("constraint", "cost"): "costs",
     ("bloc", "refuses"): "bloc_refuses",
+    ("bloc", "reason"): "bloc_reason",
+    ("no_deal", "text"): "no_deal_text",
+    ("constraint", "text"): "constraint_text",
+    ("expectation", "text"): "expectation_text",
 }
 """Keys that mean another thing in one kind of element."""
 
