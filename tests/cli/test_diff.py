@@ -74,7 +74,7 @@ def test_what_survives_is_said_first(run: Run, versions: tuple[str, str, str]) -
     words = done.stdout
 
     assert 0 == done.returncode, done.stderr
-    order = ["Packages shown before:", "Packages somebody named before:", "One element changed:"]
+    order = ["Packages shown before:", "Packages somebody named before:", "One entry changed:"]
     places = [words.index(each) for each in order]
     assert sorted(places) == places
     assert "is withdrawn since 2 November 2026; what was said of it is kept" in words

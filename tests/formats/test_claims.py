@@ -196,7 +196,7 @@ def test_it_is_written_as_a_person_would() -> None:
         ("target: delta", "targets: delta", "Did you mean 'target'?"),
         ("{to: statements.delta.wants.toll, ", "{", "'to' is missing"),
         ("who: X, ", "", "'who' is missing"),
-        ("to: statements.delta.wants.toll", "to: statements.delta.wants.tol", "no element"),
+        ("to: statements.delta.wants.toll", "to: statements.delta.wants.tol", "no entry"),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_words(old: str, new: str, line: str) -> None:

@@ -50,7 +50,7 @@ def test_nothing_theirs_is_said_plainly() -> None:
     """An agenda that others decide is called so."""
     words = within_reach(_names("de"), _reaching(settle=(), recommend=()))
 
-    assert "; auf dieser Agenda können sie nichts selbst regeln; " in words
+    assert "; bei dieser Tagesordnung können sie nichts selbst regeln; " in words
 
 
 def test_agenda_all_theirs_goes_without_saying() -> None:

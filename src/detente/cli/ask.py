@@ -25,7 +25,7 @@ from detente.i18n import say
 @click.option(
     "--principal",
     metavar="NAME",
-    help="Ask a principal of the party: the answers are instructions to its negotiators.",
+    help="Ask whoever instructs the negotiators of the party: the answers are instructions.",
 )
 @click.option(
     "--transcript",

@@ -97,7 +97,7 @@ def test_source_desk_by_mouse(
     page.get_by_text("R. Voss ist eine namentliche Stimme dieser Seite: Nordland.").wait_for()
     page.get_by_label("Um welches Thema").select_option("lease")
     page.locator("[data-part=history]").get_by_text("Thema").wait_for()
-    page.get_by_label("Ein weiteres Element").select_option("red_lines.nord.no-lease")
+    page.get_by_label("Ein weiterer Eintrag").select_option("red_lines.nord.no-lease")
     page.get_by_text("beruht jetzt auf").wait_for()
     assert not page.locator("live-case .moved:visible").count()
     assert [] == axe_violations(page)
