@@ -68,6 +68,6 @@ def test_a_backup_holds_what_was_acknowledged_before_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.nightly
-def test_twenty_backups_hold_what_was_acknowledged_before_each(tmp_path: Path) -> None:
+def test_ten_backups_hold_what_was_acknowledged_before_each(tmp_path: Path) -> None:
     """One after another, while the browsers post on."""
-    _compared(tmp_path, backups=20)
+    _compared(tmp_path, backups=10)
