@@ -17,7 +17,8 @@ HERE = Placement("here", 1)
 ONE = Placement("processes", 1)
 TWO = Placement("processes", 2)
 DASK = Placement("dask", 2)
-SOON = 3.0
+SOON = 30.0
+"""Seconds at most after a stop: the tasks would go on for ten minutes, and machines are busy."""
 """Seconds that half a second may become on a busy machine."""
 
 quiet = pytest.mark.filterwarnings("ignore")

@@ -128,7 +128,7 @@ def test_a_stream_ends_with_its_session() -> None:
         broadcaster.announce(Shared(Notice("c", 2)))
         began = time.monotonic()
         assert [] == await told
-        assert time.monotonic() - began < 3  # a loaded machine is slow
+        assert time.monotonic() - began < 10  # before it would say that it is still there
 
     run(work)
 
