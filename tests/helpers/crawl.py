@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 _CHART = re.compile(rb"<svg[^>]*class=\"chart.*?</svg>", re.DOTALL)
@@ -48,8 +49,13 @@ def links_of(html: str) -> list[str]:
     return parser.found
 
 
-def crawl(client: TestClient, start: str, *, each: int = 4, most: int = 400) -> Iterator[Visit]:
-    """Follow the links from a page, at most ``each`` pages per kind (ids replaced by a star)."""
+def crawl(
+    client: TestClient, start: str, *, each: int = 4, most: int = 400, patient: bool = False
+) -> Iterator[Visit]:
+    """Follow the links from a page, at most ``each`` pages per kind (ids replaced by a star).
+
+    ``patient``: where a page says how far its work is, wait for the one behind it.
+    """
     waiting, seen = deque([(start, "")]), {start}
     kinds: Counter[str] = Counter()
     visited = 0
@@ -63,6 +69,8 @@ def crawl(client: TestClient, start: str, *, each: int = 4, most: int = 400) -> 
         began = time.perf_counter()
         answer = client.get(path)
         seconds = time.perf_counter() - began
+        if patient:
+            answer = _in_the_end(client, answer)
         is_page = answer.headers.get("content-type", "").startswith("text/html")
         size = len(_CHART.sub(b"", answer.content))
         yield Visit(
@@ -77,6 +85,15 @@ def crawl(client: TestClient, start: str, *, each: int = 4, most: int = 400) -> 
             if parts.netloc == urlsplit(str(client.base_url)).netloc and inside not in seen:
                 seen.add(inside)
                 waiting.append((inside, path))
+
+
+def _in_the_end(client: TestClient, answer: Response) -> Response:
+    for _ in range(600):
+        if not answer.url.path.startswith("/jobs/"):
+            break
+        time.sleep(0.1)
+        answer = client.get(str(answer.url))
+    return answer
 
 
 def _kind(path: str) -> str:

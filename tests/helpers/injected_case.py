@@ -29,12 +29,15 @@ _WORDS_OF_OURS = {"kept", "withheld", "explicit", "continued", "inferred", "none
 _BETWEEN = " ¦ "
 
 
-def injected_case(first: int = 0) -> dict[str, bytes]:
-    """A folder with every vector in some text of the case, the ``first`` in its title."""
+def injected_case(first: int = 0, each: int | None = None) -> dict[str, bytes]:
+    """A folder with every vector in some text of the case, the ``first`` in its title.
+
+    ``each``: how many vectors a text has; without it, as few as it takes to hold all of them.
+    """
     files = example_files("river-treaty")
     tree = yaml.load(files["case.yaml"], yaml.BaseLoader)
     places = list(_places(tree))
-    each = -(-len(VECTORS) // len(places))
+    each = each or -(-len(VECTORS) // len(places))
     for position, (node, key) in enumerate(places):
         begin = first + position * each
         chosen = [VECTORS[(begin + step) % len(VECTORS)] for step in range(each)]

@@ -86,7 +86,7 @@ def fuzzed(bench: Bench) -> Iterator[Fuzzed]:
     """The description of every operation, with examples from the pages of a case."""
     case = bench.case()
     job = bench.house.jobs.start(case, quick, {}, {})
-    visits = list(crawl(bench.client, f"/cases/{case}", each=2, most=70))
+    visits = list(crawl(bench.client, f"/cases/{case}", each=2, most=70, patient=True))
     visits += crawl(bench.client, "/cases", each=1, most=5)
     application = bench.client.app
     assert isinstance(application, FastAPI)
