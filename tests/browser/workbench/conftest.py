@@ -18,6 +18,9 @@ from typing import Any
 
 import pytest
 
+PATIENCE = 120_000
+"""Milliseconds to wait for what is to appear: machines are busy, and a failure is no faster."""
+
 
 @dataclass
 class Served:
@@ -91,6 +94,7 @@ def watched_page(browser: Any, served: Served) -> Iterator[Callable[..., Any]]:
             **extra,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
 
         def look(request: Any) -> None:
