@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +29,6 @@ class Served:
     url: str
     link: str
     data: Path
-
-
-@dataclass
-class Watched:
-    """Pages that are watched: ``faults`` must be empty in the end."""
-
-    faults: list[str] = field(default_factory=list)
 
 
 def _free_port() -> int:
