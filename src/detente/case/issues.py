@@ -85,6 +85,15 @@ def _numbers(steps: Range) -> tuple[Fraction, ...]:
     return tuple(steps.low + index * steps.grid_step for index in range(steps.count))
 
 
+@lru_cache(maxsize=64)
+def _ids(steps: Range, today: str | None) -> tuple[str, ...]:
+    """The steps as text with today's number among them, kept for the same reason."""
+    numbers = set(_numbers(steps))
+    if today is not None:
+        numbers.add(parse_number(today))
+    return tuple(write_number(number) for number in sorted(numbers))
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One point to settle: named ``options`` or a numeric ``range``, never both.
@@ -113,10 +122,7 @@ class Issue:
         """Every option id, in order; for a range its steps as text, the status quo among them."""
         if self.range is None:
             return tuple(option.id for option in self.options)
-        numbers = set(self.range.numbers())
-        if self.status_quo is not None:
-            numbers.add(parse_number(self.status_quo))
-        return tuple(write_number(number) for number in sorted(numbers))
+        return _ids(self.range, self.status_quo)
 
     def plain_ids(self) -> tuple[str, ...]:
         """Every option id that depends on no event: what statements of worth can speak of."""
