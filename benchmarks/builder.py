@@ -1,10 +1,12 @@
-"""How quick the builder is on a wide case: 200 issues with 10 options, 6 parties.
+"""How quick builder and source desk are on a wide case: 200 issues with 10 options, 6 parties.
 
-Run: ``python benchmarks/builder.py``. Prints milliseconds on the server and the sizes of pages.
+Run: ``python benchmarks/builder.py``. Prints milliseconds on the server, nothing remembered, and
+the sizes of pages. The source desk has 6 documents of 400 lines with 300 claims beside the case.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import statistics
 import sys
@@ -31,10 +33,19 @@ PAGES = {
     "order of the issues": "/form?at=statements&at=party-1",
     "check": "/doubts",
 }
+DOCUMENTS, LINES, CLAIMS = 6, 400, 300
+DESK = {
+    "documents": "",
+    "document": "/text/doc-1",
+    "lines of a document": "/text/doc-1/lines",
+    "claim": "/text/doc-1/claims/c{n}",
+    "who is heard": "/coverage",
+}
 
 
 def main() -> None:
     """Print a row for each page, read anew each time, and for a save."""
+    print(f"load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as data, opened(Path(data)) as bench:
         case = bench.case_of(wide_case())
         print(f"{'page':32} {'median ms':>10} {'worst ms':>10} {'kB':>8}")
@@ -43,6 +54,9 @@ def main() -> None:
         _print("save an issue", _saved(bench, case, "/form?at=issues&at=issue-{n}", "name"))
         said = "/form?at=statements&at=party-1&on=issue-{n}"
         _print("save what a party says", _saved(bench, case, said, "weights"))
+        desk = bench.case_of(wide_case() | _documents())
+        for name, page in DESK.items():
+            _print(name, _looked_at_desk(bench, desk, page))
 
 
 def _looked(bench: Bench, case: str, page: str) -> list[tuple[float, int]]:
@@ -51,6 +65,36 @@ def _looked(bench: Bench, case: str, page: str) -> list[tuple[float, int]]:
     for number in range(ROUNDS):
         _edit(bench, case, "/form?at=tracks&at=track-0", "name", f"Track {number} {page}")
         url = f"/cases/{case}/build{page.format(n=number + 7)}"
+        found.append(_timed(lambda url=url: bench.client.get(url)))
+    return found
+
+
+def _documents() -> dict[str, bytes]:
+    """The files of documents and of claims on them, each evidence for one weight."""
+    files, sources, claims = {}, [], []
+    for number in range(DOCUMENTS):
+        name = f"doc-{number}"
+        lines = [f"Line {n} of text {number}: {' '.join(['matter'] * 15)}." for n in range(LINES)]
+        files[f"{name}.txt"] = "\n".join([*lines, ""]).encode()
+        sources += [f"{name}:", f"  title: Document {number}", f"  file: {name}.txt"]
+        sources += ["  media_type: text/plain", "  language: en"]
+    for number in range(CLAIMS):
+        source, party = f"doc-{number % DOCUMENTS}", f"party-{1 + number % 6}"
+        claims += [f"c{number + 1}:", f"  source: {source}", f"  line: {1 + number % LINES}"]
+        claims += [f"  holder: [{party}]", f"  speaker: {party}", "  speaker_kind: named"]
+        claims += ["  mode: indirect", "  status: confirmed", "  coder: anna", "  links:"]
+        claims += [f"    - to: statements.{party}.weights.issue-{number % 200}"]
+        claims += ["      relation: supports"]
+    parts = {"sources.yaml": sources, "claims.yaml": claims}
+    return files | {name: "\n".join([*lines, ""]).encode() for name, lines in parts.items()}
+
+
+def _looked_at_desk(bench: Bench, case: str, page: str) -> list[tuple[float, int]]:
+    """The same for a page of documents; c2, c8, … are claims on the second."""
+    found = []
+    for number in range(ROUNDS):
+        _edit(bench, case, "/form?at=tracks&at=track-1", "name", f"Track {number} {page}")
+        url = f"/cases/{case}/sources{page.format(n=2 + 6 * number)}"
         found.append(_timed(lambda url=url: bench.client.get(url)))
     return found
 
