@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.charts import Bar, stages_chart
-from detente.charts.stages import WIDTH
+from detente.charts.stages import LETTERS, WIDTH
 
 FIRST = Bar("Gauges: Shared", "by: Delta; verified by: Panel", 0, 30, 40, verified=True)
 SECOND = Bar("Release: Summer", "by: Upland; verified by: nobody named", 30, 90, 90, verified=False)
@@ -50,6 +50,18 @@ def test_owner_and_verifier_stand_with_their_step() -> None:
     labels = {v["label"] for layer in _of("text", [FIRST, SECOND]) for v in layer["data"]["values"]}
 
     assert {FIRST.heading, FIRST.note, SECOND.heading, SECOND.note, "days", "30", "90"} == labels
+
+
+def test_a_name_of_a_page_is_cut_before_it_is_measured() -> None:
+    """What fits stays whole; of a name that cannot fit only its beginning is drawn."""
+    fits, far_too_long = "Release: Summer, for good", "Release: Summer, " * 60
+    bars = [Bar(far_too_long, fits, 0, 30, 30, verified=True)]
+    labels = {v["label"] for layer in _of("text", bars) for v in layer["data"]["values"]}
+    (cut,) = (label for label in labels if label.endswith("…"))
+
+    assert fits in labels
+    assert far_too_long.startswith(cut[:-1])
+    assert WIDTH / LETTERS < len(cut) < WIDTH / 4
 
 
 BARS = st.builds(

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from detente.charts.pixels import cut
+
 WIDTH = 300
 """Pixels of a line of signs."""
 
@@ -105,7 +107,8 @@ def _headings(headings: list[dict[str, Any]], height: int) -> dict[str, Any]:
         "limit": WIDTH,
     }
     encoding = _encoding(height) | {"text": {"field": "label", "type": "nominal"}}
-    return {"data": {"values": headings}, "mark": mark, "encoding": encoding}
+    values = [one | {"label": cut(one["label"], WIDTH)} for one in headings]
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
 def _signs(signs: Mapping[str, list[dict[str, int]]], height: int) -> Iterator[dict[str, Any]]:

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+_NARROW = 5
+"""Pixels of a letter in a text of narrow ones, at the size that charts are lettered in."""
+
 
 def layer(values: list[dict[str, Any]], mark: dict[str, Any], **encoding: Any) -> dict[str, Any]:
-    """A layer of values with ``x`` and ``y`` (and ``x2``, ``y2``) in pixels."""
+    """A layer of values with ``x`` and ``y`` (and ``x2``, ``y2``) in pixels.
+
+    Where the mark has a ``limit``, no ``label`` is much longer than what fits into it.
+    """
+    if "limit" in mark:
+        values = [one | {"label": cut(one["label"], mark["limit"])} for one in values]
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+
+
+def cut(label: str, limit: int) -> str:
+    """A label without the letters that cannot fit into so many pixels.
+
+    The renderer would leave them out as well, but takes a second to measure a few hundred.
+    """
+    most = limit // _NARROW
+    return label if len(label) <= most else f"{label[: most - 1]}…"
 
 
 def placed(made: dict[str, Any], width: int, height: int) -> dict[str, Any]:
