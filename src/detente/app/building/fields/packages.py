@@ -10,8 +10,9 @@ from typing import Any
 
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.fields.plain import number_of
+from detente.app.building.fields.rows import sent_rows, shown_rows
 from detente.app.building.world import World
-from detente.formats.editing import Tree, at_path
+from detente.formats.editing import Tree
 
 ALL_ROWS = 12
 """Issues up to which each has a row from the start."""
@@ -91,13 +92,11 @@ class Condition:
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
         """One combination stands alone, several in a list."""
-        before = old if isinstance(old, list) else [old]
-        found: list[Tree] = []
-        for number in sent.all(f"{self.key}.group"):
-            was = at_path([*before], (number,))
-            group = self._group(sent, f"{self.key}.{number}", was, world)
-            if group:
-                found.append(group)
+
+        def made(number: str, was: Tree) -> Tree:
+            return self._group(sent, f"{self.key}.{number}", was, world) or None
+
+        found = sent_rows(sent, self.key, old, made, "group")
         if len(found) == 1 and not (isinstance(old, list) and len(old) == 1):
             return found[0]
         return found or None
@@ -127,11 +126,8 @@ class Condition:
 
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
         """The combinations, each with a row per issue."""
-        numbers = texts.get(f"{self.key}.group", ["1"])
-        if self.many and texts.get(f"{self.key}.another", [""])[0]:
-            numbers = [*numbers, str(len(numbers) + 1)]
         groups = []
-        for number in numbers:
+        for number in shown_rows(texts, self.key, "group") if self.many else ["1"]:
             name = f"{self.key}.{number}"
             rows = _with_added(texts, name) or _rows([], world)
             more = [one for one in world.issues if one[0] not in rows]

@@ -7,8 +7,9 @@ from typing import Any
 
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.fields.plain import Several, Words
+from detente.app.building.fields.rows import sent_rows
 from detente.app.building.world import World
-from detente.formats.editing import Tree, at_path
+from detente.formats.editing import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,11 @@ class Delegation:
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
         """Whoever has a name."""
-        before = old if isinstance(old, list) else [old]
-        found: list[Tree] = []
-        for row in sent.all(f"{self.key}.row"):
-            was = at_path([*before], (row,))
-            if (person := self._person(sent, f"{self.key}.{row}", was, world)) is not None:
-                found.append(person)
-        return found or None
+
+        def made(row: str, was: Tree) -> Tree:
+            return self._person(sent, f"{self.key}.{row}", was, world)
+
+        return sent_rows(sent, self.key, old, made) or None
 
     def _person(self, sent: Sent, name: str, old: Tree, world: World) -> Tree:
         was = old if isinstance(old, dict) else {}

@@ -8,9 +8,10 @@ from typing import Any
 from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.fields.measure import Measure
 from detente.app.building.fields.packages import Condition
+from detente.app.building.fields.rows import sent_rows, shown_rows
 from detente.app.building.fields.stated import Stated
 from detente.app.building.world import World
-from detente.formats.editing import Tree, at_path
+from detente.formats.editing import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,11 @@ class Shares:
 
     def tree(self, sent: Sent, old: Tree, world: World) -> Tree:
         """A number alone where nothing else is said; one share stands without a list."""
-        before = old if isinstance(old, list) else [old]
-        found: list[Tree] = []
-        for row in sent.all(f"{self.key}.row"):
-            was = at_path([*before], (row,))
-            if (made := self._share(sent, row, was, world)) is not None:
-                found.append(made)
+
+        def made(row: str, was: Tree) -> Tree:
+            return self._share(sent, row, was, world)
+
+        found = sent_rows(sent, self.key, old, made)
         if len(found) == 1 and not isinstance(old, list):
             return found[0]
         return found or None
@@ -62,11 +62,8 @@ class Shares:
 
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
         """A block per share."""
-        numbers = list(texts.get(f"{self.key}.row", ["1"]))
-        if texts.get(f"{self.key}.another", [""])[0]:
-            numbers.append(str(len(numbers) + 1))
         rows = []
-        for number in numbers:
+        for number in shown_rows(texts, self.key):
             share, when = self._row(number)
             fields = [
                 share.widget(texts, world) | {"part": "share"},

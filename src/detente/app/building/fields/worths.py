@@ -9,6 +9,7 @@ from detente.app.building.fields.field import Sent, Texts, WrongEntryError
 from detente.app.building.fields.measure import Measure
 from detente.app.building.fields.packages import Package
 from detente.app.building.fields.plain import Choice
+from detente.app.building.fields.rows import shown_rows
 from detente.app.building.world import World
 from detente.formats.editing import Tree, number_in
 
@@ -83,11 +84,8 @@ class Compared:
 
     def widget(self, texts: Texts, world: World) -> dict[str, Any]:
         """The number, then a block per comparison."""
-        numbers = list(texts.get(f"{self.key}.row", ["1"]))
-        if texts.get(f"{self.key}.another", [""])[0]:
-            numbers.append(str(len(numbers) + 1))
         rows = []
-        for number in numbers:
+        for number in shown_rows(texts, self.key):
             how, which = self._row(number)
             fields = [
                 how.widget(texts, world) | {"part": "relation"},
