@@ -10,6 +10,7 @@ import pytest
 from detente.analysis.advice.interview import Interviewer, Kind, Question
 from detente.analysis.preferences import Outlook
 from detente.app.asking import Sitting
+from detente.app.asking.answering import Answering
 from detente.case import Value, in_force
 
 from .asked_case import Typist, answers_in, case_in, desk_in, folder_at, sit
@@ -54,6 +55,18 @@ def test_one_statement_is_taken_back(tmp_path: Path) -> None:
     assert last.says is None
     assert 1 == len(last.replaces)
     assert not Outlook(in_force(case_in(folder)), "nord").contradictory
+
+
+def test_a_screen_that_lost_one_statement_is_replaced_whole(tmp_path: Path) -> None:
+    """Best taken back, worst left: the screen comes again, and its new answer replaces both."""
+    folder = folder_at(tmp_path)
+    sit(folder, "1 4", ".")
+    best, worst = (answer.id for answer in answers_in(folder))
+    desk = desk_in(folder)
+    Answering(desk, Interviewer(desk.case, "nord")).take_back(best)
+    sit(folder, "4 1", ".")
+
+    assert [best, worst] == [id_ for answer in answers_in(folder) for id_ in answer.replaces]
 
 
 def test_all_are_kept_for_now_and_not_shown_again(tmp_path: Path) -> None:

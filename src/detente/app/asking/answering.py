@@ -63,6 +63,20 @@ class Answering:
         known = ((known_question(key, own), tuple(ids)) for key, ids in found.items())
         return [(question, ids) for question, ids in known if question is not None]
 
+    def standing_at(self, question: Question) -> tuple[str, ...]:
+        """The ids of the answers that stand at a question."""
+        return next((ids for done, ids in self.done if done.key == question.key), ())
+
+    def _replaced(self, question: Question, replacing: tuple[str, ...]) -> tuple[str, ...]:
+        """What an answer takes the place of; refusals add to one another.
+
+        A question can be asked anew while a part of its answer stands: where the other part was
+        taken back to settle a contradiction.
+        """
+        if replacing or question.kind is Kind.REFUSED:
+            return replacing
+        return self.standing_at(question)
+
     def keep(self, question: Question | None, asked: str, says: Any = (), **more: Any) -> None:
         """Keep answers on disk, and let the interview go on from them."""
         made = self.desk.keep(question.key if question else None, asked, says, **more)
@@ -86,6 +100,7 @@ class Answering:
         """
         if question.kind is Kind.REFUSED:
             return self._refuse(question, line, replacing, reason)
+        replacing = self._replaced(question, replacing)
         asked = self.wording.of(question).asked
         found = self._read(question, line)
         if question.kind is Kind.LINK:
@@ -130,6 +145,7 @@ class Answering:
     ) -> None:
         """Keep that a question was not answered, so that it is not asked again."""
         asked = self.wording.of(question).asked
+        replacing = self._replaced(question, replacing)
         self.keep(question, asked, declined=how, replaces=replacing, reason=reason)
 
     def strength_for(self, question: Question) -> Question | None:

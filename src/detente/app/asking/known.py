@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from detente.analysis.advice.interview import Kind, Question, asked_options, question_of
+from detente.analysis.advice.interview import Kind, Question, asked_options, in_order, question_of
 from detente.case import Case, Issue, Package
 
 FREE = (Kind.RANK, Kind.SWING, Kind.COMPARE)
@@ -30,12 +30,7 @@ def known_question(key: str, case: Case) -> Question | None:
     question = question_of(key)
     if question is None or not _fits(question, case):
         return None
-    order = [issue.id for issue in case.issues]
-    packages = (
-        Package(tuple(sorted(package.choices, key=lambda choice: order.index(choice[0]))))
-        for package in question.packages
-    )
-    return replace(question, packages=tuple(packages))
+    return in_order(question, case)
 
 
 def turned(question: Question) -> Question:

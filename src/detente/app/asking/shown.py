@@ -43,7 +43,7 @@ def question_shown(answering: Answering, question: Question) -> Values:
 
 def standing_at(answering: Answering, question: Question) -> tuple[str, ...]:
     """The ids of the answers that stand at a question; refusals add to one another."""
-    return next((ids for done, ids in answering.done if done.key == question.key), ())
+    return answering.standing_at(question)
 
 
 def menu_mark(answering: Answering, question: Question) -> str:

@@ -15,6 +15,7 @@ from detente.analysis.advice.interview import (
     Points,
     Question,
     Tiers,
+    in_order,
     question_of,
     response_error,
     statements_of,
@@ -24,8 +25,10 @@ from detente.case import (
     AboutEqual,
     Answer,
     Basis,
+    Case,
     Differs,
     Direction,
+    Issue,
     Order,
     Package,
     Prefers,
@@ -143,6 +146,18 @@ def test_one_question_in_ten_comes_back(count: int) -> None:
     if due is not None:
         assert due.again
         assert due.options[0] in {f"o{n}" for n in range(count - APART)}
+
+
+def test_a_question_that_comes_back_names_issues_as_the_case_does() -> None:
+    """A key has them by name; a page and a terminal both show and keep them in their order."""
+    case = Case("c", issues=(Issue("b"), Issue("a")))
+    question = question_of("compare:a=x;b=y|a=y;b=x:again")
+    assert question is not None
+
+    assert [("b", "a")] * 2 == [
+        tuple(issue for issue, _ in package.choices)
+        for package in in_order(question, case).packages
+    ]
 
 
 def test_the_error_is_read_off_the_answers_to_one_question() -> None:

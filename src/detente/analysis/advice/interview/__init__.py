@@ -3,6 +3,7 @@
 from detente.analysis.advice.interview.asked import (
     AGAIN,
     asked_keys,
+    in_order,
     question_of,
     response_error,
     still_given,
@@ -44,6 +45,7 @@ __all__ = [
     "asked_keys",
     "asked_options",
     "ends_of",
+    "in_order",
     "own_case",
     "question_of",
     "response_error",

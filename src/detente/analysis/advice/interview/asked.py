@@ -10,6 +10,7 @@ from math import sqrt
 from detente.analysis.advice.interview.questions import Kind, Question
 from detente.case import (
     Answer,
+    Case,
     Order,
     Package,
     Prefers,
@@ -52,6 +53,16 @@ def question_of(key: str) -> Question | None:
 def _package(written: str) -> Package:
     pairs = (choice.partition("=") for choice in written.split(";"))
     return Package(tuple((issue, option) for issue, _, option in pairs))
+
+
+def in_order(question: Question, case: Case) -> Question:
+    """The question with its packages in the order of the issues; a key has them by name."""
+    places = {issue.id: place for place, issue in enumerate(case.issues)}
+    packages = (
+        Package(tuple(sorted(each.choices, key=lambda choice: places.get(choice[0], len(places)))))
+        for each in question.packages
+    )
+    return replace(question, packages=tuple(packages))
 
 
 def still_given(answers: Sequence[Answer]) -> list[Answer]:

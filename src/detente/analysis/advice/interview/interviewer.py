@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from detente.analysis.advice.interview.asked import asked_keys, kinds_asked, repeat_due
+from detente.analysis.advice.interview.asked import asked_keys, in_order, kinds_asked, repeat_due
 from detente.analysis.advice.interview.choice import choose
 from detente.analysis.advice.interview.cloud import DRAWS, FEWEST, Cloud, cloud_of
 from detente.analysis.advice.interview.fitting import fitting, is_exact, is_neutral
@@ -166,7 +166,7 @@ class Interviewer:
         asked = asked_keys(self.answers)
         again = repeat_due(self.answers)
         if again is not None:
-            return Asking(again, "repeat")
+            return Asking(in_order(again, self.own), "repeat")
         for stage, questions in self._screens():
             for question in questions:
                 if question.key not in asked:
