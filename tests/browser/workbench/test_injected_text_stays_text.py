@@ -80,8 +80,11 @@ def _kind(path: str) -> str:
 
 
 def _most(kind: str, each: int) -> int:
-    """How many pages of a kind are read: every section, every document, few of the others."""
-    return 40 if kind in ("build/section/*", "sources/text/*") else each
+    """How many pages of a kind are read: every form and document, few of the others.
+
+    Some texts, like the proof of an event, stand in the form of their element alone.
+    """
+    return 60 if kind in ("build/section/*", "build/at/*", "sources/text/*") else each
 
 
 def _opened(page: Any, address: str) -> None:
