@@ -89,6 +89,20 @@ async def _until(broadcaster: Broadcaster, who: Listener, last: int) -> list[int
     return found
 
 
+def test_a_follower_is_told_the_version_and_nothing_else() -> None:
+    """What goes out names the newest version, whatever was changed in it."""
+
+    async def work(broadcaster: Broadcaster) -> None:
+        stream = broadcaster.follow(listener(seen=1, newest=2))
+        await anext(stream)  # how soon to come again after a break
+        told = await anext(stream)
+        broadcaster.end()
+
+        assert ["id: 2\nevent: version\ndata: 2\n\n"] == [told, *[line async for line in stream]]
+
+    run(work)
+
+
 def test_a_reconnected_follower_hears_what_it_missed() -> None:
     """It says what it has seen and is told the newest; one that missed nothing is told nothing."""
 
