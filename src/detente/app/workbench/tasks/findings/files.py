@@ -9,6 +9,7 @@ from typing import Any
 
 from detente.app.workbench.tasks.common import Progress, case_in
 from detente.app.workbench.tasks.findings.common import reference_in
+from detente.app.workbench.tasks.findings.party import advice_in
 
 FILES = {"roadmap": ("docx", "md"), "advice": ("html", "md")}
 """What can be written, by the question it answers; the first is what most want."""
@@ -40,18 +41,9 @@ def _roadmap(folder: Path, request: dict[str, Any], path: Path) -> None:
 
 
 def _advice(folder: Path, request: dict[str, Any], path: Path) -> None:
-    from detente.app.advise import advise, write_advice
+    from detente.app.advise import write_advice
 
     language = request["language"]
     case = case_in(folder, language)
-    found = advise(
-        case,
-        request["party"],
-        request["parties"],
-        samples=request["samples"],
-        seed=request["seed"],
-        error=request["error"] or None,
-        time_limit=request["seconds"],
-        language=language,
-    )
+    found = advice_in(case, request)
     write_advice(case, found, path, lang=language)

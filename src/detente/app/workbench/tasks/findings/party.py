@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress
 from detente.app.workbench.tasks.findings.common import (
@@ -11,7 +11,11 @@ from detente.app.workbench.tasks.findings.common import (
     parties_of,
     reference_in,
 )
-from detente.case import in_force
+from detente.case import Case, in_force
+
+if TYPE_CHECKING:
+    from detente.analysis.advice.known import Known
+    from detente.analysis.advice.offers_finding import Advice
 
 
 def preferred(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
@@ -20,23 +24,13 @@ def preferred(folder: Path, request: dict[str, Any], _progress: Progress) -> dic
     With ``choose`` or ``ref`` that package is held against the instructions; ``since`` is the first
     day of the history told, or empty.
     """
-    from detente.app.prefs import prefs
     from detente.reports.fragments import preferences_fragment
 
     found_case = asked_case(folder, request)
     if isinstance(found_case, dict):
         return found_case
     case, links = found_case
-    named = request["choose"] or request["ref"]
-    found = prefs(
-        case,
-        request["party"],
-        reference_in(request) if named else None,
-        samples=request["samples"],
-        seed=request["seed"],
-        since=request["since"] or None,
-        language=request["language"],
-    )
+    found = preferences_in(case, request)
     html = preferences_fragment(found, request["language"], links)
     return {
         "id": case.id,
@@ -50,23 +44,13 @@ def preferred(folder: Path, request: dict[str, Any], _progress: Progress) -> dic
 
 def advised(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[str, Any]:
     """What the request's ``party`` could offer, at what cost, and what to find out next."""
-    from detente.app.advise import advise
     from detente.reports.fragments import advice_fragment
 
     found_case = asked_case(folder, request)
     if isinstance(found_case, dict):
         return found_case
     case, links = found_case
-    found = advise(
-        case,
-        request["party"],
-        request["parties"],
-        samples=request["samples"],
-        seed=request["seed"],
-        error=request["error"] or None,
-        time_limit=request["seconds"],
-        language=request["language"],
-    )
+    found = advice_in(case, request)
     answer, html = advice_fragment(in_force(case), found, request["language"], links)
     return {
         "id": case.id,
@@ -76,3 +60,35 @@ def advised(folder: Path, request: dict[str, Any], _progress: Progress) -> dict[
         "parties": parties_of(in_force(case), list(found.parties), request["language"]),
         "partial": found.partial,
     }
+
+
+def preferences_in(case: Case, request: dict[str, Any]) -> Known:
+    """What is known of the request's ``party``, held against the package it names, if any."""
+    from detente.app.prefs import prefs
+
+    named = request["choose"] or request["ref"]
+    return prefs(
+        case,
+        request["party"],
+        reference_in(request) if named else None,
+        samples=request["samples"],
+        seed=request["seed"],
+        since=request["since"] or None,
+        language=request["language"],
+    )
+
+
+def advice_in(case: Case, request: dict[str, Any]) -> Advice:
+    """What the request's ``party`` could offer, with its samples, seed, error and time."""
+    from detente.app.advise import advise
+
+    return advise(
+        case,
+        request["party"],
+        request["parties"],
+        samples=request["samples"],
+        seed=request["seed"],
+        error=request["error"] or None,
+        time_limit=request["seconds"],
+        language=request["language"],
+    )

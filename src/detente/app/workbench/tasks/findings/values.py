@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.app.workbench.tasks.common import Progress, case_in
 from detente.app.workbench.tasks.findings.common import reference_in
+from detente.app.workbench.tasks.findings.party import advice_in, preferences_in
 from detente.app.workbench.tasks.findings.sampled import drawn
 
 if TYPE_CHECKING:
@@ -64,33 +65,16 @@ def _roadmap(case: Case, request: Values, _progress: Progress) -> Values:
 
 
 def _prefs(case: Case, request: Values, _progress: Progress) -> Values:
-    from detente.app.prefs import prefs
     from detente.app.write import preferences_as
 
-    named = request["choose"] or request["ref"]
-    found = prefs(
-        case,
-        request["party"],
-        reference_in(request) if named else None,
-        samples=request["samples"],
-        seed=request["seed"],
-        since=request["since"] or None,
-        language=request["language"],
-    )
+    found = preferences_in(case, request)
     return preferences_as(found, request["language"])[1]
 
 
 def _advise(case: Case, request: Values, _progress: Progress) -> Values:
-    from detente.app.advise import advice_as, advise
+    from detente.app.advise import advice_as
 
-    found = advise(
-        case,
-        request["party"],
-        samples=request["samples"],
-        seed=request["seed"],
-        error=request["error"] or None,
-        **_limits(request),
-    )
+    found = advice_in(case, request)
     return advice_as(case, found, request["language"])[1]
 
 
